@@ -260,4 +260,5 @@ def _legend(rows: Sequence[Row], layout: _Layout, timeline: Timeline, look: Look
         )
         for each in dict.fromkeys(healths)
     ]
-    return [*lines, *flow(pieces, look.width)]
+    where = msg("before each title:") if look.narrow else msg("at the end of each row:")
+    return [*lines, *flow([((look.words.say(where), "quiet"),), *pieces], look.width)]

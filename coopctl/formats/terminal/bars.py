@@ -27,16 +27,16 @@ def bar(counts: Mapping[BarState, int], look: Look, width: int = CELLS) -> Line:
 
 
 def legend(counts: Mapping[BarState, int], look: Look) -> list[Line]:
-    """Return what each sign of the bar means, for the states that occur; with its count where that fits on one line."""
+    """Return what each sign of the bar means, with its count, for the states that occur; as many on each line."""
     states = [state for state in BarState if counts.get(state)]
-    signs = [(look.glyphs.bar[state], state.value) for state in states]
-    counted = [f" {look.words.say(of_state(state, counts[state]))}" for state in states]
-    named = [f" {look.words.label(state)}" for state in states]
-    with_counts: list[Line] = [(sign, (text, "")) for sign, text in zip(signs, counted, strict=True)]
-    lines = flow(with_counts, look.width)
-    if len(lines) < 2:
-        return lines
-    return flow([(sign, (text, "")) for sign, text in zip(signs, named, strict=True)], look.width)
+    entries: list[Line] = [
+        ((look.glyphs.bar[state], state.value), (f" {look.words.say(of_state(state, counts[state]))}", ""))
+        for state in states
+    ]
+    lines = flow(entries, look.width)
+    each = -(-len(entries) // max(1, len(lines)))
+    even = [line for at in range(0, len(entries), each or 1) for line in flow(entries[at : at + each], look.width)]
+    return even if len(even) == len(lines) else lines
 
 
 def added(bars: Iterable[Mapping[BarState, int]]) -> dict[BarState, int]:
