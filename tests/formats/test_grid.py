@@ -128,7 +128,7 @@ def test_exactly_enough_is_enough_and_one_cell_less_is_not() -> None:
     """Id 3, title at least 18, tag of 40: 3 + 2 + 18 + 2 + 40 = 65."""
     made = sheet(Column("id", msg("Id")), TITLE, TAG, rows=(("a-b", LONG, "t" * 40),))
 
-    assert lines(made, 65)[2] == f"a-b  one two three fou…  {'t' * 40}"
+    assert lines(made, 65)[2] == f"a-b  one two three…      {'t' * 40}"
     assert lines(made, 64)[0].split() == ["Id", "Title"]
     assert lines(made, 64)[-1] == "Column hidden here (--columns shows it): Tag"
 
@@ -157,7 +157,7 @@ def test_a_title_that_has_less_room_than_its_reference_stands_above_it() -> None
     made = sheet(REF, TITLE, TAG, number, rows=((ref, LONG * 3, "x", "5"), ("b", "short", "yyy", None)))
 
     assert lines(made, 60) == [
-        "one two three four five six seven eightone two three four f…",
+        "one two three four five six seven eightone two three four…",
         f"  x    Share: 5  {ref}",
         "short",
         "  yyy            b",
@@ -192,7 +192,7 @@ def test_what_comes_again_is_called_by_its_title_and_where_that_does_not_fit_the
     made = replace(sheet(*columns, rows=rows), titles={"one": text(LONG * 2), "two": text("Second")})
 
     shown = lines(made, 62)
-    assert shown[2:4] == [f"{LONG}one two three four fiv…", "  one"]
+    assert shown[2:4] == [f"{LONG}one two three four…", "  one"]
     assert [line for line in shown[4:] if line in {"", "one", "two · Second", shown[2]}] == ["two · Second", shown[2]]
 
 
