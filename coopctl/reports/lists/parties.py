@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.messages import msg, nmsg
 from coopctl.reports import codes
-from coopctl.tables import Column, Sheet
+from coopctl.tables import Column, Named, Sheet
 
 if TYPE_CHECKING:
     from coopctl.model.records import Party
@@ -19,7 +19,7 @@ COLUMNS = (
     Column("country", msg("Country")),
     Column("subdivision", msg("Subdivision"), drop=3),
     Column("place", msg("Place"), drop=4),
-    Column("agreements", msg("Agreements"), drop=5, grow=True, whole=True),
+    Column("agreements", msg("Agreements"), drop=5, right=True),
 )
 
 
@@ -41,7 +41,7 @@ def sheet(view: View) -> Sheet:
             codes.country(next((each.country for each in described[ref] if each.country), None)),
             next((each.subdivision for each in described[ref] if each.subdivision), None),
             next((each.place for each in described[ref] if each.place), None),
-            tuple(dict.fromkeys(agreements)),
+            Named(refs := tuple(dict.fromkeys(agreements)), len(refs)),
         )
         for ref, agreements in sorted(taking_part.items())
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.messages import msg, nmsg
 from coopctl.spelling.sought import folded
-from coopctl.tables import Column, Sheet
+from coopctl.tables import Column, Named, Sheet
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ COLUMNS = (
     Column("actions", msg("Actions"), drop=4, right=True),
     Column("meetings", msg("Meetings"), drop=4, right=True),
     Column("decisions", msg("Decisions"), drop=4, right=True),
-    Column("agreements", msg("Agreements"), drop=5, grow=True, whole=True),
+    Column("agreements", msg("Agreements"), drop=5, right=True),
 )
 
 
@@ -85,7 +85,7 @@ def sheet(view: View) -> Sheet:
             len(each.actions),
             len(each.meetings),
             len(each.decisions),
-            tuple(sorted(each.agreements)),
+            Named(tuple(sorted(each.agreements)), len(each.agreements)),
         )
         for each in people
     )
