@@ -12,7 +12,7 @@ from coopctl.i18n import field_labels, labels
 from coopctl.messages import Number, msg, share
 from coopctl.model.dates import NotADateError, parse_fact, parse_period
 from coopctl.model.texts import Text
-from coopctl.model.vocabularies import AssessmentVerdict, BudgetKind
+from coopctl.model.vocabularies import AssessmentVerdict
 from coopctl.spelling.called import NO_AXIS
 from coopctl.values import dataclass
 
@@ -32,7 +32,7 @@ _SHORT = frozenset({"heading", "place", "unit"})
 #: What a row is called by, beside its title and its day, by the name of its list.
 _NAMED = MappingProxyType(
     {
-        "approvals": ("by", "kind"), "assessments": ("by",), "budget": ("year", "period", "heading", "funder"),
+        "approvals": ("by", "kind"), "assessments": ("by",), "budget": ("year", "period", "heading", "funder", "kind"),
         "countries": ("code",), "dac": ("code",), "markers": ("code",), "missions": ("year", "from", "to"),
         "steps": ("by",), "updates": ("author",),
     }
@@ -250,17 +250,14 @@ class Naming:
 
 def _naming(found: Mapping[str, Json], place: Place) -> tuple[str, ...]:
     """Return the fields by which a row is called, its title or its day first and its id last."""
-    return _calling(_name(place), tuple(found), in_kind=found.get("kind") == BudgetKind.IN_KIND)
+    return _calling(_name(place), tuple(found))
 
 
 @lru_cache(1024)
-def _calling(name: str, fields: tuple[str, ...], *, in_kind: bool) -> tuple[str, ...]:
+def _calling(name: str, fields: tuple[str, ...]) -> tuple[str, ...]:
     """Return the same by the name of the list and the fields of its row."""
     first = next((each for each in (*_titled_by(name), "date") if each in fields), "")
-    own = [first, *_NAMED.get(name, ()), "id"]
-    if name == "budget" and in_kind:
-        own.append("kind")
-    return tuple(each for each in own if each in fields)
+    return tuple(each for each in (first, *_NAMED.get(name, ()), "id") if each in fields)
 
 
 def _titles(place: Place) -> tuple[str, ...]:

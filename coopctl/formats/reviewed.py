@@ -9,10 +9,9 @@ from coopctl.changes.change import FIRST, HIDING, WRITTEN, ChangeGroup, ChangeKi
 from coopctl.checking import long_lists
 from coopctl.edits import Move
 from coopctl.formats import changed
-from coopctl.formats.cells import shown
+from coopctl.formats.effected import effects, from_to
 from coopctl.formats.findings.short import headline
 from coopctl.formats.naming import Naming
-from coopctl.i18n import field_labels
 from coopctl.messages import Message, msg, nmsg
 from coopctl.model.dates import parse_fact
 from coopctl.model.vocabularies import Severity
@@ -28,12 +27,11 @@ if TYPE_CHECKING:
     from coopctl.changes.change import Change
     from coopctl.changing.draft import WrittenValue
     from coopctl.findings import Finding
+    from coopctl.formats.effected import EffectWords
     from coopctl.formats.look import Look
     from coopctl.i18n.words import Words
-    from coopctl.measures.money import Pot, Sums
     from coopctl.reviewing.comparison import Comparison
     from coopctl.reviewing.difference import Difference, Reviewed
-    from coopctl.reviewing.effects import Effect
 
 #: So many updates with the same other author are told together.
 _MANY = 3
@@ -68,7 +66,7 @@ class AgreementWords:
 
     ref: str
     title: str
-    effects: Sequence[str]
+    effects: EffectWords
     records: Sequence[RecordWords]
 
 
@@ -270,35 +268,9 @@ def _agreement(one: Reviewed, difference: Difference, words: Words) -> Agreement
     return AgreementWords(
         one.ref,
         words.text(record.title.cut(_TITLE)) if record else "",
-        list(_effects(one.effect, words)),
+        effects(one.effect, words),
         [_record(ref, difference, words) for ref in one.records],
     )
-
-
-def _effects(effect: Effect, words: Words) -> Iterator[str]:
-    if effect.progress:
-        before, after = (shown(each, words) or words.say(msg("unknown")) for each in effect.progress)
-        if before != after:
-            yield words.say(msg("{field}: {after}", field=msg("progress"), after=_from_to(before, after, words)))
-    for health, (first, last) in effect.healths.items():
-        ends = _from_to(str(first), str(last), words)
-        moved = msg("{said} ({others})", said=words.signed(last - first), others=ends)
-        yield words.say(msg("{field}: {after}", field=health, after=moved))
-    for field, after in _money(effect.sums, words):
-        yield words.say(msg("{field}: {after}", field=field, after=after))
-    for field, after in _money(effect.parts, words):
-        yield words.say(msg("{field} of parts, counted with their whole: {after}", field=field, after=after))
-
-
-def _money(sums: Mapping[Pot, tuple[Sums, Sums]], words: Words) -> Iterator[tuple[str, str]]:
-    """Yield each sum that is another: what it is called, and what it was and is."""
-    for pot, both in sums.items():
-        for name in ("planned", "committed", "spent"):
-            then, now = (getattr(each, name) for each in both)
-            if then != now:
-                before, after = (words.money(each, pot.currency) if each is not None else "–" for each in (then, now))
-                field = words.say(msg("{said} ({others})", said=field_labels.field(name, "", words), others=pot.kind))
-                yield field, _from_to(before, after, words)
 
 
 def _record(ref: str, difference: Difference, words: Words) -> RecordWords:
@@ -379,8 +351,4 @@ def _health(ref: str, difference: Difference, words: Words) -> Iterator[str]:
     now = comparison.after.standing.actions.get(ref)
     if then and now and then.shown_health is not now.shown_health:
         ends = words.label(then.shown_health), words.label(now.shown_health)
-        yield words.say(msg("{field}: {after}", field=msg("health"), after=_from_to(*ends, words)))
-
-
-def _from_to(before: str, after: str, words: Words) -> str:
-    return words.say(msg("{before} → {after}", before=before, after=after))
+        yield words.say(msg("{field}: {after}", field=msg("health"), after=from_to(*ends, words)))

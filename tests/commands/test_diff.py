@@ -113,7 +113,7 @@ def test_what_could_hide_a_slip_comes_first_in_every_format(root: Path, coopctl:
         assert f"dig {words} beside the school" in flat
         assert "planned €5,000 → €6,500" in flat
         assert "planned (money): €5,000 → €6,500" in flat
-        assert "at risk: -1 (1 → 0)" in flat
+        assert "0 at risk (-1)" in flat
         assert "1 file is only written otherwise, and says the same: data/actions/water/pipe.yaml" in flat
     assert text.partition("Look at this first (2)")[2].partition("\n\n")[0].count("(water/well)") == 1
     assert re.search("<del><span.*>gone: </span>a well</del> <ins><span.*>new: </span>two wells</ins>", page)

@@ -53,7 +53,7 @@ def _parts(words: DifferenceWords) -> Iterator[Part]:
     )
     for number, agreement in enumerate(words.agreements):
         title = agreement.title or agreement.ref
-        effects = (Bullets(tuple(agreement.effects)),) if agreement.effects else ()
+        effects = (Bullets(tuple(agreement.effects.all)),) if agreement.effects.all else ()
         yield Part(name=f"agreement-{number}", title=msg("{text}", text=title), blocks=effects)
         for place, record in enumerate(agreement.records):
             yield Part(

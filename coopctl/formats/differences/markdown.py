@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
+from coopctl.formats.effected import EffectWords
 from coopctl.formats.headings import stamp
 from coopctl.formats.pages.markdown_text import inside, line, own
 from coopctl.formats.reviewed import told
@@ -126,7 +127,7 @@ def _parts(agreements: Sequence[AgreementWords], *, folded: bool) -> list[tuple[
     worst = [replace(each, records=[one for one in each.records if one.worst]) for each in agreements]
     others = [replace(each, records=[one for one in each.records if not one.worst]) for each in agreements]
     known = {each.ref for each in worst if each.records}
-    left = [replace(each, effects=()) if each.ref in known else each for each in others]
+    left = [replace(each, effects=EffectWords()) if each.ref in known else each for each in others]
     return [
         *((each, True) for each in worst if each.records),
         *((each, False) for each in left if each.records or each.ref not in known),
@@ -136,7 +137,7 @@ def _parts(agreements: Sequence[AgreementWords], *, folded: bool) -> list[tuple[
 def _around(agreement: AgreementWords, *, opened: bool) -> tuple[list[str], list[str]]:
     """Return what stands before and after the records of an agreement."""
     name = f"<b>{_tag(agreement.title or agreement.ref)}</b> ({_tag(agreement.ref)}) · {len(agreement.records)}"
-    effects = [f"*{' · '.join(map(line, agreement.effects))}*"] if agreement.effects else []
+    effects = [f"- *{line(each)}*" for each in agreement.effects.all]
     opening = "<details open>" if opened else "<details>"
     start = [opening, f"<summary>{name}</summary>", "", *effects, *([""] if effects else [])]
     return start, ["</details>", ""]

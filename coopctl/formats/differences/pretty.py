@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from coopctl.formats import Frame
+    from coopctl.formats.effected import EffectWords
     from coopctl.formats.look import Look
     from coopctl.formats.reviewed import FirstWords, RecordWords
     from coopctl.formats.terminal.drawing import Line
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 AUDIENCE = Audience.PEOPLE
 ENDINGS = ("txt",)
 _ENDLESS = 100_000
+#: So many amounts stand side by side.
+_FEW = 2
 
 
 def write(difference: Difference, frame: Frame, look: Look) -> str:
@@ -50,7 +53,7 @@ def _lines(difference: Difference, frame: Frame, look: Look) -> Iterator[Line]:
     for agreement in words.agreements:
         yield ()
         yield from _named(agreement.ref, agreement.title, "title", "", look)
-        yield from _joined(agreement.effects, "quiet", look, "  ")
+        yield from _effects(agreement.effects, look)
         for record in agreement.records:
             yield from _record(record, look, own=record.ref == agreement.ref)
     if words.more:
@@ -63,6 +66,20 @@ def _lines(difference: Difference, frame: Frame, look: Look) -> Iterator[Line]:
     if words.written:
         yield ()
         yield from paragraph(words.written, "quiet", look.width)
+
+
+def _effects(effects: EffectWords, look: Look) -> Iterator[Line]:
+    """Yield what the changes do to an agreement: few things side by side, else each amount on a line of its own."""
+    if look.plain or len(effects.money) + len(effects.parts) <= _FEW:
+        yield from _joined(effects.all, "quiet", look, "  ")
+        return
+    yield from _joined(effects.standing, "quiet", look, "  ")
+    for line in effects.money:
+        yield from _hung(line, "quiet", look, 2)
+    if effects.parts:
+        yield from _hung(effects.of_parts, "quiet", look, 2)
+    for line in effects.parts:
+        yield from _hung(line, "quiet", look, 4)
 
 
 def _joined(facts: Sequence[str], role: str, look: Look, indent: str = "") -> Iterator[Line]:
