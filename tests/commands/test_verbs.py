@@ -434,7 +434,7 @@ def test_it_is_said_in_the_reader_s_language(plan: Path, coopctl: Coopctl) -> No
             ("set", REF, "milestones.prints-ready.due=2018-12", "milestones.prints-ready.weight=2"),
             [
                 "milestone ‘Prints ready’ (prints-ready): due November 2018 → December 2018, weight 2",
-                "milestone postponed, 1 to 60 days later",
+                "milestone postponed, 1 month later",
             ],
         ),
         (
