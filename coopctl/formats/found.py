@@ -61,11 +61,24 @@ def _between(text: str, words: Words, *, ends: tuple[bool, bool]) -> Iterator[st
     if len(text) <= near:
         yield _line(text, words)
         return
-    if not first:
-        yield _line(text[:_AROUND].rpartition(" ")[0] or text[:_AROUND], words)
-    yield f" {words.say(_MORE)} " if not (first or last) else words.say(_MORE)
-    if not last:
-        yield _line(text[-_AROUND:].partition(" ")[2] or text[-_AROUND:], words)
+    head = "" if first else _begun(text)
+    tail = "" if last else _begun(text[::-1])[::-1]
+    if max(len(head), len(tail)) == len(text):
+        yield _line(text, words)
+        return
+    if head:
+        yield _line(head, words)
+    yield f" {words.say(_MORE)} " if head and tail else words.say(_MORE)
+    if tail:
+        yield _line(tail, words)
+
+
+def _begun(text: str) -> str:
+    """Return as many whole words as stand near the beginning; of a first one that no line holds a part."""
+    at = len(text) - len(text.lstrip())
+    word = text[at:].partition(" ")[0]
+    whole = word if len(word) <= 2 * _AROUND else word[:_AROUND]
+    return text[:at] + (text[at : at + _AROUND].rpartition(" ")[0] or whole)
 
 
 def _line(text: str, words: Words) -> str:

@@ -9,7 +9,10 @@ import jsonschema_rs
 import pytest
 
 from coopctl import schemas
+from coopctl.formats.found import said
+from coopctl.i18n.words import Words
 from coopctl.spelling import sought
+from coopctl.tables import Passage
 
 if TYPE_CHECKING:
     from tests.commands.conftest import Coopctl
@@ -158,6 +161,15 @@ def test_of_a_record_with_thousands_of_places_a_thousand_are_listed_and_the_othe
     assert [error.message for error in validator.iter_errors(answer)] == []
     assert done.err == "and 102 places more: of a record 1,000 are listed\n"
     assert "1,102 places in 1 record" in coopctl(root, "find", "shaft", "--plain", "--format", "table").out
+
+
+def test_what_is_told_around_a_find_begins_and_ends_with_whole_words() -> None:
+    reference = "programme-decennal-de-cooperation-2016-2025/reseau-des-ecoles-et-galeries"
+    first = len(f"of {reference} ")
+    words = f"of {reference} eau {reference} and others"
+
+    assert said(Passage(words, ((first, first + 3),)), Words()) == f"…{reference} [eau] {reference}…"
+    assert said(Passage(f"{reference} eau", ((first - 3, first),)), Words()) == f"{reference} [eau]"
 
 
 def test_places_are_those_of_the_text_as_written() -> None:

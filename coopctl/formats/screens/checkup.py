@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from coopctl.formats.pages.spoken import spoken
@@ -46,12 +47,16 @@ def _check(check: Check, width: int, look: Look) -> list[Line]:
     name, value = look.words.say(check.what), look.words.say(check.found)
     start: Line = ((look.glyphs.health[health], health.value), (" ", ""))
     indent = " " * (width + 2 + drawing.GAP)
-    if look.narrow or measure(name) > width:
+    if look.narrow:
         lines = [(*start, (name, "quiet")), *paragraph(value, "", look.width, indent="    ")]
     else:
-        first, *rest = wrap(value, max(8, look.width - len(indent)))
-        lines = [(*start, (pad(name, width), "quiet"), (" " * drawing.GAP, ""), (first, ""))]
-        lines += [((indent, ""), (each, "")) for each in rest]
+        names, values = wrap(name, width), wrap(value, max(8, look.width - len(indent)))
+        if any(measure(each) > width for each in names):  # a long name of a file, which is not parted
+            values = ["", *values]
+        lines = []
+        for label, said in zip_longest(names, values, fillvalue=""):
+            begun = ((" " * 2, ""),) if lines else start
+            lines.append((*begun, (pad(label, width), "quiet"), (" " * drawing.GAP, ""), (said, "")))
     if check.mend is not None:
         mend = f"{look.onward} {look.words.say(check.mend)}"
         lines += paragraph(mend, "help", look.width, indent="    ")

@@ -50,7 +50,7 @@ def _lines(found: Search, look: Look) -> Iterator[Line]:
         if hit.record.ref != last:
             last = hit.record.ref
             yield ()
-            title = drawing.cut(look.words.text(hit.record.title), 2 * look.width - look.width // 5, look)
+            title = look.words.text(hit.record.title.cut(2 * look.width - look.width // 5))
             yield from paragraph(title, "head", look.width)
             yield from paragraph(last, "ref", look.width)
         yield from _place(hit, look)
