@@ -47,7 +47,7 @@ def _commit(said: EntryWords, look: Look) -> Iterator[Line]:
         return
     clock = commit.authored.strftime("%H:%M %z")
     if commit.authored.date() != said.entry.day:
-        clock = f"{commit.authored.date().isoformat()} {clock}"
+        clock = words.say(msg("committed; written on {when}", when=f"{commit.authored.date().isoformat()} {clock}"))
     pieces: list[Line] = [day, ((clock, "quiet"),), ((words.data(commit.author), ""),), ((commit.id[:_SHOWN], "ref"),)]
     yield from flow(pieces, look.width, indent="  ")
     yield from paragraph(shown(said.why, words), "", look.width, indent="  ")
