@@ -16,6 +16,7 @@ import threading
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from coopctl.disk import ended
 from coopctl.disk.locking import in_use
 from coopctl.disk.reading import CAREFUL, inner, read, reason, vanished
 from coopctl.errors import WriteError
@@ -102,6 +103,7 @@ def stage(root: Path, path: str, name: str, content: bytes, like: os.stat_result
     """
     target = _beside(root, path, name)
     said: tuple[Message, ...] = ()
+    ended.heed()
     with _refused(path):
         _remove(target)
         descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | CAREFUL, 0o666 if like is None else 0o600)

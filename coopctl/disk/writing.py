@@ -9,6 +9,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from coopctl.disk import ended
 from coopctl.disk.locking import mark_in_use
 from coopctl.disk.reading import CAREFUL, reason
 from coopctl.errors import WriteError
@@ -70,6 +71,7 @@ def _replace(path: Path, target: Path, content: bytes) -> None:
     # The name ends neither in .yaml nor in an output format's ending: nobody takes it for a finished file.
     temporary = target.parent / f".coopctl-{os.getpid()}-{os.urandom(6).hex()}.tmp"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | CAREFUL
+    ended.heed()
     # Without a mode to keep, the user's umask decides, as for any new file.
     descriptor = os.open(temporary, flags, 0o666 if present is None else 0o600)
     try:

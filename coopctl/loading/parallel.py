@@ -151,6 +151,7 @@ def _result(future: Future[Sequence[_R | None]] | None, count: int) -> Sequence[
 def _begin() -> None:
     """Prepare a worker: who interrupts the call speaks to its parent, and the collector has nothing to find."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.disable()
 
 

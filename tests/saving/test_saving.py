@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -465,6 +466,26 @@ def test_a_lock_whose_process_was_killed_stops_nobody(root: Path) -> None:
     assert (saving.store_of(root).folder / "lock").exists()
 
     assert save(root, to(root, "data/a.yaml", b"2")).paths == ("data/a.yaml",)
+
+
+@systems.only_posix
+def test_who_ends_the_process_while_it_writes_leaves_nothing_half_made(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr(os, "fsync", lambda _: os.kill(os.getpid(), signal.SIGTERM))
+    try:
+        for write in (
+            lambda: save(root, to(root, "data/a.yaml", b"2")),
+            lambda: disk.write_atomically(root / "a.html", b"2"),
+        ):
+            with pytest.raises(KeyboardInterrupt):
+                write()
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+    assert not [*root.rglob("*.tmp")]
+    assert not (root / "a.html").exists()
 
 
 @systems.only_posix
