@@ -134,11 +134,13 @@ def look_for(
 ) -> Look:
     """Say how the reader of `stream` wants things.
 
-    `flagged` is the language of flag or variable. A `machine` format ignores the locale, so that it gives the
-    same bytes everywhere.
+    `flagged` is the language of flag or variable; where no screen speaks it, the variable and the locale say which one
+    else. A `machine` format ignores the locale, so that it gives the same bytes everywhere.
     """
     environ = os.environ
-    tags = [flagged, None if machine or flagged else locale_language(environ), workspace_language, "en"]
+    spoken = flagged is not None and re.split("[-_]", flagged)[0].lower() in available()
+    around = () if spoken else (language_around(), None if machine else locale_language(environ))
+    tags = [flagged, *around, workspace_language, "en"]
     ascii_only = asked.ascii or not (machine or can_unicode(stream))
     return Look(
         words=words(tuple(dict.fromkeys(tag for tag in tags if tag)), ascii_only=ascii_only),

@@ -54,3 +54,7 @@ def test_a_language_of_the_surroundings_is_one_that_screens_speak(monkeypatch: p
     for said, known in (("fr", True), ("nl_BE", True), ("zz", False), ("", False), ("fr-" + "a" * 99, False)):
         monkeypatch.setenv("COOPCTL_LANG", said)
         assert language_around() == (said if known else None)
+    monkeypatch.setenv("COOPCTL_LANG", "fr")
+    for flagged, heard in (("frq", ("frq", "fr", "en")), ("nl", ("nl", "en"))):  # Forak, which no screen speaks
+        look = look_for(io.StringIO(), Asked(), flagged=flagged, workspace_language=None, machine=True)
+        assert look.languages == heard
