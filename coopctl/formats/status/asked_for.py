@@ -102,11 +102,10 @@ def _actions(
 def _lead(action: Action, status: Status, look: Look) -> list[Line]:
     """Return who leads an action that is asked for alone; among others their columns need the room."""
     lead = status.leads.get(action.ref)
-    return (
-        flow([((f"{look.words.say(msg('Lead'))} ", "label"), (shown(lead, look.words), ""))], look.width)
-        if lead
-        else []
-    )
+    if lead is None:
+        return []
+    label = look.words.say(msg("{key}: {value}", key=msg("Lead"), value=""))
+    return flow([((label, "label"), (shown(lead, look.words), ""))], look.width)
 
 
 def _row(action: Action, standing: ActionStanding, day: date, mark: str) -> tuple[Cell, ...]:

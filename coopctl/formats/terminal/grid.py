@@ -173,7 +173,7 @@ def _labelled(column: DrawnColumn, row: int, look: Look) -> Line:
 def _names_below(kept: Sequence[DrawnColumn], look: Look, room: int) -> list[Line]:
     """Return what stands below titles, in the order of its cells: nothing else tells two dates apart."""
     first, *others = kept[len(fitting.standing_over(kept)) :]
-    names = [column.title for column in others if not column.column.grow and not fitting.lead(column)]
+    names = [column.title for column in others if not column.column.grow and not fitting.lead(column, look)]
     return paragraph(_words([*names, first.title], look), "column", room) if names else []
 
 
