@@ -366,3 +366,26 @@ def test_a_long_reference_loses_its_middle_where_it_stays_one_of_a_kind_and_is_w
 
     asked = sheet(replace(REF, asked=True), TITLE, TAG, rows=((one, LONG * 3, "x"),))
     assert one in "".join(line.strip() for line in lines(asked, 60))
+
+
+def test_what_is_the_same_in_each_row_is_said_once_and_a_column_nearly_empty_leaves_where_room_is_short() -> None:
+    weight, dropped = Column("weight", msg("Weight"), drop=1, right=True), Column("dropped", msg("Dropped"), drop=2)
+    rows = tuple((f"a/{n}", f"{LONG} nine ten", "1", "2024-01-01" if n == 7 else None) for n in range(20))
+    made = sheet(REF, replace(TITLE, whole=True), weight, dropped, rows=rows)
+
+    assert lines(made, 120)[0].split() == ["Ref", "Title", "Weight", "Dropped"]
+    assert lines(made, 60)[0].split() == ["Ref", "Title"]
+    assert lines(made, 60)[-2:] == [
+        "Column hidden here (--columns shows it): Dropped",
+        "The same in every row: Weight (1)",
+    ]
+    assert lines(replace(made, rows=rows[:5]), 60)[0].split() == ["Ref", "Title", "Weight"]
+
+
+def test_on_a_small_screen_a_row_tells_what_has_room_on_a_usual_one() -> None:
+    note = Column("note", msg("Note"), drop=1, grow=True, whole=True)
+    made = sheet(REF, replace(TITLE, whole=True), TAG, note, rows=(("a/b", LONG, "t" * 60, "n" * 30),))
+
+    assert "Note" not in lines(made, 80)[0]
+    assert " ".join(lines(made, 40)[-2:]) == "Columns hidden here (--columns shows them): Tag, Note"
+    assert f"  Note: {'n' * 30}" in lines(replace(made, columns=(*made.columns[:3], replace(note, asked=True))), 40)

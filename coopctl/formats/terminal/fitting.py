@@ -34,17 +34,23 @@ _WORTH = 3
 #: Before the rows that stand below what they share.
 INSET = "  "
 #: The columns of references, and what they are references of.
-_REF, _ID, _AGREEMENT, ACTION = "ref", "id", "agreement", "action"
+_REF, _ID, _AGREEMENT, ACTION, _PART = "ref", "id", "agreement", "action", "part_of"
 RECORDS = frozenset((_REF, _AGREEMENT, ACTION))
 IDS = frozenset((_REF, _ID))
 #: Those of sentences (of an update, a decision), of what something is called, and of its kind.
 TEXT, TITLED, _KIND = "text", "title", "kind"
+#: That of how late something was done.
+_LATE = "days_late"
+#: From so many rows on a column that says the same in each is said once.
+_MANY = 6
+#: One of so many rows is hardly any.
+_RARE = 20
+#: What most terminals have; columns that join another where they have no room of their own.
+_USUAL, _JOINED = 80, frozenset(("number", "period", _LATE))
 #: What a title keeps beside the rest of its row; one that would have less stands above it.
 _TITLE, _WIDE = 24, 100
 #: That of the percentage beside how a record stands, which needs no name there.
 _PROGRESS = "progress"
-#: That of how late something was done.
-_LATE = "days_late"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +178,10 @@ def total(widths: Iterable[int]) -> int:
 
 
 def that_fit(columns: Sequence[DrawnColumn], room: int) -> list[DrawnColumn]:
-    """Return the columns that fit: without the empty ones, then by `drop`; those of one number leave together."""
+    """Return the columns that fit: without those nearly empty, then by `drop`; those of one number leave together."""
     kept = [column for column in columns if not (column.column.drop and column.empty)]
+    if total(column.width for column in kept) > room:
+        kept = [column for column in kept if not _rare(column)]
     while total(column.least for column in kept) > room:
         leaving = [column for column in kept if column.column.drop]
         if not leaving:
@@ -299,6 +307,37 @@ def label(column: DrawnColumn, look: Look) -> str:
     if column.column.name == _LATE:
         return ""
     return look.words.say(msg("{key}: {value}", key=column.title, value=""))
+
+
+def alike(columns: Sequence[DrawnColumn], room: int) -> list[DrawnColumn]:
+    """Return the columns that say the same in each of many rows, which is said once where not all has room."""
+    if total(column.width for column in columns) <= room or len(columns[0].cells) < _MANY:
+        return []
+    return [column for column in columns[1:] if _may_leave(column) and len({*column.cells}) == 1]
+
+
+def _may_leave(column: DrawnColumn) -> bool:
+    """Whether rows are told apart, and found, without a column."""
+    known = IDS | RECORDS | {_PART}
+    return bool(column.column.drop) and not (column.column.asked or column.column.over or column.column.name in known)
+
+
+def _rare(column: DrawnColumn) -> bool:
+    """Whether hardly any of many rows has anything in a column."""
+    filled = sum(bool(text) for text, _ in column.cells)
+    return _may_leave(column) and len(column.cells) >= _RARE and filled * _RARE <= len(column.cells)
+
+
+def as_at_80(sheet: Sheet, look: Look) -> frozenset[str]:
+    """Return the names of the columns that have room on 80 cells, and of those that join another there."""
+    look = replace(look, width=_USUAL)
+    columns = measured(sheet, look)
+    kept = that_fit(columns, look.width)
+    if titles_above(columns, kept, look, look.width):
+        kept = kept_below(columns, look.width, look)
+    elif under := standing_under(columns, kept, look.width, whole=False):
+        kept = [*standing_over(columns), *under]
+    return frozenset(column.column.name for column in kept) | _JOINED
 
 
 def told_once(columns: Sequence[DrawnColumn]) -> list[DrawnColumn]:

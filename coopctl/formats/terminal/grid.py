@@ -6,7 +6,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from coopctl.formats.terminal import drawing, fitting, reshaped
+from coopctl.formats.terminal import drawing, fitting, notes, reshaped
 from coopctl.formats.terminal.drawing import (
     GAP,
     Line,
@@ -23,7 +23,6 @@ from coopctl.formats.terminal.drawing import (
     wrap,
 )
 from coopctl.formats.terminal.fitting import ACTION, INSET
-from coopctl.messages import msg, nmsg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -56,8 +55,27 @@ def table(
     if not sheet.rows:
         return paragraph(look.words.say(sheet.empty), "quiet", look.width, indent=indent)
     sheet, room = reshaped.with_totals(sheet), look.width - len(indent)
+    columns = _with_cells(sheet, look, whole=whole)
+    same = fitting.alike(columns, room)
+    if same:
+        sheet = reshaped.without(sheet, {column.column.name for column in same})
+        columns = _with_cells(sheet, look, whole=whole)
+    lines = _drawn(sheet, columns, look, indent, before, whole=whole, by_title=by_title)
+    return [*lines, *notes.same(same, look, indent)] if same else lines
+
+
+def _with_cells(sheet: Sheet, look: Look, *, whole: bool) -> list[DrawnColumn]:
+    """Return the columns of a sheet that have anything in them; the first and those that are asked for in any case."""
     columns = fitting.measured(sheet, look, whole=whole)
-    columns = [each for each in columns if each is columns[0] or each.column.asked or not each.empty]
+    return [each for each in columns if each is columns[0] or each.column.asked or not each.empty]
+
+
+def _drawn(
+    sheet: Sheet, columns: list[DrawnColumn], look: Look, indent: str, before: Mapping[int, Sequence[Line]],
+    *, whole: bool, by_title: bool,
+) -> list[Line]:  # fmt: skip
+    """Return the rows as lines, in the form that has room, with a line on what is left out."""
+    room = look.width - len(indent)
     kept = fitting.that_fit(columns, room)
     hidden = len(kept) < len([each for each in columns if not each.empty])
     if hidden and (parted := reshaped.below_agreement(sheet, look)):
@@ -66,8 +84,8 @@ def table(
     under = [] if look.narrow or before or long else fitting.standing_under(columns, kept, room, whole=whole)
     narrow = look.narrow and (whole or any(column.column.whole for column in columns))
     if narrow or fitting.breaks_words(fitting.widened(under, room - len(INSET))):
-        named = fitting.measured(reshaped.numbered(sheet, columns) or sheet, look)
-        return [((indent, ""), *line) for line in _named(named, sheet, room, look)]
+        lines = _small(sheet, columns, look, room, every=whole or not narrow, by_title=by_title)
+        return [((indent, ""), *line) for line in lines]
     if long and not under and (numbered := reshaped.numbered(sheet, columns)):
         return table(numbered, look, indent=indent, before=before, whole=whole, by_title=by_title)
     if under:
@@ -98,8 +116,21 @@ def table(
     if joined:
         return table(joined, look, indent=indent, before=before, whole=whole, by_title=by_title)
     if away:
-        lines += _note(away, look, room, by_title=by_title)
+        lines += notes.hidden(away, look, room, by_title=by_title)
     return [((indent, ""), *line) for line in lines]
+
+
+def _small(
+    sheet: Sheet, columns: Sequence[DrawnColumn], look: Look, room: int, *, every: bool, by_title: bool
+) -> list[Line]:
+    """Return each row on lines of its own: of `every` column, else of those that have room on 80 cells."""
+    named = fitting.measured(reshaped.numbered(sheet, columns) or sheet, look)
+    if every:
+        return _named(named, sheet, room, look)
+    staying = fitting.as_at_80(sheet, look)
+    few = [each for each in named if each.column.name in staying or each.column.asked]
+    away = [each for each in named if each not in few and not each.empty]
+    return [*_named(few, sheet, room, look), *(notes.hidden(away, look, room, by_title=by_title) if away else ())]
 
 
 def _heads(over: Sequence[DrawnColumn]) -> dict[int, list[str]]:
@@ -359,35 +390,3 @@ def _named(columns: Sequence[DrawnColumn], sheet: Sheet, room: int, look: Look) 
                     short.append(told)
         lines += [((INSET, ""), *line) for line in flow(short, room - 2)]
     return lines
-
-
-def _note(away: Sequence[DrawnColumn], look: Look, room: int, *, by_title: bool) -> list[Line]:
-    """Return the line that names the columns left out, and how to see them; unless `by_title`, --columns takes them."""
-    say, count = look.words.say, len(away)
-    if by_title:
-        names = look.words.listed(column.title for column in away)
-        note = nmsg(
-            "Column hidden here (a wider terminal shows it): {names}",
-            "Columns hidden here (a wider terminal shows them): {names}",
-            count,
-            names=names,
-        )
-    else:
-        names = look.words.listed(_called(column, look) for column in away)
-        note = nmsg(
-            "Column hidden here (--columns shows it): {names}",
-            "Columns hidden here (--columns shows them): {names}",
-            count,
-            names=names,
-        )
-    return paragraph(say(note), "quiet", room)
-
-
-def _called(column: DrawnColumn, look: Look) -> str:
-    """Return the title of a column, with what --columns takes where that is another word than its title."""
-    name = column.column.name
-    return (
-        column.title
-        if column.title.lower() == name
-        else look.words.say(msg("{said} ({others})", said=column.title, others=name))
-    )

@@ -73,6 +73,13 @@ def with_totals(sheet: Sheet) -> Sheet:
     return replace(sheet, columns=columns, rows=tuple(tuple(told(row)) for row in sheet.rows))
 
 
+def without(sheet: Sheet, away: Collection[str]) -> Sheet:
+    """Return a sheet without some of its columns."""
+    kept = [place for place, column in enumerate(sheet.columns) if column.name not in away]
+    rows = tuple(tuple(row[place] for place in kept) for row in sheet.rows)
+    return replace(sheet, columns=tuple(sheet.columns[place] for place in kept), rows=rows)
+
+
 def below_agreement(sheet: Sheet, look: Look) -> Sheet | None:
     """Return a sheet in which references stand below their agreement, without it; None where they cannot."""
     names = [column.name for column in sheet.columns]
