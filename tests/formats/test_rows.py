@@ -429,7 +429,7 @@ def test_a_number_stands_beside_the_word_that_it_counts(text: str, width: int, l
         ("الملخص: One two three four.", 30, ["<الملخص: [One two three four.>>"]),
         ("الملخص: Un accord entre deux villes.", 18, ["<الملخص: Un accord>", "<[entre deux villes.>>"]),
         ("تتابعه Un accord entre deux villes.", 18, ["<تتابعه Un accord>", "<entre deux villes.>"]),
-        ("الموضوع (one-plan/khettara-users)", 19, ["<الموضوع>", "<([one-plan/khettara->>", "<users)>"]),
+        ("الموضوع (one-plan/khettara-users)", 19, ["<الموضوع>", "<([one-plan/>>", "<khettara-users)>"]),
         ("المصادر Action plan 2025 signed text", 20, ["<المصادر Action plan>", "<[2025 signed text>>"]),
         ("المنجز 3 من 5 (60%)", 14, ["<المنجز 3 من 5>", "<(60%)>"]),
         ("Un texte français, avec كلمة à la fin.", 30, ["<Un texte français, avec كلمة à>", "la fin."]),

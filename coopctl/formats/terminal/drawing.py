@@ -65,7 +65,8 @@ STYLES: Mapping[str, str] = {
 
 #: The arrow of languages that are written from right to left, between numbers too.
 _LEFTWARDS = "←"
-_AFTER_SIGNS = regex(r"(?<=[/-])(?=.)")
+#: Where a word may be broken: a path or a reference first after its slashes, so that its parts can be copied.
+_AFTER_SLASHES, _AFTER_SIGNS = regex(r"(?<=/)(?=.)"), regex(r"(?<=[/-])(?=.)")
 #: Where a line may be broken: no sign that French sets apart from its word stands alone, though its blank breaks.
 #: The least that is left of a reference: less names nothing.
 _SHORTENED = 24
@@ -229,15 +230,21 @@ def _broken(text: str, width: int) -> list[str]:
         if measure(line) <= width:
             lines.append(line)
             continue
-        filled = ""
-        for part in _AFTER_SIGNS.split(line):
-            if filled and measure(filled + part) > width:
-                lines.append(filled)
-                filled = ""
-            *whole, filled = chop_cells(filled + part, width)
-            lines += whole
-        lines.append(filled)
+        lines += _in_parts(line, width, _AFTER_SLASHES, _AFTER_SIGNS)
     return lines
+
+
+def _in_parts(word: str, width: int, signs: re.Pattern[str], *others: re.Pattern[str]) -> list[str]:
+    """Break a word after some signs, so that its parts are filled up to `width`; a part that is longer after others."""
+    lines = [""]
+    for part in signs.split(word):
+        if measure(lines[-1] + part) <= width:
+            lines[-1] += part
+        elif others:
+            lines += _in_parts(part, width, *others)
+        else:
+            lines += chop_cells(part, width)
+    return [line for line in lines if line]
 
 
 def paragraph(text: str, role: str, width: int, *, indent: str = "") -> list[Line]:
