@@ -147,8 +147,9 @@ class Words:
         return self.say(msg("; ") if any(_COMMA.search(part) for part in parts) else msg(", "))
 
     def percent(self, value: Fraction | Decimal | int) -> str:
-        """Return whole percent, rounded half up and away from 0 and 100."""
-        return self.say(share(int(rounded(value))))
+        """Return whole percent, rounded half up and away from 0 and 100; what would be none is less than one."""
+        told = share(int(rounded(value)))
+        return self.say(msg("<{percent}", percent=told) if 0 < 2 * value < 1 else told)
 
     @property
     def right_to_left(self) -> bool:

@@ -160,7 +160,7 @@ def test_the_languages_that_are_spoken_are_found() -> None:
 
 def test_days_are_written_as_such() -> None:
     assert Words().data(str(date(2020, 3, 31))) == "2020-03-31"
-    assert Words().percent(Fraction(9999, 100)) == "99%"
+    assert [Words().percent(Fraction(n, 100)) for n in (9999, 50, 49, 0)] == ["99%", "1%", "<1%", "0%"]
 
 
 def test_the_parts_of_a_cell_are_told_apart_whatever_commas_they_hold() -> None:
