@@ -70,7 +70,8 @@ class Computed:
     value: Cell
     details: tuple[Detail, ...] = ()
     terms: tuple[Term, ...] = ()
-    lines: tuple[int | None, ...] = ()
+    lines: tuple[int | None, ...] = ()  # of the terms, in the file at `path`
+    path: str = ""
 
 
 def of_action(view: View, action: Action) -> tuple[Computed, ...]:
@@ -100,6 +101,7 @@ def of_action(view: View, action: Action) -> tuple[Computed, ...]:
             (Detail("method", msg("method"), one.progress.method), Detail("remark", msg("remark"), one.progress.note)),
             terms,
             tuple(view.line(action.path, term.place) if term.place else None for term in terms),
+            action.path,
         ),
         Computed("expected", msg("expected"), percent(one.expected), (), planned),
         Computed(
@@ -177,6 +179,7 @@ def parts(computed: Sequence[Computed], called: Mapping[str, Text | None]) -> tu
             said=facts(
                 (each.title, msg("not known") if each.value is None or each.value == () else each.value),
                 *((detail.title, detail.cell) for detail in each.details),
+                (msg("File"), each.path if any(each.lines) else None),
             ),
         )
         for each in computed
@@ -312,7 +315,7 @@ def _slippage(view: View, action: Action) -> Computed:
             Detail("least", msg("days at least"), slip.least if slip else None),
             Detail("most", msg("days at most"), slip.most if slip else None),
             Detail("from", msg("first agreed"), action.baseline),
-            Detail("to", msg("now"), one.state.period),
+            Detail("to", msg("period now"), one.state.period),
             Detail("milestones", msg("milestones moved"), late),
             Detail("money", msg("money moved"), _money_moved(view, action)),
         ),
