@@ -8,7 +8,9 @@ from coopctl.formats.cells import shown
 from coopctl.formats.terminal import drawing, facts
 from coopctl.formats.terminal.drawing import flow, headline, paragraph
 from coopctl.formats.terminal.grid import table
+from coopctl.measures.outcomes import AgreementHealth
 from coopctl.messages import msg
+from coopctl.model.vocabularies import Health
 from coopctl.reports.trend import columns, heading, notes
 from coopctl.tables import percent
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 _MOST = 60
 #: As many letters of a title as two lines take.
 _TITLE = 150
+#: What says itself that there is no progress to tell.
+_WITHOUT = frozenset({AgreementHealth.NO_ACTIONS, Health.UNKNOWN})
 
 
 def draw(trend: Trend, look: Look) -> str:
@@ -78,6 +82,8 @@ def _record(series: Series, times: Sequence[tuple[date, str | None]], look: Look
         ((words.say(_span(before, after)), ""),),
         ((words.label(health), str(health)),),
     ]
+    if series.ends == (None, None) and health in _WITHOUT:
+        del pieces[1]
     yield from flow([(("  ", ""), *pieces[0]), *pieces[1:]], look.width, indent="  ")
 
 
