@@ -70,8 +70,9 @@ def test_in_arabic_the_sentences_of_a_finding_stand_in_isolates(workspace: Works
     shown = coopctl(root, "validate", "--format", "pretty", "--lang", "ar").out.splitlines()
     heard = coopctl(root, "validate", "--format", "pretty", "--lang", "ar", "--plain").out
 
-    assert [(line.count("\u2067"), line.count("\u2069")) for line in shown[:4]] == [(1, 1), (0, 0), (0, 0), (1, 1)]
-    assert shown[0].startswith(f"{PLACE}/a.yaml:2:9: error[unknown-word] \u2067")
+    assert [(line.count("\u2067"), line.count("\u2069")) for line in shown[:4]] == [(2, 2), (0, 0), (0, 0), (1, 1)]
+    assert shown[0].startswith(f"{PLACE}/a.yaml:2:9: \u2067")
+    assert "[unknown-word]\u2069 \u2067" in shown[0]
     assert (shown[-1][0], shown[-1][-1]) == ("\u2067", "\u2069"), "how many files were checked, too"
     assert "\u2067" not in heard
 
