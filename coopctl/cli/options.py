@@ -126,7 +126,7 @@ class Asked:
     ] = None
     lang: Annotated[
         str | None,
-        typer.Option("--lang", metavar="TAG", help=N_("Language of the screens: en, fr, …"), show_default=False),
+        typer.Option("--lang", metavar="LANGUAGE", help=N_("Language of the screens: en, fr, …"), show_default=False),
     ] = None
     color: Annotated[
         str | None,

@@ -14,6 +14,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from coopctl import __version__, commands, discovery, disk
+from coopctl.cli import placeholders
 from coopctl.cli.completion import as_bash_takes_words, in_words
 from coopctl.cli.options import (
     Arranged,
@@ -199,7 +200,7 @@ def _lazy_group(words: Words) -> type[TyperGroup]:
 
 def _short_help(name: str, words: Words) -> str:
     """Return the first sentence of a command's help in the reader's language."""
-    told = words.say(Message(discovery.sentence(commands, name, "HELP")))
+    told = placeholders.worded(words.say(Message(discovery.sentence(commands, name, "HELP"))), words)
     return told.partition(". ")[0].removesuffix(".") + "."
 
 
@@ -259,7 +260,8 @@ def _command(name: str, module: ModuleType, words: Words) -> Any:
 
     app = typer.Typer(rich_markup_mode=None, add_completion=False)
     settings = CONTEXT | (TAKES_DASHES if getattr(module, "WRITES", False) else {})
-    app.command(name, cls=Command, help=words.say(Message(module.HELP)), context_settings=settings)(command)
+    about = placeholders.worded(words.say(Message(module.HELP)), words)
+    app.command(name, cls=Command, help=about, context_settings=settings)(command)
     return typer.main.get_command(app)
 
 
@@ -302,12 +304,13 @@ def _worded(hint: Any, words: Words) -> Any:
         return hint
     kind, option = get_args(hint)
     option = copy.copy(option)
-    option.help = words.say(_help(option.help)) if option.help else None
+    option.help = placeholders.worded(words.say(_help(option.help)), words) if option.help else None
     if option.autocompletion is None and "_COOPCTL_COMPLETE" in os.environ:
         from coopctl.cli import offers  # only a shell that completes asks for values
 
         # Within Annotated, typer takes the first name for a default until it makes the option.
         option.autocompletion = offers.of((option.default, *(option.param_decls or ())), option.metavar)
+    option.metavar = placeholders.worded(option.metavar, words) if option.metavar else None
     return Annotated[kind, option]
 
 

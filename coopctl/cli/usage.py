@@ -47,7 +47,7 @@ _ALIKE = 0.85
 #: How an option that takes several words names them.
 _SEVERAL = ",…"
 #: The first of the global options, which every command has after its own.
-_FIRST_GLOBAL = "  -C DIR"
+_FIRST_GLOBAL = "  -C "
 
 
 class _Formatter(_FORMATTER):  # type: ignore[misc, valid-type]  # typer exports it by this name only
@@ -140,8 +140,9 @@ def narrowed(page: str) -> str:
 
 def _synopsis(line: str, words: Words) -> str:
     """Return the first line, or two, in the reader's language; typer puts braces around what must be given."""
-    line = re.sub(r"\{([A-Z]+)\}", r"\1", line)
-    return line.replace("COMMAND [ARGS]...", words.say(msg("COMMAND [ARGS]...")))
+    line = re.sub(r"\{([^\W\d_]+)\}", r"\1", line).replace("[OPTIONS]", words.say(msg("[OPTIONS]")))
+    command, _, rest = words.say(msg("COMMAND [ARGS]...")).partition(" ")
+    return re.sub(r"COMMAND(\s+)\[ARGS\]\.\.\.", lambda found: f"{command}{found[1]}{rest}", line)
 
 
 def _with_global_title(lines: Sequence[str], words: Words) -> list[str]:

@@ -36,7 +36,9 @@ def run(
     *,
     language: Annotated[
         str | None,
-        typer.Option("--language", metavar="TAG", help=N_("Language of your texts: fr, en, …"), show_default=False),
+        typer.Option(
+            "--language", metavar="LANGUAGE", help=N_("Language of your texts: fr, en, …"), show_default=False
+        ),
     ] = None,
     agreement: Annotated[
         str | None,
