@@ -62,14 +62,14 @@ def when(due: Due, day: date) -> Message:
 
 
 def _line(due: Due, day: date, look: Look) -> list[Line]:
-    """Return one line where the title fits whole: sign, reference, title, what; else the title above the rest."""
+    """Return one line where the title fits whole: sign, title, reference, what; else the title above the rest."""
     overdue = due.overdue(day)
     health = Health.LATE if overdue else Health.UNKNOWN if due.unrecorded(day) else Health.DUE_SOON
     sign = (f"{look.glyphs.health[health]} ", health.value)
     ref = (f"{due.ref} {due.id}" if due.kind is DueKind.DECISION and due.id else due.ref, "ref")
     told = (look.words.say(said(due, day)), health.value if overdue else "")
     title = shown(numbered(due.number, due.title), look.words)
-    whole: Line = (sign, ref, ("  ", ""), (title, ""), ("  ", ""), told)
+    whole: Line = (sign, (title, ""), ("  ", ""), ref, ("  ", ""), told)
     if title and not stands_apart(title, look) and cells(whole) <= look.width:
         return [whole]
     below = [(("  ", ""), *line) for line in flow([(ref,), (told,)], look.width - 2)]
