@@ -143,6 +143,25 @@ def test_two_actions_of_the_same_name_are_shown_with_their_whole_references() ->
     assert "casablanca-wallonia/choir" in screen
 
 
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ((), "To deal with (3)  ! 3 late"),
+        ("c", "! 2 late and 1 part"),
+        ("abc", "To deal with (3 parts)  ! 3 parts: late"),
+    ],
+)
+def test_parts_are_counted_beside_actions_and_what_is_told_together_has_its_titles(parts: str, said: str) -> None:
+    refs = tuple(f"mons-sefrou/{name}" for name in "abc")
+    names = (text("Choir"), text(ar="معرض الصور"), None)
+    group = Attention("mons-sefrou", Health.LATE, build.late(9), refs, None, 9, names=names, place=text(ar="الشراكة"))
+    screen = build.status((Line(build.MONS, build.MONS_STANDING),), (group,))
+    shown = drawn(replace(screen, parts=frozenset(f"mons-sefrou/{name}" for name in parts)))
+
+    assert said in shown
+    assert "! 3 actions of ‘mons-sefrou’  9 days late\n  Choir  a\n  b\n  \u2068معرض الصور\u2069\n  c\n" in shown
+
+
 @pytest.mark.parametrize("width", [40, 80])
 def test_arabic_stands_in_isolates_alone_on_its_line_or_as_a_name_in_its_row(width: int) -> None:
     arabic = text(ar="معرض الصور")

@@ -221,8 +221,8 @@ def _listed(group: Attention, status: Status, look: Look) -> list[Line]:
 def _member(title: str, ref: str, look: Look) -> list[Line]:
     """Return the title of an action of a group, with its reference on the line where the title has room there."""
     room = look.width - measure(ref) - 4
-    if stands_apart(title, look):
-        return [*paragraph(ref, "ref", look.width, indent="  "), (("  ", ""), (title, ""))]
+    if not title or stands_apart(title, look):
+        return [*paragraph(ref, "ref", look.width, indent="  "), *([(("  ", ""), (title, ""))] if title else [])]
     if measure(title) <= room or (room >= _TITLE and not look.narrow):
         return [(("  ", ""), (cut(title, room, look), ""), ("  ", ""), (ref, "ref"))]
     return [
