@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
 from coopctl.formats.cells import shown
-from coopctl.formats.headings import stamped
+from coopctl.formats.headings import of_sheet, stamped
 from coopctl.formats.pages import markup
 from coopctl.formats.terminal.fitting import RECORDS, on_a_screen
 from coopctl.messages import nmsg
@@ -37,6 +37,7 @@ def write(sheet: Sheet, frame: Frame, look: Look, *, drawing: Markup | None = No
     kept, away = on_a_screen(sheet, replace(look, width=_WIDTH + _parted(sheet, look)))
     note = nmsg("Column hidden here: {names}", "Columns hidden here: {names}", len(away), names=tuple(away))
     told = replace(arrange.columns(sheet, kept), notes=(*sheet.notes, *((note,) if away else ())))
+    told = replace(told, heading=of_sheet(sheet)[0])
     return markup.page("rows", look, style=markup.style("rows"), sheet=told, when=when, drawing=drawing)
 
 
