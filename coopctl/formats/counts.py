@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.changes.change import ChangeGroup
 from coopctl.measures.outcomes import AgreementHealth, BarState, Unadopted
 from coopctl.messages import Message, nmsg
 from coopctl.model.vocabularies import Health
@@ -59,3 +60,17 @@ def of_agreement_health(health: AgreementHealth, n: int) -> Message:
         AgreementHealth.ON_TRACK: nmsg("{n} agreement on track", "{n} agreements on track", n),
     }
     return said[health]
+
+
+def of_group(group: ChangeGroup, n: int) -> Message:
+    """Say how many changes there are of a group."""
+    said: Mapping[ChangeGroup, Message] = {
+        ChangeGroup.ENDED: nmsg("{n} over or suspended", "{n} over or suspended", n),
+        ChangeGroup.DONE: nmsg("{n} achieved", "{n} achieved", n),
+        ChangeGroup.SLIPPED: nmsg("{n} slipped", "{n} slipped", n),
+        ChangeGroup.LATE: nmsg("{n} now late", "{n} now late", n),
+        ChangeGroup.NEW: nmsg("{n} new", "{n} new", n),
+        ChangeGroup.CHANGED: nmsg("{n} changed", "{n} changed", n),
+        ChangeGroup.CANCELLED: nmsg("{n} cancelled or removed", "{n} cancelled or removed", n),
+    }
+    return said[group]

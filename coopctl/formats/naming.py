@@ -44,6 +44,8 @@ _TITLES = ("title", "name")
 _AMOUNTS = frozenset({"planned", "committed", "spent", "baseline"})
 _PARTIES = frozenset({"party", "from", "to"})
 _PERCENT = frozenset({"progress", "share"})
+#: What indicators in percent have as their unit.
+_IN_PERCENT = frozenset({"%", "percent", "per cent", "pour cent", "procent", "في المائة", "بالمائة"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +221,10 @@ class Naming:
         if last in ("year", "code"):
             return str(found)
         unit = self.subject.value((*place[:2], "unit")) if place[0] == "indicators" and last == "value" else None
-        return f"{words.number(found)} {self.value(unit, (*place[:2], 'unit'))}" if unit else words.number(found)
+        called = self.value(unit, (*place[:2], "unit")) if unit else ""
+        if called.casefold() in _IN_PERCENT:
+            return words.say(share(Number(found)))
+        return f"{words.number(found)} {called}".rstrip()
 
     def _when(self, found: str, *, period: bool) -> str:
         when = _parsed(found, period=period)

@@ -9,6 +9,7 @@ from coopctl.changes.change import FIRST, HIDING, WRITTEN, ChangeGroup, ChangeKi
 from coopctl.checking import long_lists
 from coopctl.edits import Move
 from coopctl.formats import changed
+from coopctl.formats.counts import of_group
 from coopctl.formats.effected import effects, from_to
 from coopctl.formats.findings.short import headline
 from coopctl.formats.naming import Naming
@@ -109,7 +110,7 @@ def told(difference: Difference, look: Look) -> DifferenceWords:
     untold = max(0, sum(len(each.records) for each in difference.agreements) - _MOST)
     return DifferenceWords(
         sides=words.say(msg("{before} → {after}", before=_side(difference, 0), after=_side(difference, 1))),
-        counts=[words.say(msg("{group} ({n})", group=group, n=n)) for group, n in _counted(difference)],
+        counts=[words.say(each) for each in _counted(difference)],
         notes=[words.say(each) for each in _notes(difference)],
         first=list(_firsts(difference, words)),
         agreements=list(_agreements(difference, words)),
@@ -126,11 +127,12 @@ def _weight(finding: Finding) -> int:
     return [*Severity].index(finding.severity)
 
 
-def _counted(difference: Difference) -> Iterator[tuple[ChangeGroup | Message, int]]:
-    """Yield how many changes there are of each group, and how many updates were written."""
-    yield from difference.counts.items()
+def _counted(difference: Difference) -> Iterator[Message]:
+    """Say how many changes there are of each group, and how many updates were written."""
+    for group, n in difference.counts.items():
+        yield of_group(group, n)
     if difference.updates:
-        yield msg("Updates"), difference.updates
+        yield nmsg("{n} update", "{n} updates", difference.updates)
 
 
 def _side(difference: Difference, at: int) -> Message | str:

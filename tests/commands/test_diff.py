@@ -201,12 +201,12 @@ def test_an_indicator_is_told_as_people_say_it_and_a_long_title_in_two_lines(roo
     write(root, {"data/actions/water/well.yaml": well(("A well", long.strip())) + indicators})
     told = re.sub(r"\s+", " ", coopctl(root, "diff", *DAY).out)
 
-    assert "unit percent, target 99 percent at least, readings 98 percent (1 March 2019)" in told
+    assert "unit percent, target 99% at least, readings 98% (1 March 2019)" in told
     assert "counted in words, target: All year" in told
     assert "and the houses and…" in told
     assert "target value" not in told
     plain = coopctl(root, "diff", *DAY, "--plain").out
-    assert "unit percent, target 99 percent at least, readings 98 percent (1 March 2019)" in plain, "on one line"
+    assert "unit percent, target 99% at least, readings 98% (1 March 2019)" in plain, "on one line"
     assert "\u2067" not in coopctl(root, "diff", *DAY, "--plain", "--lang", "ar").out
 
 
@@ -591,7 +591,7 @@ def test_a_comment_alone_tells_a_slip_from_a_tidying_and_each_decision_of_a_meet
     )
 
     shown = coopctl(root, "diff", "first..HEAD", *DAY, "--format", "markdown").out.replace("&#8203;", "").splitlines()
-    assert "**Slipped (2) · New (13) · Changed (1) · Updates (1)**" in shown
+    assert "**2 slipped · 13 new · 1 changed · 1 update**" in shown
     assert "- A well for the school (water/well): update rewritten afterwards (10 February 2018)" in shown
     assert [line.partition(" (")[0] for line in shown if "decision" in line] == [
         f"- + decision ‘Decide {n}’" for n in range(12)
