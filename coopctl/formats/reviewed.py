@@ -313,7 +313,7 @@ def _lines(ref: str, facts: Sequence[Change], comparison: Comparison, words: Wor
         kept = [each for each in told if ref not in comparison.names or each.place[0] != "formerly"]
         if any(each.place[0] == "budget" for each in kept) and _same_budget(ref, comparison):
             kept = [each for each in kept if each.place[0] != "budget"]
-            yield words.say(msg("budget lines: what they say is the same, with what their agreement says for all"))
+            yield words.say(msg("budget lines: written otherwise, the same with the defaults of their agreement"))
         if len(told) < len(draft.written):
             yield words.say(msg("names records as they are called now"))
         yield from changed.followed(ref, [each for each in others if each.kind is ChangeKind.RENAMED], words)

@@ -526,7 +526,7 @@ def test_a_default_that_moves_to_the_agreement_takes_no_budget_line_away(root: P
 
     assert "money" not in {each["kind"] for each in found["items"]}
     assert not [line for line in told.splitlines() if line.strip().startswith(("+ budget", "- budget"))]
-    assert "budget lines: what they say is the same" in told
+    assert "budget lines: written otherwise, the same" in told
     assert found["agreements"][0]["money"] == []
 
 
