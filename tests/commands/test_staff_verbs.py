@@ -123,7 +123,7 @@ def write(plan: Path, git: Git, text: str) -> None:
                 "+    baseline: 2018-11",
                 *UPDATE,
             ],
-            "  milestone postponed, 91 to 150 days later",
+            "  milestone postponed, 4 months later",
         ),
         (
             ("postpone", REF, "--milestone", "opening", "--to", "2018-11", *WHY),
@@ -132,7 +132,7 @@ def write(plan: Path, git: Git, text: str) -> None:
                 "+  - {id: opening, title: Opening, due: 2018-11, baseline: 2018-10}",
                 *UPDATE,
             ],
-            "  milestone brought forward, 1 to 60 days earlier",
+            "  milestone brought forward, 1 month earlier",
         ),
     ],
 )
