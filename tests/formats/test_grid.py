@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from coopctl.formats.terminal import facts
+from coopctl.formats.terminal import evened, facts
 from coopctl.formats.terminal.drawing import cells, wrap
 from coopctl.formats.terminal.grid import table
 from coopctl.formats.terminal.reshaped import under_wholes
@@ -389,3 +389,10 @@ def test_on_a_small_screen_a_row_tells_what_has_room_on_a_usual_one() -> None:
     assert "Note" not in lines(made, 80)[0]
     assert " ".join(lines(made, 40)[-2:]) == "Columns hidden here (--columns shows them): Tag, Note"
     assert f"  Note: {'n' * 30}" in lines(replace(made, columns=(*made.columns[:3], replace(note, asked=True))), 40)
+
+
+def test_width_goes_to_the_column_with_which_rows_take_fewer_lines_and_never_below_its_least() -> None:
+    texts = {0: ["x" * 60, "x" * 60], 1: ["short words", "y" * 18]}
+
+    assert evened.widths(texts, [30, 20], [(12, 100), (14, 18)]) == [34, 16]
+    assert evened.widths(texts, [100, 18], [(12, 100), (14, 18)]) == [100, 18]

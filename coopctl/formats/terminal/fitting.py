@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
+from coopctl.formats.terminal import evened
 from coopctl.formats.terminal.drawing import GAP, Stretch, goes_below, measure
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Health
@@ -205,6 +206,9 @@ def widened(kept: Sequence[DrawnColumn], room: int) -> list[DrawnColumn]:
         more = min(need - widths[place], free // (len(growing) - already))
         widths[place] += more
         free -= more
+    going = [place for place, column in enumerate(kept) if column.column.grow and column.column.whole]
+    texts = {place: [text for text, _ in kept[place].cells] for place in going}
+    widths = evened.widths(texts, widths, [(column.least, column.width) for column in kept])
     return [replace(column, width=width) for column, width in zip(kept, widths, strict=True)]
 
 
