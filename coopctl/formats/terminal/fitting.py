@@ -341,7 +341,9 @@ def as_at_80(sheet: Sheet, look: Look) -> frozenset[str]:
         kept = kept_below(columns, look.width, look)
     elif under := standing_under(columns, kept, look.width, whole=False):
         kept = [*standing_over(columns), *under]
-    return frozenset(column.column.name for column in kept) | _JOINED
+    first = next((column.column.name for column in kept if not column.column.over), "")
+    named = frozenset() if first in (TITLED, TEXT) else IDS  # a title stands first where its id stands below it
+    return frozenset(column.column.name for column in kept) | _JOINED | named
 
 
 def told_once(columns: Sequence[DrawnColumn]) -> list[DrawnColumn]:

@@ -166,7 +166,7 @@ def _head_lines(
         title = _words(texts[records + 1 :], look) or _title_of(ref, sheet, look)
         short, inset = (ref.removeprefix(f"{agreement}/"), below) if own else (ref, "")
         if title and len(texts) == 1 and ref in said:
-            lines[row].append(((inset, ""), (cut(title, room - len(inset), look), "ref")))
+            lines[row] += [((inset, ""), (text, "ref")) for text in begun(title, room - len(inset), look)]
         else:
             lines[row] += _head(_words(texts[:records], look), short, title, "ref", look, room, indent=inset)
         before = agreement
