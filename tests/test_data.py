@@ -233,7 +233,7 @@ def test_the_plan_stands_under_the_framework_with_five_axes_and_no_action(portfo
 
 
 def test_the_signing_in_namur_is_told_after_the_talks_in_brussels(run: Run) -> None:
-    listed = run("-C", str(ROOT), "list", "meetings", "--format", "tsv").stdout
+    listed = run("-C", str(ROOT), "list", "meetings", "--sort", "date", "--format", "tsv").stdout
     assert [line.split("\t")[1] for line in listed.splitlines()[1:]] == ["visit-2018", "brussels-2020", "namur-signing"]
 
 

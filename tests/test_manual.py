@@ -18,7 +18,7 @@ def test_the_manual_has_every_command_and_says_it_as_its_help_does() -> None:
         discovery.names(commands)
     )
     assert page.startswith('.TH COOPCTL 1 "" "coopctl ')
-    assert "\n  \\-\\-as\\-of DAY " in page
+    assert "\n  \\-\\-as\\-of JOUR " in page
     if not shutil.which("groff"):
         pytest.skip("groff is not installed: make tools")
     words = ("groff", "-man", "-K", "utf-8", "-T", "utf8", "-ww", "-b", "-z")

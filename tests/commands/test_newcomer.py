@@ -40,7 +40,7 @@ start gardens --on 01/09/2026 => 0 شتنبر
 postpone fountains --milestone أولى --to 03/2027 || تأخر المورد. => 0 ← مارس 2027
 postpone mons --decision buy --to 01/2027 --reason "تأخر المورد." => 0 يناير 2027
 done mons --decision اقتناء => 0 (buy)
-validate => 0 hint[no-lead]
+validate => 0 تلميح[no-lead]
 report => 0 12.500,50
 """  # noqa: RUF001 - as they are typed
 

@@ -290,4 +290,4 @@ def test_what_a_map_remarks_on_is_said_in_the_language_of_who_reads_it() -> None
     found = propose([of_csv(b"Titre,Statut,Rang\nUn,fini,\nDeux,?,\n")], "plan", "fr", words(("fr",)))
     assert found is not None
     assert '  - "Rang"  # vide' in found.text
-    assert "# 1 fois; lequel de" in found.text
+    assert "# 1 fois; lequel est-ce" in found.text

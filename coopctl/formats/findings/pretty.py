@@ -82,8 +82,10 @@ def _block(finding: Finding, lines: Sequence[str], look: Look) -> Iterator[Line]
         place = f"{words.data(other.path)}:{other.span.line}:{other.span.column}"
         yield from _hung((before, "quiet"), (f"{place}: ", "ref"), (words.say(other.message), ""), look=look)
     if finding.help is not None:
-        label = f"{words.say(HELP)} "
-        yield from _hung((before, "quiet"), (label, "help"), (words.say(finding.help), ""), look=look)
+        label, mend = f"{words.say(HELP)} ", words.say(finding.help)
+        # From right to left both are one sentence: in two isolates the word would stand behind it.
+        told = [(f"{label}{mend}", "")] if words.right_to_left else [(label, "help"), (mend, "")]
+        yield from _hung((before, "quiet"), *told, look=look)
 
 
 def _hung(*line: Stretch, look: Look) -> Iterator[Line]:
