@@ -71,7 +71,7 @@ def recurrence(text: str) -> str | None:
     if _NUMBER_DAY.fullmatch(plain_text(text)):
         ways = days_of_year(text)
         return ways[0] if len(ways) == 1 else None
-    words = [each for each in TOKEN.findall(lowered(text)) if each not in IN_DATES | _EVERY_YEAR]
+    words = [each for each in TOKEN.findall(lowered(plain_text(text))) if each not in IN_DATES | _EVERY_YEAR]
     days = [each for each in words if each.isdecimal()]
     names = [each for each in words if not each.isdecimal()]
     month = month_of(names)
@@ -83,10 +83,10 @@ def open_recurrence(text: str) -> str:
 
     "" for none, and where a year is no whole number of such lengths.
     """
-    words = [each for each in TOKEN.findall(lowered(text)) if each not in _AND]
+    words = [each for each in TOKEN.findall(lowered(plain_text(text))) if each not in _AND]
     counted = {word: count for count, of in enumerate(_COUNTS) for word in of} | {"other": 2, "andere": 2}
     counts = [counted.get(each) or (int(each) if each.isdecimal() else 0) for each in words]
-    after = [*words[1:], ""]
+    after = [*words, ""][1:]
     times = next((n for n, of in zip(counts, after, strict=True) if n and of in _TIMES), 2 * bool(_TWICE & {*words}))
     lasts = next((n for n, of in zip(counts, after, strict=True) if n and of in _EACH), 0)
     days = [n for n, of in zip(counts, after, strict=True) if n and of not in _EACH | _TIMES]

@@ -259,6 +259,20 @@ def test_recurrences(written: str, meant: str | None) -> None:
     assert recurrences.recurrence(written) == meant
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("كل ٣ أشهر", "FREQ=YEARLY;BYMONTH=…,…,…,…;BYMONTHDAY=…"),
+        ("كل ثلاثة أشهر", "FREQ=YEARLY;BYMONTH=…,…,…,…;BYMONTHDAY=…"),
+        ("tous les 2 ans en mai", "FREQ=YEARLY;INTERVAL=2;BYMONTH=5;BYMONTHDAY=…"),
+        ("tous les 5 mois", ""),
+        ("<", ""),
+    ],
+)
+def test_what_is_not_said_of_a_recurrence_stands_open(written: str, meant: str) -> None:
+    assert recurrences.open_recurrence(written) == meant
+
+
 @pytest.mark.parametrize("written", ["46307", " 46307 ", "46307.5", "46307,75", "\u0664\u0666\u0663\u0660\u0667"])
 def test_a_spreadsheets_number_is_its_day(written: str) -> None:
     assert respell.spreadsheet_day(written) == "2026-10-12"
@@ -283,5 +297,12 @@ def test_whatever_is_proposed_is_right(written: str) -> None:
     assert all(not parse_date(date).impossible for date in respell.dates(written))
     assert all(parse_period(period) for period in spans.periods(written))
     assert all(parse_recurrence(rule) for rule in filter(None, [recurrences.recurrence(written)]))
-    for read in (unclear.yearless, unclear.lasting, spans.both_ends, spans.last_day, spans.month_or_day):
+    for read in (
+        recurrences.open_recurrence,
+        unclear.yearless,
+        unclear.lasting,
+        spans.both_ends,
+        spans.last_day,
+        spans.month_or_day,
+    ):
         read(written)
