@@ -519,6 +519,7 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "{date: 2024-05-02, text", "{date: 2024-05-02, progress: 60 procent, text", "wrong-type", "60 procent", "write it as 60", "{date: 2024-05-02, progress: 60, text"),
     ("action", "{date: 2024-05-02, text", "{date: 2024-05-02, progress: 60 p.c., text", "wrong-type", "60 p.c.", "write it as 60", "{date: 2024-05-02, progress: 60, text"),
     ("action", "{date: 2024-05-02, text", "{date: 2024-05-02, progress: 60 بالمائة, text", "wrong-type", "60 بالمائة", "write it as 60", "{date: 2024-05-02, progress: 60, text"),
+    ("action", "{date: 2024-05-02, text", "{date: 2024-05-02, progress: 60 في المئة, text", "wrong-type", "60 في المئة", "write it as 60", "{date: 2024-05-02, progress: 60, text"),
     ("action", "{date: 2024-05-02, text", "{date: 2024-05-02, progress: environ 60 %, text", "wrong-type", "environ 60 %", "write 60 alone, and the rest of ‘environ 60", "{date: 2024-05-02, progress: 60, text"),
     ("action", "{date: 2024-05-02, text", "{date: 2024-05-02, progress: 60-70 %, text", "wrong-type", "60-70 %", "write what you mean: 60, 70", "{date: 2024-05-02, progress: 60, text"),
     ("agreement", "{mode: tacit, years: 3}", "{mode: tacit, years: 36 mois}", "wrong-type", "36 mois", "write it as 3", "{mode: tacit, years: 3}"),

@@ -71,7 +71,7 @@ _PARTS = {
 _CALLED |= dict.fromkeys(_PARTS, ())
 _NAMES = "|".join(re.escape(each) for each in sorted(_CALLED, key=len, reverse=True))
 _MONEY = rf"(?i:{_NAMES})(?![^\W\d_])|[A-Z]{{3}}"
-_PERCENT = r"[%\u066a]|(?i:pct\.?|p\.\s?c\.?|pour ?cent|per ?cent|procent|(?:ب|في )المائة)(?![^\W\d_])"
+_PERCENT = r"[%\u066a]|(?i:pct\.?|p\.\s?c\.?|pour ?cent|per ?cent|procent|ten honderd|(?:ب|في )الما?ئة)(?![^\W\d_])"
 _UNIT = rf"(?:{_PERCENT}|{_MONEY}|SDG|ODD|n°)"
 _NUMBER = rf"[0-9](?:[0-9.,'_ {_ARABIC}]*[0-9])?|[.,{_ARABIC}][0-9]+"
 _WRITTEN = re.compile(
