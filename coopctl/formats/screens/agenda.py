@@ -167,14 +167,22 @@ def _as_words_end(who: str, room: int, look: Look) -> list[str]:
 
 
 def _as_many(who: Sequence[str], room: int, look: Look) -> str:
-    """Return those who owe something, or as many as have room and how many more; "" where not even one has."""
+    """Return those who owe something, or as many as have room and how many more; "" where not even one has.
+
+    On a wide screen the first is cut rather than that the row takes a third line.
+    """
     for count in range(len(who), 0, -1):
-        left = len(who) - count
-        more = nmsg("{names} and {n} more", "{names} and {n} more", left, names=look.words.series(who[:count]))
-        said = look.words.say(more) if left else look.words.series(who)
+        said = _and_more(who[:count], len(who) - count, look)
         if measure(said) <= room and not stands_apart(said, look):
             return said
-    return ""
+    first = "" if look.narrow else cut(who[0], room - measure(_and_more(("",), len(who) - 1, look)), look)
+    return _and_more((first,), len(who) - 1, look) if measure(first) >= _LEAST and not stands_apart(first, look) else ""
+
+
+def _and_more(names: Sequence[str], left: int, look: Look) -> str:
+    """Say names, and how many more there are."""
+    told = look.words.series(names)
+    return look.words.say(nmsg("{names} and {n} more", "{names} and {n} more", left, names=told)) if left else told
 
 
 def _heading(agenda: Agenda) -> tuple[Message, ...]:
