@@ -170,9 +170,9 @@ def _axes(view: View, agreement: Agreement) -> Part:
     columns = (
         Column("number", msg("No."), drop=1, right=True),
         Column("title", msg("Title"), grow=True),
-        Column("parent", msg("Under"), drop=3, grow=True),
-        Column("finished", msg("Finished")),
-        Column("progress", msg("Progress"), grow=True),
+        Column("parent", msg("Under"), drop=3, grow=True, whole=True),
+        Column("finished", msg("Finished"), grow=True, whole=True),
+        Column("progress", msg("Progress"), grow=True, whole=True),
         Column("axis", msg("Id"), drop=2),
     )
     rollups = view.standing.agreements[agreement.ref].axes
