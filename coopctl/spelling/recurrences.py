@@ -99,7 +99,8 @@ def open_recurrence(text: str) -> str:
         months = lasts or months or 1
     elif not months and not _EACH & {*words}:
         return ""
-    if len(days) > 1 or months < 0 or (months and _YEAR % months):
+    never = any(each.isdecimal() and not int(each) for each in words)  # every 0 months
+    if never or len(days) > 1 or months < 0 or (months and _YEAR % months):
         return ""
     if months == 1:
         return f"FREQ=MONTHLY;BYMONTHDAY={day}"

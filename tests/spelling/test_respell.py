@@ -266,6 +266,7 @@ def test_recurrences(written: str, meant: str | None) -> None:
         ("كل ثلاثة أشهر", "FREQ=YEARLY;BYMONTH=…,…,…,…;BYMONTHDAY=…"),
         ("tous les 2 ans en mai", "FREQ=YEARLY;INTERVAL=2;BYMONTH=5;BYMONTHDAY=…"),
         ("tous les 5 mois", ""),
+        ("every 0 months", ""),
         ("<", ""),
     ],
 )
