@@ -19,7 +19,7 @@ from coopctl.git.process import ask, failure, incomplete, run, text
 from coopctl.messages import Message, msg
 from coopctl.patterns import regex
 from coopctl.spelling import days
-from coopctl.spelling.nearest import did_you_mean
+from coopctl.spelling.nearest import meaning, nearest
 from coopctl.values import dataclass
 
 _DAY = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -190,8 +190,9 @@ def _shallow(repository: Repository) -> Message | None:
 def _hint(repository: Repository, revision: str) -> Message:
     name = re.split("[~^@:]", revision, maxsplit=1)[0]
     meant = [f"{each}{revision[len(name) :]}" for each in ("HEAD", *branches(repository)) if each != name]
+    near = nearest(revision, meant)
     return (
-        did_you_mean(revision, meant)
+        (meaning(near) if near and _verify(repository, f"{near}^{{commit}}") else None)
         or days.meant(revision)
         or _shallow(repository)
         or msg("Name a commit, a branch, a tag (git log and git branch list them), or a day as YYYY-MM-DD.")
@@ -204,11 +205,14 @@ def branches(repository: Repository) -> list[str]:
 
 
 def _verify(repository: Repository, name: str) -> str | None:
-    """Return the id of the one object that `name` stands for, None where there is none. Raise GitError if git fails."""
+    """Return the id of the one object that `name` stands for, None where there is none. Raise GitError if git fails.
+
+    Git that gives no reason did not fail: it knows no such thing, as HEAD@{999} where HEAD moved less often.
+    """
     if "\0" in name:
         return None
     done = run(repository.folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
-    if done.returncode > 1:
+    if done.returncode > 1 and done.stderr:
         raise failure(done, "rev-parse", repository.folder)
     answer = done.stdout.decode("ascii", "replace").strip()
     return answer if done.returncode == 0 and is_id(answer) else None

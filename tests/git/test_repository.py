@@ -95,6 +95,18 @@ def test_a_mistyped_branch_is_recognised(tmp_path: Path) -> None:
     assert "no-commit" not in help_of(refusal(tmp_path, "no-commit"))[1].values()
 
 
+@pytest.mark.parametrize("revision", ["HEAD@{999999}", "@{-1}", "HEAD~99", "HEAD:a", "^HEAD", "@1700000000"])
+def test_what_git_does_not_know_is_unknown_and_nothing_is_offered_that_it_does_not_know_either(
+    tmp_path: Path, revision: str
+) -> None:
+    commit(tmp_path, {"a": "1"})
+
+    refused = refusal(tmp_path, revision)
+
+    assert refused.message.text == "unknown revision: {revision}"
+    assert "word" not in help_of(refused)[1]
+
+
 def test_a_detached_head_is_read(tmp_path: Path) -> None:
     first = commit(tmp_path, {"a": "1"})
     commit(tmp_path, {"a": "2"})
