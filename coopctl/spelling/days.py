@@ -27,7 +27,7 @@ _WORDS = {
     for word in words.split(", ")
 }
 _FROM_HERE = regex(r"(?P<sign>[+-])(?P<count>[0-9]{1,6})(?P<unit>[dwmyj])", re.ASCII)
-_UNSIGNED = regex(r"(?P<sign>[+-]?) ?(?P<count>[0-9]{1,4}) ?(?P<unit>[^\W\d_]*)")
+_UNSIGNED = regex(r"(?P<sign>[+-]?) ?(?P<count>[0-9]+) ?(?P<unit>[^\W\d_]*)")
 _COUNT = "[0-9]{1,4}|une?|een|an?|one"
 #: So long ago, or from now: il y a 3 jours, over 2 weken.
 _IN_WORDS = regex(
@@ -134,8 +134,11 @@ def told_from(text: str, today: date) -> Message | None:
     """
     from coopctl.spelling import spans
 
+    counted = so_long(text)
+    if counted and not any(from_here(each, today) for each in counted):
+        return msg("There is no such day in the calendar.")
     try:
-        found = so_long(text) or spans.week(text, today.year) or _by_the_calendar(text, today)
+        found = counted or spans.week(text, today.year) or _by_the_calendar(text, today)
     except (OverflowError, ValueError):
         return None
     if len(found) == 1:

@@ -100,6 +100,13 @@ def test_a_wrong_day_is_told_with_what_was_meant(written: str, meant: str | tupl
     assert next((params[key] for key in ("words", "day", "word", "days", "years") if key in params), None) == meant
 
 
+@pytest.mark.parametrize("written", ["-9999y", "+9999 ans", "-1000000d", "-99999999999999999999 jours"])
+def test_so_long_ago_that_no_calendar_has_the_day_is_said_so_and_never_offered_again(written: str) -> None:
+    told = days.told_from(written, TODAY)
+    assert told is not None
+    assert "calendar" in told.text
+
+
 @given(st.integers(-40_000, 40_000), st.dates(date(1800, 1, 1), date(2200, 1, 1)))
 def test_so_many_days_from_here(count: int, today: date) -> None:
     assert days.from_here(f"{count:+}d", today) == today + timedelta(days=count)
