@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from coopctl.errors import FINDINGS, CoopctlError, UsageError
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from coopctl.model.portfolio import LeftOut, Portfolio
 
 #: What stands behind the name of an action, and before that of its milestone: mons-sefrou/photo/catalogue.
-_BEHIND, _BEFORE = regex(r"[/:#.][^/:#.]*\Z"), regex(r".*[/:#.]")
+_BEHIND, _BEFORE = regex(r"[/:#.][^/:#.]*\Z"), regex(r"\A.*[/:#.]", re.DOTALL)
 #: How many candidates a message names.
 MOST = 8
 
