@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl import disk
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
     from coopctl.cli.parser import Call
     from coopctl.formats.look import Look
+
+#: So many characters of one piece of data are said in a complaint.
+_LONGEST = 1_000
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -108,10 +112,16 @@ def _complain(message: Message, way_out: Message | None, flagged: str | None, he
     """
     look = _look(sys.stderr, flagged)
     lines = [look.words.data(line) for line in heard.splitlines()]
-    lines.append(f"coopctl: {look.words.say(message)}")
+    lines.append(f"coopctl: {look.words.say(_short(message))}")
     if way_out is not None:
-        lines.append(f"  {look.words.say(way_out)}")
+        lines.append(f"  {look.words.say(_short(way_out))}")
     disk.to_stderr(look.finished(fitted("".join(f"{line}\n" for line in lines), look, sys.stderr)))
+
+
+def _short(message: Message) -> Message:
+    """Return a sentence whose data is no longer than anybody reads: a whole file may have got into a call."""
+    long = {name: each for name, each in message.params.items() if isinstance(each, str) and len(each) > _LONGEST}
+    return replace(message, params={**message.params, **{name: f"{each[:_LONGEST]}…" for name, each in long.items()}})
 
 
 def _look(stream: TextIO, flagged: str | None) -> Look:

@@ -352,6 +352,20 @@ def test_a_bug_is_one_line_and_debug_shows_where(
     assert "Traceback" in loud.err
 
 
+def test_of_a_whole_file_in_a_call_the_beginning_is_said(workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace()
+
+    for words in (
+        ["show", "a" * 100_000],
+        ["agenda", "--until", "1" * 100_000],
+        ["list", "actions", "--sort", "é" * 50_000],
+    ):
+        answer = coopctl(root, *words)
+        assert answer.code == 2
+        assert len(answer.err) < 5_000
+        assert "…" in answer.err
+
+
 @systems.needs_scripts
 def test_what_a_hook_said_is_shown_before_the_refusal_made_harmless(
     workspace: Workspace, coopctl: Coopctl, git: Git, monkeypatch: pytest.MonkeyPatch
