@@ -121,6 +121,7 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     # ---- keys
     "Norwegian": (put(EN, EN + "  no: Fotoutstilling\n"), "0"),
     "an unfilled template in a text": (english("{{ title }} of Mons"), "1; yaml-syntax 4:7"),
+    "an unfilled template in a key": (added("{{ name }}: x"), "1; not-a-text-key 15:1"),
     "a misspelt list": (put("partners:", "parteners:"), "1; unknown-field 16:1"),
     "a key of 2,000 characters": (added("k" * 2_000 + ": y"), "1; yaml-syntax 15:1"),
     "a key of 900 characters": (added("k" * 900 + ": y"), "1; unknown-field 15:1"),

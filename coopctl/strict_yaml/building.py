@@ -279,11 +279,12 @@ class Builder:
             if len(self.stack) + depth > DEEPEST:
                 self._too_deep(event)
         line = self.lines[start.line]
-        if line[: start.column].endswith("{") and line[start.column] == "{":
-            closed = "}}}" if line.startswith("{{", start.column) else "}}"
-            end = line.find(closed, start.column)
-            template = line[start.column - 1 : end + len(closed) if end >= 0 else len(line)]
-            span = Span(start.line + 1, start.column, start.line + 1, start.column + len(template))
+        column = start.column - line[: start.column].endswith("{")
+        if line.startswith("{{", column):
+            closed = "}}}" if line.startswith("{{{", column) else "}}"
+            end = line.find(closed, column)
+            template = line[column : end + len(closed) if end >= 0 else len(line)]
+            span = Span(start.line + 1, column + 1, start.line + 1, column + 1 + len(template))
             message = msg("this is a template that was never filled in, or a text to be quoted")
             help_ = msg('write the value itself, or quote it: "{text}"', text=shorten(template))
         else:

@@ -119,7 +119,7 @@ def _unfit(builder: Builder, *, pure: bool) -> Fault | None:
         message = msg("this file holds a list, not fields “key: value”")
         return Fault("not-a-mapping", span, message, msg("write one field a line, such as “title: …”, without dashes"))
     help_ = msg("write one field a line, such as “title: …”")
-    if isinstance(data, str) and (match := _NO_SPACE.match(data)):
+    if isinstance(data, str) and (match := _NO_SPACE.match(line[span.column - 1 :])):
         help_ = msg(
             "write “{key}: {value}”, with a space",
             key=prescan.shorten(match["key"]),

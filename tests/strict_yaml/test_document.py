@@ -289,6 +289,7 @@ def test_a_duplicate_key_shows_the_first() -> None:
         ("a: 'l'accord'\n", "the text ends at the second ', and more follows", 'write "l\'accord"'),
         ("title:x\nb: c\n", "there is no space after this colon", "write “title: x”"),
         ("id:x", "this file holds no field “key: value”", "write “id: x”, with a space"),
+        ("id:x\nstatus:y\n", "this file holds no field “key: value”", "write “id: x”, with a space"),
         (
             "a: x\u202ey\n",
             "a character that cannot be seen stands here: U+202E RIGHT-TO-LEFT OVERRIDE",
