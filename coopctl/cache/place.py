@@ -1,13 +1,15 @@
 """Where the cache is kept: in the clone's own git folder, else with the user's other caches; never among the files.
 
 `GIT-FOLDER/coopctl/cache/` of the clone, which its linked work trees share, else `CACHE-FOLDER/coopctl/cache/`. It is
-used only where all of it is this user's own, and no link; and not on a drive of the network, where locks may not hold.
+used only where all of it is this user's own, and no link; and not on a drive of the network, where locks may not hold,
+nor on a disk that is nearly full.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 import stat
 import sys
 from pathlib import Path
@@ -34,6 +36,9 @@ _REMOTE = 4
 _MOUNTS = Path("/proc/self/mountinfo")
 _OTHERS = msg("it belongs to another user, or others may write there")
 _FAR = msg("it is on a drive of the network")
+_FULL = msg("its disk is nearly full")
+#: Bytes that stay free on the disk: what is written down goes before what can be made again.
+_SPARED = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,8 @@ class Place:
                 if os.path.lexists(folder) and not _is_own(folder):
                     return _OTHERS
                 replacing.private_folder(folder)
-            if _is_far(self.folder):
-                return _FAR
+            if unfit := _unfit(self.folder):
+                return unfit
             descriptor = os.open(self.file, os.O_RDWR | os.O_CREAT | disk.CAREFUL, 0o600)
             try:
                 return None if _is_this_users(os.fstat(descriptor), alone=True) else _OTHERS
@@ -146,6 +151,13 @@ def _is_this_users(state: os.stat_result, *, alone: bool = False) -> bool:
     if sys.platform == "win32":  # whose folders of a user are the user's own
         return True
     return state.st_uid == os.geteuid() and not (alone and state.st_mode & 0o077)
+
+
+def _unfit(folder: Path) -> Message | None:
+    """Say why the disk of a folder is not to be used, None where it is."""
+    if _is_far(folder):
+        return _FAR
+    return _FULL if shutil.disk_usage(folder).free < _SPARED else None
 
 
 def _is_far(folder: Path) -> bool:

@@ -16,6 +16,7 @@ from coopctl import cache, discovery, disk, rules, strict_yaml, trees
 from coopctl.cache import files, kept
 from coopctl.checking import engine
 from coopctl.loading import loader
+from coopctl.messages import msg
 from coopctl.model.mentions import present_name
 from coopctl.model.portfolio import Portfolio
 from coopctl.model.records import Agreement
@@ -382,3 +383,15 @@ def test_not_on_a_drive_of_the_network(workspace: Workspace, monkeypatch: pytest
 
     assert cache.opened(root) is None
     assert told(trees.worktree(root)) == uncached(trees.worktree(root))
+
+
+def test_the_last_space_of_a_disk_is_for_what_cannot_be_made_again(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = workspace()
+    monkeypatch.setattr("coopctl.cache.place._SPARED", sys.maxsize)
+
+    assert cache.opened(root) is None
+    assert kept.fault(root) == msg("its disk is nearly full")
+    assert told(trees.worktree(root)) == uncached(trees.worktree(root))
+    assert not any(path.name.startswith("kept-") for path in root.parent.rglob("*"))
