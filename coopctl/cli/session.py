@@ -302,10 +302,10 @@ class Session:
             sys.stdout.buffer.flush()
 
     def put_folder(self, files: Mapping[str, str], to: str) -> None:
-        """Write the files of a folder, each in one step, in UTF-8; the folder is made where it is missing."""
-        new_files.make_folder(self.folder / to, again=True)
-        for name, content in files.items():
-            self.put(content, str(Path(to) / name))
+        """Write the files of a folder, all in one step, in UTF-8; the folder is made where it is missing."""
+        self.forget()
+        contents = {name: content.encode("utf-8", "replace") for name, content in files.items()}
+        new_files.write_folder(self.folder / to, contents)
 
     def put_text(self, text: str, to: str | None = None) -> None:
         """Write text for a program, as it is; where it goes into the log of a CI server nothing in it is a command."""

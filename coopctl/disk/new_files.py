@@ -1,15 +1,18 @@
-"""New files below a folder: which of them are there already, and writing the others without ever replacing one."""
+"""Files below a folder: which are there already, writing the others without ever replacing one, or all as one."""
 
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from coopctl.disk import reason, write_atomically
+from coopctl.disk.writing import write_each
 from coopctl.errors import WriteError
 from coopctl.messages import msg
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from coopctl.messages import Message
@@ -31,6 +34,22 @@ def make_folder(root: Path, *, again: bool = False) -> None:
         root.mkdir(parents=True, exist_ok=again)
     except OSError as error:
         raise _refused(root, reason(error)) from error
+
+
+def write_folder(root: Path, contents: Mapping[str, bytes]) -> None:
+    """Write files into a folder, all of them or none, over those that are there; it is made where it is missing.
+
+    Raise WriteError where the disk refuses: a folder that was not there is then gone again.
+    """
+    missing = [each for each in (root, *root.parents) if not os.path.lexists(each)]
+    make_folder(root, again=True)
+    try:
+        write_each({root / name: content for name, content in contents.items()})
+    except BaseException:
+        for each in missing:
+            with suppress(OSError):
+                each.rmdir()
+        raise
 
 
 def write_new(root: Path, path: str, content: bytes) -> None:

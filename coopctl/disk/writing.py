@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from coopctl.disk import ended
@@ -16,6 +16,7 @@ from coopctl.errors import WriteError
 from coopctl.messages import msg
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 #: Streams that a shell user may name as an output file: they are written to, never replaced.
@@ -30,11 +31,44 @@ def write_atomically(path: Path, content: bytes) -> None:
     are broken. `/dev/stdout`, `/dev/null` and their like are written to as they are. Raise WriteError; a closed
     pipe raises BrokenPipeError, as on standard output.
     """
-    try:
-        if os.fspath(path) in _STREAMS or os.fspath(path).startswith(_DESCRIPTORS):
+    if os.fspath(path) in _STREAMS or os.fspath(path).startswith(_DESCRIPTORS):
+        with _refused(path):
             _write_stream(os.fspath(path), content)
-        else:
-            _replace(path, _final(path), content)
+    else:
+        write_each({path: content})
+
+
+def write_each(contents: Mapping[Path, bytes]) -> None:
+    """Write several files as `write_atomically` writes one; where one of them cannot be, all hold what they held.
+
+    Only a disk that takes each file and then fails to name one leaves some of them new.
+    """
+    # The names end neither in .yaml nor in an output format's ending: nobody takes them for finished files.
+    names = [(path, f".coopctl-{os.getpid()}-{os.urandom(6).hex()}.tmp") for path in contents]
+    staged: list[tuple[Path, Path, Path]] = []
+    try:
+        for path, name in names:
+            with _refused(path):
+                target = _final(path)
+                staged.append((path, target.parent / name, target))
+                _stage(*staged[-1], contents[path])
+        for path, temporary, target in staged:
+            with _refused(path):
+                temporary.replace(target)
+    except BaseException:  # Ctrl-C too leaves nothing behind
+        for _, temporary, _ in staged:
+            with suppress(OSError):
+                temporary.unlink()
+        raise
+    for folder in dict.fromkeys(target.parent for _, _, target in staged):
+        _settle(folder)
+
+
+@contextmanager
+def _refused(path: Path) -> Iterator[None]:
+    """Turn what the system refuses into a WriteError that names the file as the user named it."""
+    try:
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -65,29 +99,20 @@ def _write_stream(name: str, content: bytes) -> None:
         stream.write(content)
 
 
-def _replace(path: Path, target: Path, content: bytes) -> None:
-    """Write a temporary file beside `target` and put it in its place. `path` is how the user named it."""
+def _stage(path: Path, temporary: Path, target: Path, content: bytes) -> None:
+    """Write a temporary file beside `target`, to be put in its place. `path` is how the user named it."""
     present = _present(path, target)
-    # The name ends neither in .yaml nor in an output format's ending: nobody takes it for a finished file.
-    temporary = target.parent / f".coopctl-{os.getpid()}-{os.urandom(6).hex()}.tmp"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | CAREFUL
     ended.heed()
     # Without a mode to keep, the user's umask decides, as for any new file.
     descriptor = os.open(temporary, flags, 0o666 if present is None else 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            mark_in_use(descriptor)
-            if present is not None:
-                _keep(descriptor, present)
-            file.write(content)
-            file.flush()
-            os.fsync(descriptor)
-        temporary.replace(target)
-    except BaseException:  # Ctrl-C too leaves nothing behind
-        with suppress(OSError):
-            temporary.unlink()
-        raise
-    _settle(target.parent)
+    with os.fdopen(descriptor, "wb") as file:
+        mark_in_use(descriptor)
+        if present is not None:
+            _keep(descriptor, present)
+        file.write(content)
+        file.flush()
+        os.fsync(descriptor)
 
 
 def _present(path: Path, target: Path) -> os.stat_result | None:

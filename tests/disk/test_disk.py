@@ -562,6 +562,32 @@ except errors.WriteError as error:
     assert leftovers(tmp_path) == ["out.csv"]
 
 
+@systems.only_posix
+@pytest.mark.parametrize("present", [True, False])
+def test_a_disk_that_is_full_before_the_last_file_of_a_folder_leaves_all_of_them_as_they_were(
+    tmp_path: Path, present: bool
+) -> None:
+    before = {"out/tables/a.csv": "old"} if present else {"b.csv": "old"}
+    write(tmp_path, dict(before))
+    code = """
+import resource, signal
+from coopctl.disk import new_files
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+try:
+    new_files.write_folder(Path("out/tables"), {"a.csv": b"new", "b.csv": b"x" * 100_000})
+except errors.WriteError as error:
+    print(error.message.params["path"])
+"""
+
+    done = python(code, tmp_path)
+
+    assert done.stdout.strip() == b"out/tables/b.csv", done.stderr
+    found = {each.relative_to(tmp_path).as_posix(): each for each in tmp_path.rglob("*") if each.is_file()}
+    assert {path: each.read_text() for path, each in found.items()} == before
+    assert (tmp_path / "out").exists() is present
+
+
 @pytest.mark.parametrize(
     ("calls", "failure", "content"),
     [
