@@ -49,7 +49,8 @@ class Rule:
 
     `check_record` finds in one field, and in one row of it, the same whatever stands in the others, but in those
     `beside`: what compares rows looks at those of the record. It finds nothing where no value of a type that it `needs`
-    was seen; where it names none, it is always asked.
+    was seen; where it names none, it is always asked. What looks at each value `alone` is asked of files too that are
+    left out, so that nobody mends one in several rounds.
     """
 
     severity: Severity
@@ -57,6 +58,7 @@ class Rule:
     check_record: _CheckRecord | None
     beside: AbstractSet[str] = frozenset()
     needs: AbstractSet[type] = frozenset()
+    alone: bool = False
 
 
 @functools.cache
@@ -64,7 +66,9 @@ def rule(code: str) -> Rule:
     """Return the rule of that code. Raise ModuleNotFoundError where there is none."""
     module = discovery.module(rules, code)
     checks = getattr(module, "check", None), getattr(module, "check_record", None)
-    return Rule(module.SEVERITY, *checks, *(getattr(module, name, frozenset()) for name in ("BESIDE", "NEEDS")))
+    beside: AbstractSet[str] = getattr(module, "BESIDE", frozenset())
+    needs: AbstractSet[type] = getattr(module, "NEEDS", frozenset())
+    return Rule(module.SEVERITY, *checks, beside, needs, getattr(module, "ALONE", False))
 
 
 def codes() -> Mapping[str, Severity]:
@@ -121,7 +125,8 @@ def _built_in(
 ) -> Iterator[Stamped]:
     found = {code: rule(code) for code in discovery.names(rules)}
     told = ((code, each.check(loaded.portfolio)) for code, each in found.items() if each.check)
-    for code, problems in chain(told, _of_records(loaded, found, only, worth, fields)):
+    of_unfit = _of_unfit(loaded, found, only, worth)
+    for code, problems in chain(told, _of_records(loaded, found, only, worth, fields), of_unfit):
         for problem in problems:
             yield Stamped(Kind.RULE, code, problem.severity or found[code].severity, problem)
 
@@ -167,6 +172,32 @@ def _of_records(
         if others is None and not out and not told:
             silence.note(record)
     silence.flush()
+
+
+def _of_unfit(
+    loaded: Loaded, found: Mapping[str, Rule], only: AbstractSet[str] | None, worth: Worth
+) -> Iterator[tuple[str, Sequence[Problem]]]:
+    """Give the same of what is wrong with a value by itself in a file that something else keeps out."""
+    wanted = [each for each in loaded.portfolio.left_out if each.ref and (only is None or each.path in only)]
+    # What a file with an error of YAML says may not be what was meant.
+    left_out = [each for each in wanted if each.code in schemas.CODES]
+    if not left_out:
+        return
+    from coopctl.loading import unfit  # only here: most workspaces hold no such file
+
+    told: dict[str, set[str]] = {each.path: set() for each in left_out}
+    for finding in loaded.findings:
+        if finding.path in told:
+            told[finding.path].add(finding.field)
+    patience, language = Patience(), loaded.portfolio.settings.language
+    for left in left_out:
+        document = loaded.documents.get(left.path)
+        if document is None or not isinstance(document.data, dict):
+            continue
+        seen = unfit.see(left, document.data, language, told[left.path], patience)
+        for code, each in found.items():
+            if each.alone and each.check_record and worth(left.path, each.severity):
+                yield code, [*each.check_record(seen, loaded.portfolio)]
 
 
 def _asked(found: Mapping[str, Rule]) -> Callable[[Seen], Sequence[tuple[str, _CheckRecord]]]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.ERROR
 NEEDS = frozenset({Date, Period, Recurrence})
+ALONE = True
 
 
 def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.WARNING
 NEEDS = frozenset({Text})
+ALONE = True
 
 
 def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.ERROR
 NEEDS = frozenset({DocumentRef, Text})
+ALONE = True
 
 #: Languages that BCP 47 leaves to its users.
 _OF_USERS = regex(r"q[a-t][a-z]")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.WARNING
 NEEDS = frozenset({BudgetLine, Date, Missions, Period})
+ALONE = True
 
 #: Years that are likely.
 _FROM, _TO = 1900, 2199

@@ -44,6 +44,29 @@ def test_a_finding_carries_code_severity_kind_and_place(workspace: Workspace) ->
     assert finding.help.params == {"word": "sefrou"}
 
 
+def test_what_is_wrong_by_itself_is_told_of_a_file_that_is_left_out(workspace: Workspace) -> None:
+    text = (
+        "status: planned\naxis: culture\nperiod: 2018/2018-02-30\n"  # without a title
+        "milestones:\n- {id: a, due: 2018-13}\n- {id: b, title: TODO, don: 2018-04-31}\n"
+        "updates: [{date: 2018-02-31, text: '', progress: x}]\nsummary: {fr: TODO, BE: x}\n"
+        "lead: {person: '{{ name }}', since: 2018-02-30}\n"
+    )
+
+    told = found(workspace, {EXAMPLE: text})
+
+    assert [(each.code, each.field) for each in told] == [
+        ("impossible-date", "period"),
+        ("impossible-date", "milestones[0].due"),
+        ("unfilled-template", "milestones[1].title"),
+        ("impossible-date", "updates[0].date"),
+        ("unfilled-template", "lead.person"),
+    ]
+
+
+def test_nothing_is_told_twice_of_a_file_that_is_no_yaml(workspace: Workspace) -> None:
+    assert found(workspace, {EXAMPLE: "status: planned\nstarted: 2018-02-30\nstarted: 2018-02-31\n"}) == ()
+
+
 def test_a_problem_may_weigh_less_than_its_code(workspace: Workspace) -> None:
     (finding,) = found(workspace, {EXAMPLE: f"{NO_LEAD}lead: mons\nperiod: 2019?/2018\n"})
 
