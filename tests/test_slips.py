@@ -1133,6 +1133,15 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "coordinators: [hdf, souss]", "coordinators: Karim Bennani, Anne Petit", "wrong-type", "Karim Bennani, Anne Petit", "[{person: Karim Bennani}, {person: Anne Petit}]", "coordinators: [{person: Karim Bennani}, {person: Anne Petit}]"),
     ("action", _STATUS, "status: قيد التنفيد", "unknown-word", "قيد التنفيد", "‘in_progress’", "status: in_progress"),
     ("agreement", "date: 2025-02-10", "date: les 10 et 11 février 2025", "wrong-form", "les 10 et 11 février 2025", "2025-02-10/2025-02-11", "date: 2025-02-10/2025-02-11"),
+    # ---- what comes again
+    ("action", "tags: [jeunesse, tourisme]", "tags: [jeunesse, tourisme]\nrecurs: hebdomadaire", "wrong-form", "hebdomadaire", "what comes each week", "tags: [jeunesse, tourisme]"),
+    ("action", "tags: [jeunesse, tourisme]", "tags: [jeunesse, tourisme]\nrecurs: elke maandag", "wrong-form", "elke maandag", "what comes each week", "tags: [jeunesse, tourisme]"),
+    ("action", "tags: [jeunesse, tourisme]", "tags: [jeunesse, tourisme]\nrecurs: أسبوعي", "wrong-form", "أسبوعي", "what comes each week", "tags: [jeunesse, tourisme]"),
+    ("action", "tags: [jeunesse, tourisme]", "tags: [jeunesse, tourisme]\nrecurs: le premier lundi de mai", "wrong-form", "le premier lundi de mai", "none of the week: FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=…", "tags: [jeunesse, tourisme]\nrecurs: FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=6"),
+    ("action", "tags: [jeunesse, tourisme]", "tags: [jeunesse, tourisme]\nrecurs: deux fois par mois", "wrong-form", "deux fois par mois", "FREQ=MONTHLY;BYMONTHDAY=…,…", "tags: [jeunesse, tourisme]\nrecurs: FREQ=MONTHLY;BYMONTHDAY=1,15"),
+    ("action", "tags: [jeunesse, tourisme]", "tags: [jeunesse, tourisme]\nrecurs: laatste dag van juni", "wrong-form", "laatste dag van juni", "write it as FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=-1", "tags: [jeunesse, tourisme]\nrecurs: FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=-1"),
+    ("action", "tags: [jeunesse, tourisme]", "tags: [jeunesse, tourisme]\nrecurs: ponctuel", "wrong-form", "ponctuel", "where it does not come again", "tags: [jeunesse, tourisme]"),
+    ("agreement", "signed: 2024-01-15", "signed: 2024-01-15\nrhythm: bimensuel", "unknown-word", "bimensuel", "choose one of these words", "signed: 2024-01-15"),
     # ---- settings
     ("settings", "language: fr", "language: fr\ninternal: [jalons.échéance]", "unknown-internal-field", "jalons.échéance", "‘milestones.due’", "language: fr\ninternal: [milestones.due]"),
     ("settings", "language: fr", "language: fr\ninternal: [bedrag]", "unknown-internal-field", "bedrag", "budget.planned, ", "language: fr\ninternal: [budget.planned]"),

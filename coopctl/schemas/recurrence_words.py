@@ -15,6 +15,10 @@ _RULE = re.compile(
     re.ASCII,
 )
 _RULE_KEYS = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "UNTIL")
+_TOO_OFTEN = msg(
+    "what comes each week or each day cannot be said here: leave the field out, say it in ‘summary’, and write what "
+    "took place under ‘occurrences’"
+)
 _WHOLE_DAY = len("2018-07-28")
 
 
@@ -28,6 +32,8 @@ def how_recurrence(value: str) -> Message:
     without_month = "INTERVAL" in parts and "BYMONTH" not in parts
     if rule != value and not wrong and not without_month and len(set(parts)) == len(parts):
         return write(rule)
+    if {"FREQ=WEEKLY", "FREQ=DAILY"} & {*rule.split(";")}:
+        return _TOO_OFTEN
     strange = next((part for part in wrong if part.partition("=")[0] not in _RULE_KEYS and "=" in part), None)
     if "FREQ" in parts and strange:
         help_ = msg("‘{part}’ cannot be said here: there are {keys}", part=cut(strange), keys=_RULE_KEYS)
@@ -42,11 +48,22 @@ def how_recurrence(value: str) -> Message:
     elif without_month:
         help_ = msg("an INTERVAL above 1 needs BYMONTH: say in which months")
     else:
-        open_ = recurrences.open_recurrence(value)
-        help_ = msg("write for instance: {line}", line="FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18")
-        if open_:
-            help_ = msg("write the day too: {line}", line=open_) if "…" in open_ else write(open_)
+        help_ = _how_in_words(value)
     return help_
+
+
+def _how_in_words(value: str) -> Message:
+    """Say how a recurrence is written that was told in words: hebdomadaire, annuel en mai, le premier lundi de mai."""
+    if recurrences.once(value):
+        return msg("leave the field out where it does not come again")
+    open_ = recurrences.open_recurrence(value)
+    if open_ and recurrences.of_weekday(value):
+        return msg("a recurrence names a day of the month, and none of the week: {line}", line=open_)
+    if open_:
+        return msg("write the day too: {line}", line=open_) if "…" in open_ else write(open_)
+    if recurrences.too_often(value):
+        return _TOO_OFTEN
+    return msg("write for instance: {line}", line="FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18")
 
 
 def _how_part(part: str) -> Message:

@@ -6,7 +6,7 @@ import re
 
 from coopctl.spelling.plain_text import TOKEN, existing, lowered, plain_text
 from coopctl.spelling.respell import month_of
-from coopctl.spelling.words_of_time import IN_DATES, MONTHS
+from coopctl.spelling.words_of_time import IN_DATES, MONTHS, WEEKDAYS
 
 #: Words around a day that comes again, folded.
 _EVERY_YEAR = frozenset(
@@ -21,7 +21,7 @@ _OF_MONTHS = frozenset(
         "mensuel mensuelle mois",
         "monthly month months",
         "maandelijks maand maanden",
-        "شهري شهرية شهر اشهر شهرين",
+        "شهري شهرية شهر الشهر اشهر شهرين",
     )
     for word in words.split()
 )
@@ -51,6 +51,44 @@ _MONTHS_EACH = tuple(
         (3, "trimestre trimestriel trimestrielle quarter quarterly kwartaal driemaandelijks فصلي فصلية ربع"),
         (6, "semestre semestriel semestrielle halfjaar halfjaarlijks biannual biannuel نصف"),
     )
+)
+#: Words of what comes twice a month, and of what comes oftener: each week, each day.
+_TWICE_A_MONTH = frozenset(
+    word
+    for words in (
+        "bimensuel bimensuelle quinzaine fortnight fortnightly halfmaandelijks tweewekelijks",
+        "اسبوعين",
+    )
+    for word in words.split()
+)
+_FORTNIGHT = re.compile(
+    r"(?:15|quinze|14|veertien) (?:jours?|days|dagen|يوما?)|(?:2|deux|two|twee|other|andere) (?:semaines?|weeks?|weken)"
+)
+_OFTEN = frozenset(
+    word
+    for words in (
+        "hebdomadaire hebdomadairement hebdo semaine semaines bihebdomadaire weekly week weeks biweekly",
+        "wekelijks wekelijkse weken اسبوعي اسبوعيا اسبوعية اسبوع اسابيع",
+        "quotidien quotidienne quotidiennement journalier journaliere daily dagelijks dagelijkse يومي يوميا يومية",
+    )
+    for word in words.split()
+)
+_DAY = frozenset(["jour", "jours", "day", "days", "dag", "dagen", "يوم", "ايام"])
+_FIRST_OR_LAST = re.compile(
+    r"(?:(?P<first>premier|1er|first|eerste|اول)|dernier|last|laatste|اخر) (?:jour|day|dag|يوم)"
+)
+#: The days of the week by their whole names, of which there may be several: lundis, Mondays, maandagen.
+_WHOLE_NAMES = frozenset(
+    f"{name}{end}" for name in WEEKDAYS if len(name) > len("thurs") for end in ("", "s", "en")
+) | frozenset(
+    word
+    for words in ("lundi lundis mardi mardis jeudi jeudis", "اثنين ثلاثاء اربعاء خميس جمعة سبت احد")
+    for word in words.split()
+)
+#: What comes once, or never again.
+_ONCE = re.compile(
+    r"ponctuel(?:le)?|unique|une(?: seule)? fois|non(?: recurrente?)?|pas de recurrence|jamais|aucune?|sans objet"
+    r"|once|no|none|never|one ?off|one time|eenmalig|een keer|nee|nooit|geen|لا|مرة واحدة|غير متكررة?"
 )
 _TWO_YEARS = frozenset(["biennal", "biennale", "bisannuel", "biennial", "tweejaarlijks", "سنتين"])
 _AND = frozenset(["le", "la", "les", "op", "on", "the", "du", "de", "of", "in", "en", "van"])
@@ -93,11 +131,13 @@ def open_recurrence(text: str) -> str:
     month = next((MONTHS[each] for each in words if each in MONTHS), "")
     day = days[0] if len(days) == 1 else "…"
     months = next((count for count, of in _MONTHS_EACH if of & {*words}), 0)
+    if (known := _of_month(text, {*words}, month, times)) is not None:
+        return known
     if times:
-        months = _YEAR // times if _YEAR % times == 0 else -1
+        months = _YEAR // times if _YEAR % times == 0 and not months else -1
     elif _OF_MONTHS & {*words}:
         months = lasts or months or 1
-    elif not months and not _EACH & {*words}:
+    elif not months and not _EACH & {*words} and not (month and of_weekday(text)):
         return ""
     never = any(each.isdecimal() and not int(each) for each in words)  # every 0 months
     if never or len(days) > 1 or months < 0 or (months and _YEAR % months):
@@ -109,6 +149,38 @@ def open_recurrence(text: str) -> str:
     every = f";INTERVAL={lasts}" if lasts > 1 and not months else ""
     every = ";INTERVAL=2" if _TWO_YEARS & {*words} else every
     return f"FREQ=YEARLY{every};BYMONTH={int(month) if month else '…'};BYMONTHDAY={day}"
+
+
+def _of_month(text: str, words: set[str], month: str, times: int) -> str | None:
+    """Return what comes several times a month, or on its first or last day; "" for oftener, None for other texts."""
+    low = lowered(plain_text(text))
+    if _TWICE_A_MONTH & words or _FORTNIGHT.search(low):
+        return "FREQ=MONTHLY;BYMONTHDAY=…,…"
+    if _OFTEN & words:
+        return ""
+    if (match := _FIRST_OR_LAST.search(low)) and (month or _OF_MONTHS & words):
+        each = f"FREQ=YEARLY;BYMONTH={int(month)}" if month else "FREQ=MONTHLY"
+        return f"{each};BYMONTHDAY={'1' if match['first'] else '-1'}"
+    if times and _OF_MONTHS & words:
+        return f"FREQ=MONTHLY;BYMONTHDAY={','.join('…' * times)}" if times <= _YEAR else ""
+    return None
+
+
+def too_often(text: str) -> bool:
+    """Whether a text says what comes again oftener than each month: hebdomadaire, tous les lundis, elke dag."""
+    words = {*TOKEN.findall(lowered(plain_text(text)))}
+    often = _OFTEN | _DAY | _WHOLE_NAMES
+    return not words.isdisjoint(_OFTEN) or not (words.isdisjoint(often) or words & (_EACH | MONTHS.keys()))
+
+
+def of_weekday(text: str) -> bool:
+    """Whether a text names a day of the week: le premier lundi de mai."""
+    return not _WHOLE_NAMES.isdisjoint(TOKEN.findall(lowered(plain_text(text))))
+
+
+def once(text: str) -> bool:
+    """Whether a text says that something does not come again."""
+    return bool(_ONCE.fullmatch(lowered(plain_text(text))))
 
 
 def days_of_year(text: str) -> tuple[str, ...]:

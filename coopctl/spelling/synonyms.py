@@ -550,11 +550,21 @@ def nearly(written: str, words: Iterable[str]) -> str | None:
         for each in words
         if len(said) >= _SHORTEST
         and not _EVERY_SO_MANY.search(folded(written))
-        and get_close_matches(said, _WORDS().get(each, ()), n=1, cutoff=_ALIKE)
+        and any(
+            _so_many(said) == _so_many(near)
+            for near in get_close_matches(said, _WORDS().get(each, ()), n=1, cutoff=_ALIKE)
+        )
     }
     return found.pop() if len(found) == 1 else None
 
 
+def _so_many(word: str) -> str:
+    """Return how a word begins that says how many: bimensuel is no mistyped mensuel."""
+    match = _SO_MANY.match(word)
+    return match[0] if match else ""
+
+
+_SO_MANY = regex(r"bis|bi|tri|semi|half|twee|drie|zes")
 #: A shorter word is another one when it has another letter; so alike are a word and one mistyped.
 _SHORTEST, _ALIKE = 6, 0.87
 #: Words that turn what follows into its opposite, or leave it open.

@@ -266,12 +266,44 @@ def test_recurrences(written: str, meant: str | None) -> None:
         ("كل ثلاثة أشهر", "FREQ=YEARLY;BYMONTH=…,…,…,…;BYMONTHDAY=…"),
         ("tous les 2 ans en mai", "FREQ=YEARLY;INTERVAL=2;BYMONTH=5;BYMONTHDAY=…"),
         ("tous les 5 mois", ""),
+        ("le premier lundi de mai", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=…"),
+        ("أول اثنين من مايو", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=…"),
+        ("bimensuel", "FREQ=MONTHLY;BYMONTHDAY=…,…"),
+        ("toutes les deux semaines", "FREQ=MONTHLY;BYMONTHDAY=…,…"),
+        ("deux fois par mois", "FREQ=MONTHLY;BYMONTHDAY=…,…"),
+        ("3 fois par trimestre", ""),
+        ("deux fois par semaine", ""),
+        ("premier jour de chaque mois", "FREQ=MONTHLY;BYMONTHDAY=1"),
+        ("laatste dag van juni", "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=-1"),
         ("every 0 months", ""),
         ("<", ""),
     ],
 )
 def test_what_is_not_said_of_a_recurrence_stands_open(written: str, meant: str) -> None:
     assert recurrences.open_recurrence(written) == meant
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "hebdomadaire",
+        "wekelijks",
+        "أسبوعي",
+        "2x par semaine",
+        "tous les lundis",
+        "chaque jour",
+        "elke maandag",
+        "quotidien",
+    ],
+)
+def test_what_comes_oftener_than_each_month_is_no_recurrence(written: str) -> None:
+    assert recurrences.too_often(written)
+    assert recurrences.open_recurrence(written) == ""
+
+
+@pytest.mark.parametrize("written", ["mensuel", "le premier lundi de mai", "dernier jour du mois", "annuel", "18 mai"])
+def test_what_comes_each_month_or_year_is_not_too_often(written: str) -> None:
+    assert not recurrences.too_often(written)
 
 
 @pytest.mark.parametrize("written", ["46307", " 46307 ", "46307.5", "46307,75", "\u0664\u0666\u0663\u0660\u0667"])
