@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from coopctl.changing.record_data import RecordData
@@ -12,6 +13,7 @@ from coopctl.model.records import Action, Agreement
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import ActionStatus, AgreementKind, AgreementStatus
 from coopctl.spelling.titles import name_of
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -71,17 +73,40 @@ def taken(portfolio: Portfolio, agreement: str | None) -> frozenset[str]:
     return frozenset(name for ref in known if ref.startswith(prefix) and "/" not in (name := ref.removeprefix(prefix)))
 
 
-def free_name(title: str, others: Collection[str], fallback: str = "") -> str:
-    """Return the name that a title makes, numbered where others have it; "" where its letters make none.
+@dataclass(slots=True)
+class Names:
+    """Names that are `taken`, and more and more of them: those that a title made once are not tried again.
 
-    `fallback` is the beginning of the name then: with `action`, action-3 where there are two.
+    `fallback` is the beginning of the name where a title's letters make none: with `action`, action-3 where there are
+    two.
     """
-    made = name_of(title)
-    if not made and not fallback:
-        return ""
-    first = 2 if made else 1
-    numbered = (f"{made or fallback}-{number}" for number in range(first, len(others) + first + 1))
-    return next(name for name in ((made,) if made else ()) + tuple(numbered) if name not in others)
+
+    taken: set[str]
+    fallback: str = ""
+    _next: dict[str, int] = field(default_factory=dict)
+
+    def free(self, title: str) -> str:
+        """Return the name that a title makes, numbered where it is taken; "" where its letters make none."""
+        made = name_of(title)
+        begun = made or self.fallback
+        if not begun or (made and made not in self.taken):
+            return made
+        number = self._next.get(made, 2 if made else 1)
+        while f"{begun}-{number}" in self.taken:
+            number += 1
+        self._next[made] = number
+        return f"{begun}-{number}"
+
+    def take(self, title: str) -> str:
+        """Return the free name of a title, which is taken from now on."""
+        name = self.free(title)
+        self.taken.add(name)
+        return name
+
+
+def free_name(title: str, others: Collection[str], fallback: str = "") -> str:
+    """Return the name that a title makes, numbered where others have it; "" where its letters make none."""
+    return Names({*others}, fallback).free(title)
 
 
 def checked_name(name: str, others: Collection[str], within: str = "") -> str:

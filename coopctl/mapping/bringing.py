@@ -91,7 +91,7 @@ class _Bringing:
         self.portfolio, self.agreement, self.map, self.read = portfolio, agreement, wanted, read
         self.before, self.decided = before, decided
         self.out = Brought()
-        self.names = set(beginnings.taken(portfolio, agreement.ref))
+        self.names = beginnings.Names({*beginnings.taken(portfolio, agreement.ref)}, "action")
         codes = {
             code: action.ref
             for action in portfolio.actions.values()
@@ -145,8 +145,8 @@ class _Bringing:
         """Return the reference of a new record: named by its code where that says something, else by its title."""
         said = _texts(record.data["title"])[0]
         code = name_of(record.key) if self.map.codes else ""
-        name = code if code and code not in self.names else beginnings.free_name(said, self.names, "action")
-        self.names.add(name)
+        free = code and code not in self.names.taken
+        name = self.names.take(code if free else said)
         return f"{self.agreement.ref}/{name}"
 
     def _place(self) -> None:
@@ -180,13 +180,14 @@ class _Bringing:
             if each.title is not None:
                 axes |= {plain(text): each.id for text in each.title.variants.values()}
         has_axes = bool(axes) or any(record.data.get("axis") for record in self.read.records)
+        names = beginnings.Names({*axes.values()}, "axis")
         new: list[Json] = []
         for record in self.read.records:
             axis = record.data.get("axis")
             if isinstance(axis, str) and axis != _NO_AXIS:
                 known = axes.get(plain(axis))
                 if known is None:
-                    known = beginnings.free_name(axis, {*axes.values()}, "axis")
+                    known = names.take(axis)
                     axes[plain(axis)] = known
                     said: Json = {self.map.language: axis} if self._speaks_otherwise() else axis
                     new.append({"id": known, "title": said})
