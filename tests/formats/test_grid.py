@@ -396,3 +396,28 @@ def test_width_goes_to_the_column_with_which_rows_take_fewer_lines_and_never_bel
 
     assert evened.widths(texts, [30, 20], [(12, 100), (14, 18)]) == [34, 16]
     assert evened.widths(texts, [100, 18], [(12, 100), (14, 18)]) == [100, 18]
+
+
+def test_a_column_is_as_wide_as_nearly_all_of_its_cells_and_the_one_that_is_longer_goes_on_below() -> None:
+    name = Column("name", msg("Name"), grow=True, whole=True)
+    rows = (*(("2025", "n" * 10 + " " + "m" * 51),) * 11, ("2026-07/2027-06", "short"))
+    made = sheet(Column("year", msg("Year")), name, rows=rows)
+
+    drawn = lines(made, 72)
+
+    assert drawn[0] == "Year      Name"
+    assert drawn[-2:] == ["2026-07/  short", "2027-06"]
+    assert lines(replace(made, columns=(made.columns[0], TITLE)), 72)[0] == "Year             Title"
+
+
+def test_rows_stand_below_what_they_share_where_that_takes_fewer_lines_though_all_has_room() -> None:
+    over, note = Column("agreement", msg("Agreement"), over=True), Column("note", msg("Note"), grow=True, whole=True)
+    made = sheet(over, note, rows=tuple(("a" * 30, f"{LONG} {number}") for number in range(4)))
+
+    assert [line.strip() for line in lines(made, 60)[2:]] == ["a" * 30, *(f"{LONG} {number}" for number in range(4))]
+    assert lines(made, 80)[2:] == [f"{'a' * 30}  {LONG} {number}" for number in range(4)]
+
+
+def test_no_letter_is_parted_from_its_word_where_a_phrase_would_have_one_cell_too_few() -> None:
+    assert wrap("crafts, tourism and cooperatives", 23) == ["crafts, tourism and", "cooperatives"]
+    assert wrap("crafts, tourism and cooperatives", 24) == ["crafts,", "tourism and cooperatives"]

@@ -9,7 +9,8 @@ from coopctl.formats import Audience
 from coopctl.formats.cells import shown
 from coopctl.formats.headings import of_sheet, stamped
 from coopctl.formats.pages import markup
-from coopctl.formats.terminal.fitting import RECORDS, on_a_screen
+from coopctl.formats.terminal.fitting import on_a_screen
+from coopctl.formats.terminal.worded import RECORDS
 from coopctl.messages import nmsg
 from coopctl.reports import arrange
 

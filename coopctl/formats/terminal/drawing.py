@@ -160,8 +160,10 @@ def _wrapped(text: str, width: int) -> list[str]:
             lines[-1] += f" {word}"
         elif word or not lines:  # of two blanks none begins a line
             lines.append(_with_its_count(lines, word, width))
-    if lines[1:] and (found := _PHRASE.search(f"{lines[-2]}\n{lines[-1]}")) and cell_len(found[1]) <= width:
-        lines[-2:] = [lines[-2][: found.start()], found[1].replace("\n", " ")]
+    if lines[1:] and (found := _PHRASE.search(f"{lines[-2]}\n{lines[-1]}")):
+        phrase = found[1].replace("\n", " ")
+        if cell_len(phrase) <= width:
+            lines[-2:] = [lines[-2][: found.start()], phrase]
     return lines
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 #: Widths are weighed by so many rows; so much of a line stays empty before a word.
 _SAMPLE, _RAGGED = 100, 3
-#: So many cells are moved at a time: a few may spare no line where more do.
+#: So many cells are moved at a time, or as many as there are: a few may spare no line where more do.
 _STEPS = (2, 4, 8, 16)
 
 
@@ -27,15 +27,22 @@ def widths(texts: Mapping[int, Sequence[str]], given: list[int], limits: Sequenc
     while True:
         moved = [
             [width + step * ((at == to) - (at == of)) for at, width in enumerate(given)]
-            for step in _STEPS
             for of in texts
             for to in texts
-            if of != to and given[of] - step >= limits[of][0] and given[to] + step <= limits[to][1]
+            if of != to and (most := min(given[of] - limits[of][0], limits[to][1] - given[to])) > 0
+            for step in sorted({min(step, most) for step in _STEPS})
         ]
         fewest = min(moved, key=lambda each: _lines(sizes, each), default=given)
         if (lines := _lines(sizes, fewest)) >= best:
             return given
         given, best = fewest, lines
+
+
+def lines(columns: Sequence[Sequence[str]], given: Sequence[int]) -> float:
+    """Return about how many lines a row takes in columns of some widths, in which all texts go on below."""
+    step = max(1, max(map(len, columns), default=0) // _SAMPLE)
+    sizes = {at: [measure(text) for text in column[::step]] for at, column in enumerate(columns)}
+    return _lines(sizes, given) / len(sizes[0]) if sizes else 1
 
 
 def _lines(sizes: Mapping[int, Sequence[int]], given: Sequence[int]) -> int:

@@ -3,41 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
-from coopctl.formats.cells import shown
 from coopctl.formats.terminal import evened
-from coopctl.formats.terminal.drawing import GAP, Stretch, goes_below, measure
+from coopctl.formats.terminal.drawing import GAP, measure
+from coopctl.formats.terminal.worded import ACTION, AGREEMENT, ID, IDS, LEAST, LEAST_OTHER, RECORDS, REF, WORTH, worded
 from coopctl.messages import msg
-from coopctl.model.vocabularies import Health
-from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from coopctl.formats.look import Look
-    from coopctl.tables import Cell, Column, Sheet
+    from coopctl.formats.terminal.worded import DrawnColumn
+    from coopctl.tables import Sheet
 
-#: The least that a column which may be shortened keeps: the first in a table, the others, the first of rows that stand
-#: below what they share, on a wide screen more, and any on a small one.
-_LEAST = 18
-_LEAST_OTHER, _LEAST_UNDER = 12, 15
+#: The least that the first column which may be shortened keeps in rows that stand below what they share, on a wide
+#: screen more, and any on a small one.
+_LEAST_UNDER = 15
 _LEAST_PROSE = 32
 _LEAST_NARROW = 10
-#: The longest word that is not broken for want of room; references and addresses may be longer.
-_WORD = 24
 #: On how many lines a text is to end that goes on below in a column which may leave.
 _FEW = 4
-#: What a title on two lines is to make room for.
-_WORTH = 3
 #: Before the rows that stand below what they share.
 INSET = "  "
-#: The columns of references, and what they are references of.
-_REF, _ID, _AGREEMENT, ACTION, _PART = "ref", "id", "agreement", "action", "part_of"
-RECORDS = frozenset((_REF, _AGREEMENT, ACTION))
-IDS = frozenset((_REF, _ID))
+#: What a part belongs to.
+_PART = "part_of"
 #: Those of sentences (of an update, a decision), of what something is called, and of its kind.
 TEXT, TITLED, _KIND = "text", "title", "kind"
 #: That of how late something was done.
@@ -54,38 +45,11 @@ _TITLE, _WIDE = 24, 100
 _PROGRESS = "progress"
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnColumn:
-    """One column with its title and its cells as words.
-
-    `body` is the width that its cells alone need, where titles are not shown; `width` what it needs in all, later
-    what it gets; `word` what its longest word needs.
-    """
-
-    column: Column
-    title: str
-    cells: tuple[Stretch, ...]
-    body: int
-    width: int
-    word: int = 0
-    floor: int = _LEAST
-
-    @property
-    def empty(self) -> bool:
-        """Whether no row has anything in it."""
-        return not any(text for text, _ in self.cells)
-
-    @property
-    def least(self) -> int:
-        """The width below which it cannot go."""
-        return min(self.width, self.floor) if self.column.grow else self.width
-
-
 def on_a_screen(sheet: Sheet, look: Look) -> tuple[list[str], list[str]]:
     """Return the names of the columns that a screen shows, and the titles of those that it has no room for."""
     if not sheet.rows:
         return [column.name for column in sheet.columns], []
-    columns = _floors(_drawn(sheet, look), _LEAST, look.width)
+    columns = _floors(worded(sheet, look), LEAST, look.width)
     kept = [column.column.name for column in that_fit(columns, look.width)]
     others = (column for column in columns if column.column.name not in kept and not column.empty)
     return kept, [column.title for column in others]
@@ -93,46 +57,8 @@ def on_a_screen(sheet: Sheet, look: Look) -> tuple[list[str], list[str]]:
 
 def measured(sheet: Sheet, look: Look, *, whole: bool = False) -> list[DrawnColumn]:
     """Return the columns of a sheet with what each needs, and the least that it keeps; `whole` words where all stay."""
-    drawn = _drawn(sheet, look, whole=whole)
-    return _floors(drawn, _least(drawn) if look.width >= _WIDE else _LEAST, look.width)
-
-
-def _drawn(sheet: Sheet, look: Look, *, whole: bool = False) -> list[DrawnColumn]:
-    return [_drawn_column(sheet, place, look, whole=whole) for place in range(len(sheet.columns))]
-
-
-def _drawn_column(sheet: Sheet, place: int, look: Look, *, whole: bool) -> DrawnColumn:
-    """Word one column; one of numbers is never shortened."""
-    column = sheet.columns[place]
-    if column.grow and all(row[place] is None or isinstance(row[place], int | Decimal) for row in sheet.rows):
-        column = replace(column, grow=False)
-    title = look.words.say(column.title)
-    blank = ("", "ref" if column.name == "ref" else "")
-    cells = tuple(
-        blank if row[place] is None else _cell(row[place], look, ref=column.name == "ref") for row in sheet.rows
-    )
-    body = max(_width(text, look) for text in {text for text, _ in cells})
-    return DrawnColumn(column, title, cells, body, max(measure(title), body), _word(column, title, cells, whole=whole))
-
-
-def _word(column: Column, title: str, cells: Iterable[Stretch], *, whole: bool) -> int:
-    """Return the width of the longest word of a column that goes on below: of its title, of its cells up to a limit."""
-    if not column.grow:
-        return 0
-    words = {word for text, _ in cells for word in text.split(" ")} if whole or column.whole else ()
-    return max(*map(measure, title.split(" ")), min(_WORD, max(map(measure, words), default=0)))
-
-
-def _cell(cell: Cell, look: Look, *, ref: bool) -> Stretch:
-    """Word one cell; health has its sign and its colour, references have theirs."""
-    if isinstance(cell, Health):
-        return f"{look.glyphs.health[cell]} {look.words.label(cell)}", cell.value
-    return shown(cell, look.words), "ref" if ref else ""
-
-
-def _width(text: str, look: Look) -> int:
-    """Return the cells of a text; one that stands on a line of its own takes none of its column."""
-    return 0 if goes_below(text, look) else measure(text)
+    drawn = worded(sheet, look, whole=whole)
+    return _floors(drawn, _least(drawn) if look.width >= _WIDE else LEAST, look.width)
 
 
 def _floors(columns: Sequence[DrawnColumn], first: int, room: int) -> list[DrawnColumn]:
@@ -159,7 +85,7 @@ def _staying(columns: Sequence[DrawnColumn], floors: Sequence[int]) -> int:
 def _least_other(column: DrawnColumn) -> int:
     """Return the least of a column beside the first: of one that may leave, what lets its texts end on a few lines."""
     few = min(_TITLE, column.body // _FEW) if column.column.whole and column.column.drop else 0
-    return max(_LEAST_OTHER, few)
+    return max(LEAST_OTHER, few)
 
 
 def _least_title(column: DrawnColumn) -> int:
@@ -169,8 +95,8 @@ def _least_title(column: DrawnColumn) -> int:
 
 def _least(columns: Sequence[DrawnColumn]) -> int:
     """Return what the title of a record is to keep: as much as its reference; another column less."""
-    ref = next((column for column in columns[:2] if column.column.name == _REF), None)
-    return max(_TITLE, ref.body) if ref else _LEAST
+    ref = next((column for column in columns[:2] if column.column.name == REF), None)
+    return max(_TITLE, ref.body) if ref else LEAST
 
 
 def total(widths: Iterable[int]) -> int:
@@ -200,15 +126,14 @@ def widened(kept: Sequence[DrawnColumn], room: int) -> list[DrawnColumn]:
     if total(column.width for column in kept) > room:
         kept = [*map(_folded, kept)]
     widths = [column.least for column in kept]
-    growing = sorted((column.width, place) for place, column in enumerate(kept) if column.column.grow)
+    growing = sorted((column.width, at) for at, column in enumerate(kept) if column.column.grow or column.usual)
     free = room - total(widths)
     for already, (need, place) in enumerate(growing):
         more = min(need - widths[place], free // (len(growing) - already))
         widths[place] += more
         free -= more
-    going = [place for place, column in enumerate(kept) if column.column.grow and column.column.whole]
-    texts = {place: [text for text, _ in kept[place].cells] for place in going}
-    widths = evened.widths(texts, widths, [(column.least, column.width) for column in kept])
+    texts = {at: [text for text, _ in column.cells] for at, column in enumerate(kept) if column.goes_on}
+    widths = evened.widths(texts, widths, [(column.lowest, column.width) for column in kept])
     return [replace(column, width=width) for column, width in zip(kept, widths, strict=True)]
 
 
@@ -217,7 +142,8 @@ def _folded(column: DrawnColumn) -> DrawnColumn:
     words = column.title.split(" ")
     least = min(max(measure(" ".join(words[:at])), measure(" ".join(words[at:]))) for at in range(len(words)))
     width = max(column.body, least)
-    return column if column.column.grow or column.width - width < _WORTH else replace(column, width=width)
+    stays = column.column.grow or column.usual or column.width - width < WORTH
+    return column if stays else replace(column, width=width)
 
 
 def standing_under(
@@ -225,11 +151,11 @@ def standing_under(
 ) -> list[DrawnColumn]:
     """Return the columns that fit below others; none where that is not called for, or helps nothing."""
     over = len(standing_over(columns))
-    if not over or len(kept) == len(columns):
+    if not over or (whole and len(kept) == len(columns)):
         return []
     fits = total(column.least for column in kept) <= room
-    records = [column.column.name for column in columns[:2]] == [_AGREEMENT, _REF]
-    steps = [column.column.name for column in columns[:2]] == [ACTION, _ID]
+    records = [column.column.name for column in columns[:2]] == [AGREEMENT, REF]
+    steps = [column.column.name for column in columns[:2]] == [ACTION, ID]
     told = any(column.column.name == TEXT for column in columns)
     prose = _TITLE if steps or (told and room < _WIDE) else _LEAST_UNDER if room < _WIDE else _LEAST_PROSE
     least = _least(columns) if records else prose
@@ -237,8 +163,27 @@ def standing_under(
     under = that_fit(_floors(columns[over:], least, left), left)
     if total(column.least for column in under) > left:  # headings on two lines before none
         under = [*map(_folded, under)]
-    helps = records or not fits or (not whole and over + len(under) > len(kept)) or _is_cramped(kept, room)
-    return under if helps and total(column.least for column in under) <= left else []
+    if total(column.least for column in under) > left:
+        return []
+    if len(kept) < len(columns) and (records or not fits or _is_cramped(kept, room)):
+        return under
+    helps = not whole and (over + len(under) > len(kept) or _is_lower(under, columns[:over], widened(kept, room), left))
+    return under if helps else []
+
+
+def _is_lower(
+    under: Sequence[DrawnColumn], over: Sequence[DrawnColumn], beside: Sequence[DrawnColumn], room: int
+) -> bool:
+    """Whether rows below what they share take no more lines in all than beside it, where some go on below."""
+    lines, rows = lines_of(beside), len(beside[0].cells)
+    heads = sum(1 for _ in groupby(zip(*(column.cells for column in over), strict=True)))
+    return lines > 1 and heads + rows * lines_of(widened(under, room)) <= rows * lines
+
+
+def lines_of(columns: Sequence[DrawnColumn]) -> float:
+    """Return about how many lines a row takes in columns that have their widths."""
+    going = [column for column in columns if column.goes_on]
+    return evened.lines([[text for text, _ in each.cells] for each in going], [each.width for each in going])
 
 
 def _is_cramped(kept: Sequence[DrawnColumn], room: int) -> bool:
@@ -271,9 +216,9 @@ def titles_above(columns: Sequence[DrawnColumn], kept: Sequence[DrawnColumn], lo
     wide = next((column for column in others if column.column.grow), None)
     if wide is None or first.column.grow:
         return False
-    if look.narrow and [each.column.name for each in (*over, first)] == [ACTION, _ID]:
+    if look.narrow and [each.column.name for each in (*over, first)] == [ACTION, ID]:
         return all(column in kept_below(columns, room, look) for column in others if not column.column.drop)
-    if first.column.name != _REF or any(each.column.name != _AGREEMENT for each in over):
+    if first.column.name != REF or any(each.column.name != AGREEMENT for each in over):
         return False
     left = room - total(column.least for column in kept if column is not wide) - GAP
     cuts = sum(measure(text) > left for text, _ in wide.cells) if left < room // 2 else 0

@@ -22,13 +22,14 @@ from coopctl.formats.terminal.drawing import (
     stands_apart,
     wrap,
 )
-from coopctl.formats.terminal.fitting import ACTION, INSET
+from coopctl.formats.terminal.fitting import INSET
+from coopctl.formats.terminal.worded import ACTION, IDS, RECORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from coopctl.formats.look import Look
-    from coopctl.formats.terminal.fitting import DrawnColumn
+    from coopctl.formats.terminal.worded import DrawnColumn
     from coopctl.tables import Sheet
 
 #: How many lines a text takes that goes on below in a list.
@@ -147,9 +148,9 @@ def _head_lines(
     Where it comes again it is called by its title alone; agreements that stand together are set apart by a blank line.
     """
     heads = _heads(over) if over else {}
-    records = next((at for at, column in enumerate(over) if column.column.name in fitting.RECORDS), 0)
+    records = next((at for at, column in enumerate(over) if column.column.name in RECORDS), 0)
     agreements = [texts[records].partition("/")[0] for texts in heads.values()]
-    named = any(column.column.name in fitting.RECORDS for column in over)
+    named = any(column.column.name in RECORDS for column in over)
     apart = named and not records and len(set(agreements)) == len([*groupby(agreements)])
     lines: dict[int, list[Line]] = {}
     before = ""
@@ -288,7 +289,7 @@ def _parts(
 
     Titles, which else are cut, go on beside them.
     """
-    going = [column.column.grow and (whole or column.column.whole) for column in columns]
+    going = [column.goes_on or (whole and column.column.grow) for column in columns]
     stacks = [
         broken(text, column.width) if goes else [text]
         for (text, _), column, goes in zip(cells, columns, going, strict=True)
@@ -361,7 +362,7 @@ def _named(columns: Sequence[DrawnColumn], sheet: Sheet, room: int, look: Look) 
     over = fitting.standing_over(columns)
     heads = _head_lines(over, sheet, look, room, below="")
     first, *others = columns[len(over) :]
-    by_id = first.column.name in fitting.IDS
+    by_id = first.column.name in IDS
     texts = [] if first.column.name == fitting.TITLED else others
     for number, name in enumerate(first.cells):
         lines += heads.get(number, ())

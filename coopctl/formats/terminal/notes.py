@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from coopctl.formats.look import Look
     from coopctl.formats.terminal.drawing import Line
-    from coopctl.formats.terminal.fitting import DrawnColumn
+    from coopctl.formats.terminal.worded import DrawnColumn
 
 
 def hidden(away: Sequence[DrawnColumn], look: Look, room: int, *, by_title: bool) -> list[Line]:

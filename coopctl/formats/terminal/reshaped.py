@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from coopctl.formats.look import Look
-    from coopctl.formats.terminal.fitting import DrawnColumn
+    from coopctl.formats.terminal.worded import DrawnColumn
     from coopctl.tables import Cell, Sheet
 
 _T = TypeVar("_T")

@@ -1,0 +1,129 @@
+"""Columns of a sheet as words: their cells, and the widths that these need."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from coopctl.formats.cells import shown
+from coopctl.formats.terminal.drawing import Stretch, goes_below, measure
+from coopctl.model.vocabularies import Health
+from coopctl.patterns import regex
+from coopctl.values import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coopctl.formats.look import Look
+    from coopctl.tables import Cell, Column, Sheet
+
+#: The least that a column which may be shortened keeps: the first in a table, the others.
+LEAST, LEAST_OTHER = 18, 12
+#: The longest word that is not broken for want of room; references and addresses may be longer.
+_WORD = 24
+#: Where a text in a column may be broken.
+_PARTS = regex(r" |(?<=/)")
+#: What a title, or a cell, on two lines is to make room for.
+WORTH = 3
+#: One of so many rows may be wider than the others.
+_WIDER = 10
+#: The columns of references, and what they are references of.
+REF, ID, AGREEMENT, ACTION = "ref", "id", "agreement", "action"
+RECORDS = frozenset((REF, AGREEMENT, ACTION))
+IDS = frozenset((REF, ID))
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnColumn:
+    """One column with its title and its cells as words.
+
+    `body` is the width that its cells alone need, where titles are not shown; `width` what it needs in all, later
+    what it gets; `word` what its longest word needs; `usual` what nearly all of its cells are content with, where the
+    others may go on below though it is no column of texts, else 0.
+    """
+
+    column: Column
+    title: str
+    cells: tuple[Stretch, ...]
+    body: int
+    width: int
+    word: int = 0
+    floor: int = LEAST
+    usual: int = 0
+
+    @property
+    def empty(self) -> bool:
+        """Whether no row has anything in it."""
+        return not any(text for text, _ in self.cells)
+
+    @property
+    def least(self) -> int:
+        """The width below which it cannot go."""
+        return min(self.width, self.floor) if self.column.grow else self.usual or self.width
+
+    @property
+    def lowest(self) -> int:
+        """The width below which a word of it is broken, where its texts go on below."""
+        return min(self.least, max(self.word, LEAST_OTHER)) if self.column.grow else self.least
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether what is too long for it goes on below."""
+        return bool(self.usual) or (self.column.grow and self.column.whole)
+
+
+def worded(sheet: Sheet, look: Look, *, whole: bool = False) -> list[DrawnColumn]:
+    """Word the columns; where no text goes on below, each row has one line, and nothing else does either."""
+    columns = [_drawn_column(sheet, place, look, whole=whole) for place in range(len(sheet.columns))]
+    if any(column.column.grow and (whole or column.column.whole) for column in columns):
+        return [replace(column, usual=_usual(column)) for column in columns]
+    return columns
+
+
+def _drawn_column(sheet: Sheet, place: int, look: Look, *, whole: bool) -> DrawnColumn:
+    """Word one column; one of numbers is never shortened."""
+    column = sheet.columns[place]
+    if column.grow and all(row[place] is None or isinstance(row[place], int | Decimal) for row in sheet.rows):
+        column = replace(column, grow=False)
+    title = look.words.say(column.title)
+    blank = ("", "ref" if column.name == "ref" else "")
+    cells = tuple(
+        blank if row[place] is None else _cell(row[place], look, ref=column.name == "ref") for row in sheet.rows
+    )
+    body = max(_width(text, look) for text in {text for text, _ in cells})
+    return DrawnColumn(column, title, cells, body, max(measure(title), body), _word(column, title, cells, whole=whole))
+
+
+def _word(column: Column, title: str, cells: Iterable[Stretch], *, whole: bool) -> int:
+    """Return the width of the longest word of a column that goes on below: of its title, of its cells up to a limit."""
+    if not column.grow:
+        return 0
+    words = {word for text, _ in cells for word in text.split(" ")} if whole or column.whole else ()
+    return max(*map(measure, title.split(" ")), min(_WORD, max(map(measure, words), default=0)))
+
+
+def _usual(drawn: DrawnColumn) -> int:
+    """Return what nearly all cells of a column are content with, where a few of many are longer; else 0.
+
+    No part of those is broken; names that are typed, and numbers, stay whole.
+    """
+    column, texts = drawn.column, [text for text, _ in drawn.cells]
+    if column.grow or column.right or column.over or column.name in IDS | RECORDS or len(texts) < _WIDER:
+        return 0
+    widths = sorted(map(measure, texts))
+    parts = max(measure(part) for text in texts for part in _PARTS.split(text))
+    usual = max(measure(drawn.title), parts, widths[-1 - len(widths) // _WIDER])
+    return usual if widths[-1] - usual >= WORTH else 0
+
+
+def _cell(cell: Cell, look: Look, *, ref: bool) -> Stretch:
+    """Word one cell; health has its sign and its colour, references have theirs."""
+    if isinstance(cell, Health):
+        return f"{look.glyphs.health[cell]} {look.words.label(cell)}", cell.value
+    return shown(cell, look.words), "ref" if ref else ""
+
+
+def _width(text: str, look: Look) -> int:
+    """Return the cells of a text; one that stands on a line of its own takes none of its column."""
+    return 0 if goes_below(text, look) else measure(text)
