@@ -11,7 +11,7 @@ from coopctl.formats.terminal.drawing import cells, wrap
 from coopctl.formats.terminal.grid import table
 from coopctl.formats.terminal.reshaped import under_wholes
 from coopctl.messages import msg
-from coopctl.tables import Column, Sheet
+from coopctl.tables import Column, DaysLate, Sheet
 from tests.formats.build import look, text
 
 LONG = "one two three four five six seven eight"
@@ -93,7 +93,7 @@ def test_a_heading_is_never_cut_and_a_long_word_never_broken_where_there_is_room
         rows=(("a/b", "one " * 60, "Verloskundigen x", "L"),),
     )
 
-    drawn = lines(made, 63)
+    drawn = lines(made, 63, whole=True)
 
     assert drawn[0].split() == ["Responsible"]
     assert drawn[1].split() == ["Ref", "Title", "persons", "L" * 22]
@@ -187,8 +187,9 @@ def test_rows_stand_below_their_agreement_where_not_everything_fits_and_parts_be
 
 
 def test_what_comes_again_is_called_by_its_title_and_where_that_does_not_fit_the_reference_stands_below() -> None:
-    columns = (Column("agreement", msg("Of"), over=True), replace(TITLE, whole=True), replace(TAG, title=msg("T" * 34)))
-    rows = tuple((ref, LONG * 2, "x") for ref in ("one", "two", "one"))
+    what = Column("what", msg("What"), grow=True, whole=True)
+    columns = (Column("agreement", msg("Of"), over=True), what, replace(TAG, title=msg("T" * 40), drop=0))
+    rows = tuple((ref, LONG * 2, "x") for ref in ("one", "two", "one") for _ in range(2))
     made = replace(sheet(*columns, rows=rows), titles={"one": text(LONG * 2), "two": text("Second")})
 
     shown = lines(made, 62)
@@ -421,3 +422,36 @@ def test_rows_stand_below_what_they_share_where_that_takes_fewer_lines_though_al
 def test_no_letter_is_parted_from_its_word_where_a_phrase_would_have_one_cell_too_few() -> None:
     assert wrap("crafts, tourism and cooperatives", 23) == ["crafts, tourism and", "cooperatives"]
     assert wrap("crafts, tourism and cooperatives", 24) == ["crafts,", "tourism and cooperatives"]
+
+
+def test_texts_stand_above_the_rest_of_their_rows_where_beside_it_they_take_more_lines() -> None:
+    """At 80 cells two lines and one below them, at 120 one and one; what is not cut may go on below on two."""
+    what, who = Column("text", msg("What"), grow=True, whole=True), Column("who", msg("Who"), grow=True, whole=True)
+    columns = (what, who, Column("days_late", msg("Lateness"), drop=1, grow=True, whole=True), replace(TAG, drop=0))
+    names, tag = text("a name of some length, " * 4), text("t" * 30)
+    rows = (
+        (LONG * 7, names, DaysLate(40), tag),
+        (LONG * 2, names, DaysLate(0), None),
+        ("Last.", None, None, None),
+    )
+    made = replace(sheet(*columns), rows=rows)
+
+    wide, usual = lines(replace(made, rows=rows[:1] * 3), 120), lines(made, 80)
+
+    assert usual[:3] == ["What", f"  {'Who':<36}  Lateness  Tag", f"  {'─' * 36}  {'─' * 8}  {'─' * 30}"]
+    assert usual[4].endswith("seven…")
+    assert usual[5] == f"  {'a name of some length, a name of…':<36}  40 days   {'t' * 30}"
+    assert usual[6] == LONG * 2
+    assert usual[7:9] == [f"  {'a name of some length, a name of':<36}  in time", "  some length, a name of some length…"]
+    assert usual[9:] == ["Last."]
+    assert [len(line) <= 80 for line in usual] == [True] * len(usual)
+    assert len(wide) == 3 + 3 * 2
+    assert wide[3].endswith("…")
+
+
+def test_what_stands_over_nearly_each_row_takes_one_line() -> None:
+    columns = (Column("agreement", msg("Of"), over=True), replace(TAG, drop=0), Column("more", msg("M" * 50)))
+    names = {f"{'r' * 40}-{number}": text(LONG) for number in range(3)}
+    made = replace(sheet(*columns, rows=tuple((ref, "x", "m") for ref in names)), titles=names)
+
+    assert lines(made, 80)[2] == f"{'r' * 20}…{'r' * 17}-0 · one two three four five six seven…"

@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats.terminal import evened
 from coopctl.formats.terminal.drawing import GAP, measure
-from coopctl.formats.terminal.worded import ACTION, AGREEMENT, ID, IDS, LEAST, LEAST_OTHER, RECORDS, REF, WORTH, worded
+from coopctl.formats.terminal.worded import (
+    ACTION,
+    AGREEMENT,
+    ID,
+    IDS,
+    LATE,
+    LEAST,
+    LEAST_OTHER,
+    RECORDS,
+    REF,
+    WORTH,
+    worded,
+)
 from coopctl.messages import msg
 
 if TYPE_CHECKING:
@@ -31,16 +43,14 @@ INSET = "  "
 _PART = "part_of"
 #: Those of sentences (of an update, a decision), of what something is called, and of its kind.
 TEXT, TITLED, _KIND = "text", "title", "kind"
-#: That of how late something was done.
-_LATE = "days_late"
 #: From so many rows on a column that says the same in each is said once.
 _MANY = 6
 #: One of so many rows is hardly any.
 _RARE = 20
 #: What most terminals have; columns that join another where they have no room of their own.
-_USUAL, _JOINED = 80, frozenset(("number", "period", _LATE))
+_USUAL, _JOINED = 80, frozenset(("number", "period", LATE))
 #: What a title keeps beside the rest of its row; one that would have less stands above it.
-_TITLE, _WIDE = 24, 100
+TITLE, WIDE = 24, 100
 #: That of the percentage beside how a record stands, which needs no name there.
 _PROGRESS = "progress"
 
@@ -58,7 +68,7 @@ def on_a_screen(sheet: Sheet, look: Look) -> tuple[list[str], list[str]]:
 def measured(sheet: Sheet, look: Look, *, whole: bool = False) -> list[DrawnColumn]:
     """Return the columns of a sheet with what each needs, and the least that it keeps; `whole` words where all stay."""
     drawn = worded(sheet, look, whole=whole)
-    return _floors(drawn, _least(drawn) if look.width >= _WIDE else LEAST, look.width)
+    return _floors(drawn, _least(drawn) if look.width >= WIDE else LEAST, look.width)
 
 
 def _floors(columns: Sequence[DrawnColumn], first: int, room: int) -> list[DrawnColumn]:
@@ -84,19 +94,19 @@ def _staying(columns: Sequence[DrawnColumn], floors: Sequence[int]) -> int:
 
 def _least_other(column: DrawnColumn) -> int:
     """Return the least of a column beside the first: of one that may leave, what lets its texts end on a few lines."""
-    few = min(_TITLE, column.body // _FEW) if column.column.whole and column.column.drop else 0
+    few = min(TITLE, column.body // _FEW) if column.column.whole and column.column.drop else 0
     return max(LEAST_OTHER, few)
 
 
 def _least_title(column: DrawnColumn) -> int:
     """Return the least of titles that go on below: half of the longest, as far as that is called for."""
-    return min(_TITLE, column.body // 2) if column.column.whole and column.column.name == TITLED else 0
+    return min(TITLE, column.body // 2) if column.column.whole and column.column.name == TITLED else 0
 
 
 def _least(columns: Sequence[DrawnColumn]) -> int:
     """Return what the title of a record is to keep: as much as its reference; another column less."""
     ref = next((column for column in columns[:2] if column.column.name == REF), None)
-    return max(_TITLE, ref.body) if ref else LEAST
+    return max(TITLE, ref.body) if ref else LEAST
 
 
 def total(widths: Iterable[int]) -> int:
@@ -118,8 +128,8 @@ def that_fit(columns: Sequence[DrawnColumn], room: int) -> list[DrawnColumn]:
     return kept
 
 
-def widened(kept: Sequence[DrawnColumn], room: int) -> list[DrawnColumn]:
-    """Give the free width to the columns that may be shortened, the smaller needs first.
+def widened(kept: Sequence[DrawnColumn], room: int, *, even: bool = True) -> list[DrawnColumn]:
+    """Give the free width to the columns that may be shortened, the smaller needs first; then it is evened out.
 
     Where they want more, the titles of the others go on below.
     """
@@ -132,7 +142,7 @@ def widened(kept: Sequence[DrawnColumn], room: int) -> list[DrawnColumn]:
         more = min(need - widths[place], free // (len(growing) - already))
         widths[place] += more
         free -= more
-    texts = {at: [text for text, _ in column.cells] for at, column in enumerate(kept) if column.goes_on}
+    texts = {at: [text for text, _ in each.cells] for at, each in enumerate(kept) if even and each.goes_on}
     widths = evened.widths(texts, widths, [(column.lowest, column.width) for column in kept])
     return [replace(column, width=width) for column, width in zip(kept, widths, strict=True)]
 
@@ -157,7 +167,7 @@ def standing_under(
     records = [column.column.name for column in columns[:2]] == [AGREEMENT, REF]
     steps = [column.column.name for column in columns[:2]] == [ACTION, ID]
     told = any(column.column.name == TEXT for column in columns)
-    prose = _TITLE if steps or (told and room < _WIDE) else _LEAST_UNDER if room < _WIDE else _LEAST_PROSE
+    prose = TITLE if steps or (told and room < WIDE) else _LEAST_UNDER if room < WIDE else _LEAST_PROSE
     least = _least(columns) if records else prose
     left = room - len(INSET)
     under = that_fit(_floors(columns[over:], least, left), left)
@@ -165,7 +175,7 @@ def standing_under(
         under = [*map(_folded, under)]
     if total(column.least for column in under) > left:
         return []
-    if len(kept) < len(columns) and (records or not fits or _is_cramped(kept, room)):
+    if not fits or (len(kept) < len(columns) and (records or _is_cramped(kept, room))):
         return under
     helps = not whole and (over + len(under) > len(kept) or _is_lower(under, columns[:over], widened(kept, room), left))
     return under if helps else []
@@ -253,7 +263,7 @@ def lead(column: DrawnColumn, look: Look) -> str:
 
 def label(column: DrawnColumn, look: Look) -> str:
     """Return what stands before a cell that no heading is over; a lateness says itself what it is."""
-    if column.column.name == _LATE:
+    if column.column.name == LATE:
         return ""
     return look.words.say(msg("{key}: {value}", key=column.title, value=""))
 

@@ -6,13 +6,13 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from coopctl.formats.terminal import drawing, fitting, notes, reshaped
+from coopctl.formats.terminal import above, drawing, fitting, notes, reshaped
+from coopctl.formats.terminal.columned import columned
 from coopctl.formats.terminal.drawing import (
     GAP,
     Line,
     Stretch,
     begun,
-    broken,
     cut,
     flow,
     goes_below,
@@ -20,20 +20,16 @@ from coopctl.formats.terminal.drawing import (
     pad,
     paragraph,
     stands_apart,
-    wrap,
 )
 from coopctl.formats.terminal.fitting import INSET
-from coopctl.formats.terminal.worded import ACTION, IDS, RECORDS
+from coopctl.formats.terminal.worded import ACTION, IDS, RECORDS, below_titles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from coopctl.formats.look import Look
     from coopctl.formats.terminal.worded import DrawnColumn
     from coopctl.tables import Sheet
-
-#: How many lines a text takes that goes on below in a list.
-_LINES = 6
 
 
 def table(
@@ -91,11 +87,9 @@ def _drawn(
         return table(numbered, look, indent=indent, before=before, whole=whole, by_title=by_title)
     if under:
         over = fitting.standing_over(columns)
-        kept = [*over, *under]
         heads = _head_lines(over, sheet, look, room)
-        lines = _grid(
-            fitting.widened(fitting.told_once(under), room - len(INSET)), look, heads, whole=whole, inset=INSET
-        )
+        lines, beside = _rows(under, columns[len(over) :], look, room, heads, whole=whole, inset=INSET)
+        kept = [*over, *beside]
     elif long:
         kept = fitting.kept_below(columns, room, look)
         over = fitting.standing_over(columns)
@@ -110,7 +104,7 @@ def _drawn(
         else:
             lines = _pairs(kept, look, room, before)
     else:
-        lines = _grid(fitting.widened(fitting.told_once(kept), room), look, before, whole=whole)
+        lines, kept = _rows(kept, columns, look, room, before, whole=whole)
     shown_here = {column.column.name for column in kept}
     away = [column for column in columns if column.column.name not in shown_here and not column.empty]
     joined = reshaped.joined(sheet, {column.column.name for column in away})
@@ -119,6 +113,17 @@ def _drawn(
     if away:
         lines += notes.hidden(away, look, room, by_title=by_title)
     return [((indent, ""), *line) for line in lines]
+
+
+def _rows(
+    kept: list[DrawnColumn], columns: Sequence[DrawnColumn], look: Look, room: int,
+    before: Mapping[int, Sequence[Line]], *, whole: bool, inset: str = "",
+) -> tuple[list[Line], list[DrawnColumn]]:  # fmt: skip
+    """Return rows in the columns `kept`, or with their texts above other columns where that is lower; and which."""
+    beside = fitting.widened(below_titles(fitting.told_once(kept)), room - len(inset))
+    if not whole and (apart := above.apart(beside, columns, room - len(inset))):
+        return above.drawn(*apart, look, room, before, inset=inset), [apart[0], *apart[1]]
+    return columned(beside, look, before, whole=whole, inset=inset), kept
 
 
 def _small(
@@ -146,6 +151,7 @@ def _head_lines(
     """Return the lines of what stands over rows; an agreement stands once over references of its actions.
 
     Where it comes again it is called by its title alone; agreements that stand together are set apart by a blank line.
+    Where nearly each row has another it takes one line, a long reference without its middle.
     """
     heads = _heads(over) if over else {}
     records = next((at for at, column in enumerate(over) if column.column.name in RECORDS), 0)
@@ -155,21 +161,25 @@ def _head_lines(
     lines: dict[int, list[Line]] = {}
     before = ""
     said: set[str] = set()
+    often = named and not look.narrow and 2 * len(heads) > len(sheet.rows)
+    names = (text for texts in heads.values() for text in (texts[records], texts[records].rpartition("/")[2]))
+    short = drawing.shortened(names, room // 2, look) if often else {}
     for (row, texts), agreement in zip(heads.items(), agreements, strict=True):
         ref = texts[records]
         own = over[records].column.name == ACTION and not records and "/" in ref
         lines[row] = [()] if apart and before and agreement != before else []
         if own and agreement != before:
-            lines[row] += _head("", agreement, _title_of(agreement, sheet, look), "title", look, room)
+            lines[row] += _head(("", agreement, _title_of(agreement, sheet, look)), "title", look, room)
         if not named:
             lines[row] += paragraph(_words(texts, look), "ref", room)
             continue
         title = _words(texts[records + 1 :], look) or _title_of(ref, sheet, look)
-        short, inset = (ref.removeprefix(f"{agreement}/"), below) if own else (ref, "")
+        name, inset = (ref.removeprefix(f"{agreement}/"), below) if own else (ref, "")
         if title and len(texts) == 1 and ref in said:
             lines[row] += [((inset, ""), (text, "ref")) for text in begun(title, room - len(inset), look)]
         else:
-            lines[row] += _head(_words(texts[:records], look), short, title, "ref", look, room, indent=inset)
+            day = _words(texts[:records], look)
+            lines[row] += _head((day, name, title), "ref", look, room, indent=inset, short=short.get(name, ""))
         before = agreement
         said.add(ref)
     return lines
@@ -186,12 +196,20 @@ def _words(texts: Sequence[str], look: Look) -> str:
     return f" {look.glyphs.dot} ".join(filter(None, texts))
 
 
-def _head(day: str, ref: str, title: str, role: str, look: Look, room: int, *, indent: str = "") -> list[Line]:
-    """Return a reference before a title; on a small screen, or where they need more, the title, the reference below."""
-    line = _words((day, ref, title), look)
-    if not title or (measure(line) <= room - len(indent) and not look.narrow):
+def _head(
+    told: tuple[str, str, str], role: str, look: Look, room: int, *, indent: str = "", short: str = ""
+) -> list[Line]:
+    """Return a day, a reference and a title; on a small screen, or where they need more, the reference below them.
+
+    A `short` reference stays before the title, which is cut, where that keeps something worth it.
+    """
+    day, ref, title = told
+    line, left = _words(told, look), room - len(indent)
+    if not title or (measure(line) <= left and not look.narrow):
         return paragraph(line, role, room, indent=indent)
-    first = begun(_words((day, title), look), room - len(indent), look)
+    if short and left - measure(_words((day, short, ""), look)) - 2 * GAP >= fitting.TITLE:
+        return [((indent, ""), (cut(_words((day, short, title), look), left, look), role))]
+    first = begun(_words((day, title), look), left, look)
     return [*(((indent, ""), (text, role)) for text in first), *paragraph(ref, "ref", room, indent=indent + INSET)]
 
 
@@ -238,90 +256,6 @@ def _titled(kept: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[
             for line in flow([*cells, ((short.get(name, name), role),)], width - len(INSET))
         ]
     return lines
-
-
-def _grid(
-    columns: Sequence[DrawnColumn], look: Look, before: Mapping[int, Sequence[Line]], *, whole: bool, inset: str = ""
-) -> list[Line]:
-    """Return titles, a rule and the rows, all after the `inset`.
-
-    A longer text from right to left follows its row on a line of its own.
-    """
-    rows = _headings(columns, look)
-    rows.append([(look.glyphs.rule * column.width, "quiet") for column in columns])
-    above: dict[int, Sequence[Line]] = {}
-    below: dict[int, list[Line]] = {}
-    apart = [any(goes_below(text, look) for text in {text for text, _ in column.cells}) for column in columns]
-    for number in range(len(columns[0].cells)):
-        above[len(rows)] = before.get(number, ())
-        cells = [column.cells[number] for column in columns]
-        away = [far and goes_below(text, look) for far, (text, _) in zip(apart, cells, strict=True)]
-        level = [("", "") if far else cell for far, cell in zip(away, cells, strict=True)]
-        rows += _parts(level, columns, look, whole=whole)
-        below[len(rows) - 1] = [(("  ", ""), cell) for far, cell in zip(away, cells, strict=True) if far]
-    drawn = drawing.columns(
-        (_shortened(row, columns, look) for row in rows),
-        [column.width for column in columns],
-        [column.column.right for column in columns],
-    )
-    return [
-        line
-        for place, row in enumerate(drawn)
-        for line in (*above.get(place, ()), ((inset, ""), *row), *below.get(place, ()))
-    ]
-
-
-def _headings(columns: Sequence[DrawnColumn], look: Look) -> list[list[Stretch]]:
-    """Return the titles of columns, those that have more words than room on several lines, the last just above."""
-    titles = [wrap(column.title, column.width) for column in columns]
-    most = max(len(title) for title in titles)
-    stacks = zip(*([*[""] * (most - len(title)), *title] for title in titles), strict=True)
-    return [
-        [(cut(text, column.width, look), "column") for text, column in zip(stack, columns, strict=True)]
-        for stack in stacks
-    ]
-
-
-def _parts(
-    cells: Sequence[Stretch], columns: Sequence[DrawnColumn], look: Look, *, whole: bool
-) -> Iterator[list[Stretch]]:
-    """Yield the lines of a row in which long texts go on below, each in its column: to their end, or some lines.
-
-    Titles, which else are cut, go on beside them.
-    """
-    going = [column.goes_on or (whole and column.column.grow) for column in columns]
-    stacks = [
-        broken(text, column.width) if goes else [text]
-        for (text, _), column, goes in zip(cells, columns, going, strict=True)
-    ]
-    most = max(map(len, stacks)) if whole else min(max(map(len, stacks)), _LINES)
-    if most > 1:
-        stacks = [
-            broken(stack[0], column.width) if column.column.grow and not goes else stack
-            for stack, column, goes in zip(stacks, columns, going, strict=True)
-        ]
-    for level in range(most):
-        yield [
-            (_level(stack, level, most, column, look), role)
-            for stack, column, (_, role) in zip(stacks, columns, cells, strict=True)
-        ]
-
-
-def _level(stack: Sequence[str], level: int, most: int, column: DrawnColumn, look: Look) -> str:
-    """Return one line of a text that has at most so many; the last has the sign of a cut where that is not all."""
-    text = "".join(stack[level : level + 1])
-    if level == most - 1 and stack[most:]:
-        text = cut(" ".join(stack[level:]), column.width, look)
-    # lines of one text begin on one side, where a number would end on the other
-    return pad(text, column.width) if stack[1:] and column.column.right else text
-
-
-def _shortened(cells: Sequence[Stretch], columns: Sequence[DrawnColumn], look: Look) -> list[Stretch]:
-    """Return the cells of a row no wider than their columns: titles and long texts are cut, references never."""
-    return [
-        (cut(text, column.width, look) if column.column.grow else text, role)
-        for (text, role), column in zip(cells, columns, strict=True)
-    ]
 
 
 def _is_unclear(kept: Sequence[DrawnColumn]) -> bool:

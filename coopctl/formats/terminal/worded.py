@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
 from coopctl.formats.terminal.drawing import Stretch, goes_below, measure
+from coopctl.measures import spans
 from coopctl.model.vocabularies import Health
 from coopctl.patterns import regex
+from coopctl.tables import DaysLate, Named
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ _WIDER = 10
 REF, ID, AGREEMENT, ACTION = "ref", "id", "agreement", "action"
 RECORDS = frozenset((REF, AGREEMENT, ACTION))
 IDS = frozenset((REF, ID))
+#: That of how late something is, or was done.
+LATE = "days_late"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class DrawnColumn:
 
     `body` is the width that its cells alone need, where titles are not shown; `width` what it needs in all, later
     what it gets; `word` what its longest word needs; `usual` what nearly all of its cells are content with, where the
-    others may go on below though it is no column of texts, else 0.
+    others may go on below though it is no column of texts, else 0; `headed` what its cells say below its title alone.
     """
 
     column: Column
@@ -51,6 +55,7 @@ class DrawnColumn:
     word: int = 0
     floor: int = LEAST
     usual: int = 0
+    headed: tuple[Stretch, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -92,7 +97,27 @@ def _drawn_column(sheet: Sheet, place: int, look: Look, *, whole: bool) -> Drawn
         blank if row[place] is None else _cell(row[place], look, ref=column.name == "ref") for row in sheet.rows
     )
     body = max(_width(text, look) for text in {text for text, _ in cells})
-    return DrawnColumn(column, title, cells, body, max(measure(title), body), _word(column, title, cells, whole=whole))
+    word = _word(column, title, cells, whole=whole)
+    headed = tuple((_headed(row[place], look), "") for row in sheet.rows) if column.name == LATE else ()
+    return DrawnColumn(column, title, cells, body, max(measure(title), body), word, headed=headed)
+
+
+def below_titles(columns: Iterable[DrawnColumn]) -> list[DrawnColumn]:
+    """Return columns that have their titles above them, whose cells need not say again what these say."""
+    return [_below_its_title(column) if column.headed else column for column in columns]
+
+
+def _below_its_title(column: DrawnColumn) -> DrawnColumn:
+    body = max(measure(text) for text, _ in column.headed)
+    return replace(column, cells=column.headed, body=body, width=max(measure(column.title), body), headed=())
+
+
+def _headed(cell: Cell, look: Look) -> str:
+    """Word how late something is or was, below a title that says so: how long alone."""
+    late = cell.name if isinstance(cell, Named) else cell
+    if isinstance(late, DaysLate) and late.value:
+        return look.words.say(spans.span(late.value))
+    return "" if cell is None else shown(cell, look.words)
 
 
 def _word(column: Column, title: str, cells: Iterable[Stretch], *, whole: bool) -> int:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from coopctl.measures import done_late, facts, spans
+from coopctl.measures import done_late, facts
 from coopctl.messages import msg, nmsg
 from coopctl.model.numerals import by_number
 from coopctl.reports.cited import titled
 from coopctl.reports.lists.meetings import decided, meeting_named
-from coopctl.tables import Column, Named, Sheet, days_late
+from coopctl.tables import Column, DaysLate, Named, Sheet, days_late
 
 if TYPE_CHECKING:
     from datetime import date
@@ -92,5 +92,5 @@ def state(decision: Decision, day: date) -> DecisionState:
 def _lateness(decision: Decision, day: date) -> Cell:
     """Return how late a decision was carried out; people are also told how late an overdue one is."""
     if state(decision, day) is DecisionState.OVERDUE and decision.due:
-        return Named(None, spans.late((day - decision.due.latest).days))
+        return Named(None, DaysLate((day - decision.due.latest).days))
     return days_late(done_late.of_decision(decision, day))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.measures import done_late, facts, spans
+from coopctl.measures import done_late, facts
 from coopctl.messages import msg, nmsg
 from coopctl.model.numerals import by_number
 from coopctl.model.vocabularies import Health
 from coopctl.reports.view import who
-from coopctl.tables import Column, Named, Sheet, days_late
+from coopctl.tables import Column, DaysLate, Named, Sheet, days_late
 
 if TYPE_CHECKING:
     from coopctl.model.records import Action, Milestone
@@ -72,4 +72,4 @@ def _lateness(view: View, action: Action, step: Milestone) -> Cell:
         return days_late(done_late.of_milestone(step, day))
     if standing.verdict.health is Health.UNKNOWN:
         return Named(None, msg("past, nothing recorded"))
-    return Named(None, spans.late((day - step.due.latest).days))
+    return Named(None, DaysLate((day - step.due.latest).days))

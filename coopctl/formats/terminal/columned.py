@@ -1,0 +1,106 @@
+"""Rows set in columns: titles, a rule, and cells whose longer texts go on below."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from coopctl.formats.terminal import drawing
+from coopctl.formats.terminal.drawing import Line, Stretch, broken, cut, goes_below, pad, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from coopctl.formats.look import Look
+    from coopctl.formats.terminal.worded import DrawnColumn
+
+#: How many lines a text takes that goes on below in a list.
+_LINES = 6
+
+
+def columned(
+    columns: Sequence[DrawnColumn], look: Look, before: Mapping[int, Sequence[Line]],
+    *, whole: bool, inset: str = "", most: Mapping[int, int] = MappingProxyType({}),
+) -> list[Line]:  # fmt: skip
+    """Return titles, a rule and the rows, all after the `inset`; `most` has how many lines a row may take at most.
+
+    A longer text from right to left follows its row on a line of its own.
+    """
+    rows = _headings(columns, look)
+    rows.append([(look.glyphs.rule * column.width, "quiet") for column in columns])
+    above: dict[int, list[Line]] = {}
+    below: dict[int, list[Line]] = {}
+    apart = [any(goes_below(text, look) for text in {text for text, _ in column.cells}) for column in columns]
+    for number in range(len(columns[0].cells)):
+        above.setdefault(len(rows), []).extend(before.get(number, ()))
+        cells = [column.cells[number] for column in columns]
+        if number in most and not any(text for text, _ in cells):
+            continue  # all that there is of it goes before it
+        away = [far and goes_below(text, look) for far, (text, _) in zip(apart, cells, strict=True)]
+        level = [("", "") if far else cell for far, cell in zip(away, cells, strict=True)]
+        rows += _parts(level, columns, look, whole=whole, limit=most.get(number, _LINES))
+        below[len(rows) - 1] = [(("  ", ""), cell) for far, cell in zip(away, cells, strict=True) if far]
+    drawn = drawing.columns(
+        (_shortened(row, columns, look) for row in rows),
+        [column.width for column in columns],
+        [column.column.right for column in columns],
+    )
+    lines = [
+        line
+        for place, row in enumerate(drawn)
+        for line in (*above.get(place, ()), ((inset, ""), *row), *below.get(place, ()))
+    ]
+    return [*lines, *above.get(len(rows), ())]
+
+
+def _headings(columns: Sequence[DrawnColumn], look: Look) -> list[list[Stretch]]:
+    """Return the titles of columns, those that have more words than room on several lines, the last just above."""
+    titles = [wrap(column.title, column.width) for column in columns]
+    most = max(len(title) for title in titles)
+    stacks = zip(*([*[""] * (most - len(title)), *title] for title in titles), strict=True)
+    return [
+        [(cut(text, column.width, look), "column") for text, column in zip(stack, columns, strict=True)]
+        for stack in stacks
+    ]
+
+
+def _parts(
+    cells: Sequence[Stretch], columns: Sequence[DrawnColumn], look: Look, *, whole: bool, limit: int
+) -> Iterator[list[Stretch]]:
+    """Yield the lines of a row in which long texts go on below, each in its column: to their end, or some lines.
+
+    Titles, which else are cut, go on beside them.
+    """
+    going = [column.goes_on or (whole and column.column.grow) for column in columns]
+    stacks = [
+        broken(text, column.width) if goes else [text]
+        for (text, _), column, goes in zip(cells, columns, going, strict=True)
+    ]
+    most = max(map(len, stacks)) if whole else min(max(map(len, stacks)), limit)
+    if most > 1:
+        stacks = [
+            broken(stack[0], column.width) if column.column.grow and not goes else stack
+            for stack, column, goes in zip(stacks, columns, going, strict=True)
+        ]
+    for level in range(most):
+        yield [
+            (_level(stack, level, most, column, look), role)
+            for stack, column, (_, role) in zip(stacks, columns, cells, strict=True)
+        ]
+
+
+def _level(stack: Sequence[str], level: int, most: int, column: DrawnColumn, look: Look) -> str:
+    """Return one line of a text that has at most so many; the last has the sign of a cut where that is not all."""
+    text = "".join(stack[level : level + 1])
+    if level == most - 1 and stack[most:]:
+        text = cut(" ".join(stack[level:]), column.width, look)
+    # lines of one text begin on one side, where a number would end on the other
+    return pad(text, column.width) if stack[1:] and column.column.right else text
+
+
+def _shortened(cells: Sequence[Stretch], columns: Sequence[DrawnColumn], look: Look) -> list[Stretch]:
+    """Return the cells of a row no wider than their columns: titles and long texts are cut, references never."""
+    return [
+        (cut(text, column.width, look) if column.column.grow else text, role)
+        for (text, role), column in zip(cells, columns, strict=True)
+    ]
