@@ -11,6 +11,7 @@ from coopctl.formats.terminal.drawing import cells, wrap
 from coopctl.formats.terminal.grid import table
 from coopctl.formats.terminal.reshaped import under_wholes
 from coopctl.messages import msg
+from coopctl.model.vocabularies import BudgetKind
 from coopctl.tables import Column, DaysLate, Sheet
 from tests.formats.build import look, text
 
@@ -442,7 +443,10 @@ def test_texts_stand_above_the_rest_of_their_rows_where_beside_it_they_take_more
     assert usual[4].endswith("seven…")
     assert usual[5] == f"  {'a name of some length, a name of…':<36}  40 days   {'t' * 30}"
     assert usual[6] == LONG * 2
-    assert usual[7:9] == [f"  {'a name of some length, a name of':<36}  in time", "  some length, a name of some length…"]
+    assert usual[7:9] == [
+        f"  {'a name of some length, a name of':<36}  in time",
+        "  some length, a name of some length…",
+    ]
     assert usual[9:] == ["Last."]
     assert [len(line) <= 80 for line in usual] == [True] * len(usual)
     assert len(wide) == 3 + 3 * 2
@@ -455,3 +459,26 @@ def test_what_stands_over_nearly_each_row_takes_one_line() -> None:
     made = replace(sheet(*columns, rows=tuple((ref, "x", "m") for ref in names)), titles=names)
 
     assert lines(made, 80)[2] == f"{'r' * 20}…{'r' * 17}-0 · one two three four five six seven…"
+
+
+def test_what_is_given_in_kind_is_said_after_its_funder_where_kinds_have_no_room_of_their_own() -> None:
+    funder = Column("funder", msg("Funder"), grow=True, whole=True)
+    columns = (Column("year", msg("Year")), Column("kind", msg("Kind"), drop=3), funder, replace(TAG, drop=0))
+    rows = (
+        (2025, BudgetKind.CASH, text("Region of Tizgane"), "t" * 50),
+        (2026, BudgetKind.IN_KIND, text("Region of Tizgane"), None),
+        (2026, BudgetKind.IN_KIND, None, None),
+    )
+    made = replace(sheet(*columns), rows=rows)
+
+    assert lines(made, 80)[2:] == [
+        "2025  Region of Tizgane       " + "t" * 50,
+        "2026  Region of Tizgane,",
+        "      in kind",
+        "2026  in kind",
+    ]
+    assert [line for line in lines(made, 40) if "kind" in line] == [
+        "  Funder: Region of Tizgane, in kind",
+        "  Funder: in kind",
+    ]
+    assert lines(made, 120)[2].startswith("2025  money    Region of Tizgane  ttt")

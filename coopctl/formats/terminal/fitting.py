@@ -43,6 +43,8 @@ INSET = "  "
 _PART = "part_of"
 #: Those of sentences (of an update, a decision), of what something is called, and of its kind.
 TEXT, TITLED, _KIND = "text", "title", "kind"
+#: That of who gives money.
+_FUNDER = "funder"
 #: From so many rows on a column that says the same in each is said once.
 _MANY = 6
 #: One of so many rows is hardly any.
@@ -125,7 +127,15 @@ def that_fit(columns: Sequence[DrawnColumn], room: int) -> list[DrawnColumn]:
             return kept
         most = max(column.column.drop for column in leaving)
         kept = [column for column in kept if column not in leaving or column.column.drop != most]
-    return kept
+    return _without_kinds(kept, room)
+
+
+def _without_kinds(kept: list[DrawnColumn], room: int) -> list[DrawnColumn]:
+    """Return columns of money without its kinds, which may stand after its funders, where rows then take less."""
+    others = [column for column in kept if column.column.name != _KIND or not _may_leave(column)]
+    if len(others) == len(kept) or _FUNDER not in (column.column.name for column in kept):
+        return kept
+    return others if lines_of(widened(others, room)) < lines_of(widened(kept, room)) else kept
 
 
 def widened(kept: Sequence[DrawnColumn], room: int, *, even: bool = True) -> list[DrawnColumn]:

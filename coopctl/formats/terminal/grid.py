@@ -130,6 +130,7 @@ def _small(
     sheet: Sheet, columns: Sequence[DrawnColumn], look: Look, room: int, *, every: bool, by_title: bool
 ) -> list[Line]:
     """Return each row on lines of its own: of `every` column, else of those that have room on 80 cells."""
+    sheet = sheet if every else reshaped.with_kinds(sheet)
     named = fitting.measured(reshaped.numbered(sheet, columns) or sheet, look)
     if every:
         return _named(named, sheet, room, look)

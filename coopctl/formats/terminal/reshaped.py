@@ -9,6 +9,7 @@ from coopctl.formats.cells import late
 from coopctl.messages import msg
 from coopctl.model.dates import Date
 from coopctl.model.texts import Text
+from coopctl.model.vocabularies import BudgetKind
 from coopctl.tables import DaysLate, Named
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ _REF, _AGREEMENT, _PART_OF = "ref", "agreement", "part_of"
 #: That of the numbers of signed documents; those of money's year and period, of which a row has one.
 _NUMBER = "number"
 _YEAR, _PERIOD = "year", "period"
+#: Those of whether money or something else is given, and of who gives it.
+_KIND, _FUNDER = "kind", "funder"
 #: Those of what is done and of how late it was.
 _DONE, _LATE = "done", "days_late"
 
@@ -104,11 +107,25 @@ def numbered(sheet: Sheet, columns: Sequence[DrawnColumn]) -> Sheet | None:
     return joined(sheet, {_NUMBER}) if any(each.column.name == _NUMBER and not each.empty for each in columns) else None
 
 
+def with_kinds(sheet: Sheet) -> Sheet:
+    """Return a sheet in which what is given in kind stands after who gives it, unless kinds are asked for."""
+    return (joined(sheet, {_KIND}) if _kinds_join(sheet) else None) or sheet
+
+
+def _kinds_join(sheet: Sheet) -> bool:
+    """Whether money stands beside what is given in kind, with who gives it in the column after."""
+    names = [column.name for column in sheet.columns]
+    if _KIND not in names or names[names.index(_KIND) + 1 :][:1] != [_FUNDER]:
+        return False
+    kind = sheet.columns[names.index(_KIND)]
+    return not (kind.over or kind.asked)
+
+
 def joined(sheet: Sheet, away: Collection[str]) -> Sheet | None:
     """Return a sheet in which what has no room stands in the column beside its own; None where nothing can.
 
-    The number of a signed document stands before its title, the period of money in place of a year, and how late
-    something was done after the day.
+    The number of a signed document stands before its title, the period of money in place of a year, what is given in
+    kind after who gives it, and how late something was done after the day.
     """
     names = [column.name for column in sheet.columns]
     if _NUMBER in away:
@@ -117,6 +134,8 @@ def joined(sheet: Sheet, away: Collection[str]) -> Sheet | None:
     elif _PERIOD in away and names[names.index(_PERIOD) - 1] == _YEAR:
         gone = names.index(_PERIOD)
         stays = gone - 1
+    elif _KIND in away and _kinds_join(sheet):
+        gone, stays = names.index(_KIND), names.index(_FUNDER)
     elif _LATE in away and _DONE in names and _DONE not in away:
         gone, stays = names.index(_LATE), names.index(_DONE)
     else:
@@ -137,7 +156,15 @@ def joined(sheet: Sheet, away: Collection[str]) -> Sheet | None:
 
 
 def _both(first: Cell, second: Cell) -> Cell:
-    """Return a number before what it numbers, a lateness after its day; of a year and a period what is there."""
+    """Return a number before what it numbers, a lateness after its day; of a year and a period what is there.
+
+    Who gives money is told alone.
+    """
+    if isinstance(first, BudgetKind):
+        if first is BudgetKind.CASH:
+            return second
+        told = second.name if isinstance(second, Named) else second
+        return msg("{funder}, {kind}", funder=told, kind=first) if isinstance(told, str | Text) else first
     if isinstance(second, DaysLate) and isinstance(first, Date):
         return msg("{date}, {reason}", date=str(first), reason=late(second))
     second = second.name if isinstance(second, Named) else second
