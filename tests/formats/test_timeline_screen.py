@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopctl import trees
+from coopctl.formats.glyphs import ASCII, UNICODE
 from coopctl.formats.look import Look
 from coopctl.formats.screens import timeline as screen
 from coopctl.formats.terminal.drawing import measure
@@ -114,6 +115,13 @@ def test_each_sign_has_a_shape_of_its_own_of_one_cell() -> None:
     assert all(sign.isascii() for sign in ascii_only)
 
 
+def test_no_point_and_no_end_of_a_bar_has_a_sign_of_health_but_what_is_late() -> None:
+    marks = [DRAWN[sign] for sign in (*gantt.SIGNS.values(), Sign.OPEN_START, Sign.OPEN_END)]
+
+    assert {each.unicode for each in marks} & {*UNICODE.health.values()} == {"!"}
+    assert {each.ascii for each in marks} & {*ASCII.health.values()} == {"!"}
+
+
 def test_every_sign_has_its_meaning_and_every_point_its_rank() -> None:
     assert [sign for sign in Sign if DRAWN[sign].words is None] == [Sign.TODAY]
     assert set(gantt.SIGNS.values()) <= set(FIRST)
@@ -162,13 +170,13 @@ def test_vague_ends_are_lighter_and_firm_ones_are_not() -> None:
     assert re.match(r" +═+│═+ ", firm)
 
 
-def test_an_open_end_is_an_arrow_at_the_edge() -> None:
+def test_an_open_end_points_over_the_edge() -> None:
     records = action("plan/a", period="2018/.."), action("plan/b", period="../2020"), action("plan/c", period="2019")
     found = screen.draw(made("2019-01-01", *records), look(80))
 
-    assert "►" in line(found, "a ")
-    assert "◄" in line(found, "b ")
-    assert not {"►", "◄"} & set(line(found, "c "))
+    assert "»" in line(found, "a ")
+    assert "«" in line(found, "b ")
+    assert not {"»", "«"} & set(line(found, "c "))
     assert "goes on" in found
 
 

@@ -9,7 +9,8 @@ from coopctl.formats.headings import stamp
 from coopctl.formats.status.asked_for import axis_name
 from coopctl.formats.terminal import facts
 from coopctl.formats.timeline import sentences
-from coopctl.messages import msg
+from coopctl.messages import Told, msg
+from coopctl.model.dates import parse_period
 from coopctl.reports.timeline import points
 from coopctl.reports.timeline.dated_rows import RowKind
 from coopctl.reports.timeline.points import MarkKind, MarkState
@@ -44,8 +45,8 @@ def write(timeline: Timeline, look: Look) -> str:
     day, *tree = stamp(timeline.day, timeline.revision)
     heading: list[Item] = [msg("Timeline {when}", when=day), *tree, *sentences.totals(timeline)]
     if timeline.window:
-        reach = bounds(timeline.window.first, timeline.window.last, look)
-        heading.append((msg("From the first date to the last"), reach))
+        reach = Told(parse_period(f"{timeline.window.first}/{timeline.window.last}"))
+        heading.append((msg("From the first date to the last"), msg("{days}", days=reach)))
     else:
         heading.append(sentences.nothing(timeline))
     return facts.write(
@@ -75,11 +76,11 @@ def _row(row: Row, look: Look) -> Iterator[Item]:
 def _span(start: Message, end: Message, span: Interval | None, look: Look) -> Iterator[Item]:
     """Yield both ends of a period, an open one in words."""
     if span:
-        yield start, bounds(span.start_earliest, span.start_latest, look)
-        yield end, bounds(span.end_earliest, span.end_latest, look)
+        yield start, _bounds(span.start_earliest, span.start_latest, look)
+        yield end, _bounds(span.end_earliest, span.end_latest, look)
 
 
-def bounds(first: date | None, last: date | None, look: Look) -> Message:
+def _bounds(first: date | None, last: date | None, look: Look) -> Message:
     """Say one day, or between which two days it lies."""
     if first is None or last is None:
         return msg("not given")

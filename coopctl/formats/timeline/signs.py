@@ -52,27 +52,28 @@ class Drawn:
     words: Message | None
 
 
-#: All but the diamonds are in code page 437 or in WGL4, as the other signs of the house.
+#: All but the signs of milestones and occurrences are in code page 437 or in WGL4, as the others of the house. Those of
+#: health, which stand at the end of rows, mean nothing else here; what is late is late in both.
 DRAWN: Mapping[Sign, Drawn] = {
     Sign.DONE: Drawn("█", "#", "finished", msg("share done")),
     Sign.LEFT: Drawn("═", "=", "", msg("as planned")),
     Sign.DONE_VAGUE: Drawn("▒", "%", "finished", msg("share done, dates vague")),
     Sign.LEFT_VAGUE: Drawn("░", "~", "", msg("as planned, dates vague")),
-    Sign.OPEN_START: Drawn("◄", "<", "", msg("began before")),
-    Sign.OPEN_END: Drawn("►", ">", "", msg("goes on")),
+    Sign.OPEN_START: Drawn("«", "(", "", msg("began before")),
+    Sign.OPEN_END: Drawn("»", ")", "", msg("goes on")),
     Sign.BASELINE: Drawn("─", "-", "quiet", msg("first agreed")),
     Sign.BASELINE_VAGUE: Drawn("·", ".", "quiet", msg("first agreed, dates vague")),
     Sign.STARTED: Drawn("[", "[", "head", msg("real start")),
     Sign.ENDED: Drawn("]", "]", "head", msg("real end")),
     Sign.TODAY: Drawn("│", "|", "head", None),
-    Sign.STEP_DONE: Drawn("◆", "*", "head", msg("milestone done")),
-    Sign.STEP_OPEN: Drawn("◇", "o", "head", msg("milestone open")),
+    Sign.STEP_DONE: Drawn("◆", "M", "head", msg("milestone done")),
+    Sign.STEP_OPEN: Drawn("◇", "m", "head", msg("milestone open")),
     Sign.STEP_LATE: Drawn("!", "!", "late", msg("milestone late")),
-    Sign.STEP_DROPPED: Drawn("\u00d7", "x", "quiet", msg("milestone dropped")),
+    Sign.STEP_DROPPED: Drawn("⊗", "\\", "quiet", msg("milestone dropped")),
     Sign.STEP_BEFORE: Drawn("◦", "'", "quiet", msg("milestone as first agreed")),
     Sign.MEETING: Drawn("▼", "v", "head", msg("meeting")),
-    Sign.HELD: Drawn("●", "@", "head", msg("took place")),
-    Sign.FORESEEN: Drawn("○", "^", "", msg("foreseen, no record")),
+    Sign.HELD: Drawn("★", "@", "head", msg("took place")),
+    Sign.FORESEEN: Drawn("☆", "_", "", msg("foreseen, no record")),
     Sign.CALLED_OFF: Drawn("\u00f8", "/", "quiet", msg("did not take place")),
 }
 #: On the rule below the labels, where a unit begins.
