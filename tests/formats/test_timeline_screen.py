@@ -28,7 +28,7 @@ from coopctl.reports.filters import Filter
 from coopctl.reports.timeline import chart, timescale
 from coopctl.reports.view import view
 from tests.conftest import ROOT
-from tests.measures.build import action, agreement, day, meeting, milestone, portfolio, update
+from tests.measures.build import action, agreement, cancelled, day, held, meeting, milestone, portfolio, update
 from tests.samples import sample
 
 if TYPE_CHECKING:
@@ -215,6 +215,18 @@ def test_a_mark_is_not_hidden_by_the_line_of_the_day_and_the_gravest_is_seen() -
 
     assert line(found, "one").count("!") == 1
     assert "where several marks fall into one place, the gravest is shown" in found
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 160])
+def test_a_day_that_did_not_take_place_is_hidden_by_none_that_did(width: int) -> None:
+    rows = (held("2019-03-01"), cancelled("2019-03-08"), held("2019-03-15"), held("2019-03-22"))
+    weekly = action(
+        period="2019-01/2022", status="in_progress", recurs="FREQ=MONTHLY;BYMONTHDAY=1,8,15,22", occurrences=rows
+    )
+    found = screen.draw(made("2022-06-01", weekly), look(width))
+    signs = "".join(each for each in found.splitlines() if "═" in each)
+
+    assert DRAWN[Sign.CALLED_OFF].unicode in signs
 
 
 def test_what_has_no_date_is_told() -> None:

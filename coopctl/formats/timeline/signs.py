@@ -78,8 +78,9 @@ DRAWN: Mapping[Sign, Drawn] = {
 }
 #: On the rule below the labels, where a unit begins.
 TICK = ("┬", "+")
-#: What is shown where several things fall into one cell: the first of these.
+#: What is shown where several things fall into one cell, the first of these: what did not happen before what did, since
+#: a row of what took place would deny it.
 FIRST = (
-    Sign.STEP_LATE, Sign.STEP_OPEN, Sign.STEP_DONE, Sign.MEETING, Sign.FORESEEN, Sign.HELD,
-    Sign.STEP_DROPPED, Sign.CALLED_OFF, Sign.TODAY, Sign.STEP_BEFORE, Sign.ENDED, Sign.STARTED,
+    Sign.STEP_LATE, Sign.CALLED_OFF, Sign.STEP_DROPPED, Sign.STEP_OPEN, Sign.FORESEEN, Sign.STEP_DONE,
+    Sign.MEETING, Sign.HELD, Sign.TODAY, Sign.STEP_BEFORE, Sign.ENDED, Sign.STARTED,
 )  # fmt: skip
