@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coopctl.measures import expiry, facts, occurrences
 from coopctl.model.dates import Date
+from coopctl.model.numerals import natural
 from coopctl.model.recurrence import MOST, count, expand
 from coopctl.model.vocabularies import AgreementKind, Health, OccurrenceState
 from coopctl.values import dataclass
@@ -250,13 +251,16 @@ def dues(
     """Return what is overdue on the day, what falls within `window`, and what is past of which nothing is recorded.
 
     `window` is a first and a last day, both included. What is owed is due on its last day, as everywhere; what takes
-    place is within when one of its days is. What is overdue, or past, is not within.
+    place is within when one of its days is. What is overdue, or past, is not within. Of equal days what the agreement
+    owes comes first, then what its actions do, in the order in which they are given.
     """
     day = standing.day
     first, last = window
     found = [each for agreement in agreements for each in of_agreement(agreement, day)]
+    places: dict[str, int] = {}
     reporting: dict[str, list[ActionStanding]] = {}
     for action in actions:
+        places[action.ref] = len(places)
         found += of_action(portfolio, action, standing.actions[action.ref], day, last)
         reporting.setdefault(action.agreement, []).append(standing.actions[action.ref])
     for agreement in agreements:
@@ -264,15 +268,19 @@ def dues(
     overdue: list[Due] = []
     ahead: list[Due] = []
     unrecorded: list[Due] = []
-    for closes, *_, at in sorted(
-        (each.last, each.ref, each.kind.value, each.id or "", at) for at, each in enumerate(found)
-    ):
-        each = found[at]
+    for each in sorted(found, key=lambda one: _order(one, places.get(one.ref, -1))):
+        closes = each.last
         if closes < day and (each.unknown or each.kind in _OWED):
             (unrecorded if each.unknown else overdue).append(each)
         elif first <= closes and (each.first if each.kind in TAKES_PLACE else closes) <= last:
             ahead.append(each)
     return Dues(tuple(overdue), tuple(ahead), tuple(unrecorded))
+
+
+def _order(due: Due, place: int) -> tuple[object, ...]:
+    """Return what sorts dues: by day, by agreement, by the place of their action, by kind, then by number and id."""
+    within = (natural(due.number), due.id) if due.id else ()
+    return due.last, due.ref.partition("/")[0], place, due.kind.value, within
 
 
 def within(day: date, days: int) -> date:

@@ -48,7 +48,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """What needs care, or a word, like reasons of one agreement grouped: `refs` is worst first, then by reference.
+    """What needs care, or a word, like reasons of one agreement grouped: `refs` is in the order of lists.
 
     `title` and `number` are those of the only action, None for a group; `days` the lateness of the worst, None where
     it is not late. `names` is what each of the actions is called, `place` what their agreement is.
@@ -218,7 +218,7 @@ def _lines(view: View, refs: Sequence[str] | None) -> Iterator[Line]:
 
 
 def _attention(view: View, actions: Sequence[Action]) -> tuple[Attention, ...]:
-    """Group what needs care by agreement and reason, worst first."""
+    """Group what needs care by agreement and reason, worst first, else in the order of the actions."""
     groups: dict[tuple[str, Health, str, str], list[tuple[Action, ActionStanding, Reason]]] = {}
     titles = {ref: agreement.title for ref, agreement in view.portfolio.agreements.items()}
     for action in actions:
@@ -235,21 +235,19 @@ def _attention(view: View, actions: Sequence[Action]) -> tuple[Attention, ...]:
             agreement=key[0],
             health=key[1],
             reason=_shared([reason for _, _, reason in group]),
-            refs=tuple(action.ref for action, *_ in _by_ref(group)),
+            refs=tuple(action.ref for action, *_ in group),
             title=group[0][0].title if len(group) == 1 else None,
             number=group[0][0].number if len(group) == 1 else None,
             days=max((standing.verdict.lateness or 0 for _, standing, _ in group), default=0) or None,
-            names=tuple(numbered(action.number, action.title) for action, *_ in _by_ref(group)),
+            names=tuple(numbered(action.number, action.title) for action, *_ in group),
             place=titles.get(key[0]),
         )
         for key, group in groups.items()
     ]
-    return tuple(sorted(found, key=lambda each: (SEVERITY_ORDER.index(each.health), -(each.days or 0), each.refs)))
-
-
-def _by_ref(group: Sequence[tuple[Action, ActionStanding, Reason]]) -> list[tuple[Action, ActionStanding, Reason]]:
-    """Return the members of a group by reference."""
-    return sorted(group, key=lambda each: each[0].ref)
+    place = {action.ref: at for at, action in enumerate(actions)}
+    return tuple(
+        sorted(found, key=lambda each: (SEVERITY_ORDER.index(each.health), -(each.days or 0), place[each.refs[0]]))
+    )
 
 
 def _asks(view: View, standing: ActionStanding) -> Reason | None:

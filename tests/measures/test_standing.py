@@ -201,10 +201,10 @@ def test_the_days_ahead_of_a_rule_with_thousands_of_them_are_told_however_old_it
     assert [day.day for day in ahead] == [2, 3, 4]
 
 
-def test_what_falls_due_on_one_day_comes_by_reference_then_by_kind_then_by_id() -> None:
+def test_what_falls_due_on_one_day_comes_in_the_order_of_actions_then_by_kind_number_and_id() -> None:
     """The order of a list must not hang on how a file is written: b before a in it, a before b on the screen."""
     at = "2019-07-01"
-    both = (build.milestone("b", due=at), build.milestone("a", due=at))
+    both = (build.milestone("b", due=at), build.milestone("a", due=at), replace(build.milestone("z", due=at), number=2))
     two = build.action("plan/two", status="in_progress", milestones=both)
     one = build.action("plan/one", status="in_progress", period=f"2019/{at}", milestones=both)
     decided = build.meeting("m", "2019-01-01", build.decision("d", at), build.decision("c", at))
@@ -218,9 +218,11 @@ def test_what_falls_due_on_one_day_comes_by_reference_then_by_kind_then_by_id() 
         ("plan", "decision", "c"),
         ("plan", "decision", "d"),
         ("plan", "meeting", "a"),
-        ("plan/one", "deadline", None),
-        ("plan/one", "milestone", "a"),
-        ("plan/one", "milestone", "b"),
+        ("plan/two", "milestone", "z"),
         ("plan/two", "milestone", "a"),
         ("plan/two", "milestone", "b"),
+        ("plan/one", "deadline", None),
+        ("plan/one", "milestone", "z"),
+        ("plan/one", "milestone", "a"),
+        ("plan/one", "milestone", "b"),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,22 @@ def test_of_actions_that_should_have_begun_on_several_days_no_day_is_told() -> N
         (line,) = found.attention
         assert line.refs == ("plan/a", "plan/b")
         assert (line.reason.message.text == text) is (text is not None)
+
+
+def test_equals_stand_in_the_order_of_their_numbers() -> None:
+    numbered = [
+        replace(build.action(f"plan/{name}", period="2019-01/2020"), number=number)
+        for name, number in (("cinema", 10), ("guides", 9), ("wells", 1))
+    ]
+    (alike,) = report(*numbered, build.agreement("plan")).attention
+    apart = report(
+        said("plan/cinema", "in_progress"),
+        replace(said("plan/wells", "in_progress"), number=1),
+        build.agreement("plan"),
+    ).attention
+
+    assert alike.refs == ("plan/wells", "plan/guides", "plan/cinema")
+    assert [ref for group in apart for ref in group.refs] == ["plan/wells", "plan/cinema"]
 
 
 def test_nothing_to_care_about_is_nothing() -> None:
