@@ -18,6 +18,8 @@ class Glyphs:
 
     bar: Mapping[BarState, str]
     health: Mapping[Health, str]
+    #: Of an action that is only proposed.
+    proposed: str
     rule: str
     cut: str
     none: str
@@ -30,7 +32,7 @@ class Glyphs:
     isolates: tuple[str, str, str]
 
 
-#: All but ✓ and → are in code page 437 or in WGL4, so that old Windows fonts have them.
+#: All but ✓, ◐, ◌ and → are in code page 437 or in WGL4, so that old Windows fonts have them.
 UNICODE = Glyphs(
     bar={
         BarState.FINISHED: "█",
@@ -52,6 +54,7 @@ UNICODE = Glyphs(
         Health.DONE_IN_PART: "◐",
         Health.CANCELLED: "\u00d7",
     },
+    proposed="◌",
     rule="─",
     cut="…",
     none="—",
@@ -82,6 +85,7 @@ ASCII = Glyphs(
         Health.DONE_IN_PART: "-",
         Health.CANCELLED: "x",
     },
+    proposed="~",
     rule="-",
     cut="...",
     none="-",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from coopctl.formats import healths
 from coopctl.formats.cells import shown
 from coopctl.formats.terminal import drawing, facts
 from coopctl.formats.terminal.drawing import Line, broken, flow, goes_below, measure, pad, paragraph, stands_apart
@@ -13,7 +14,6 @@ from coopctl.formats.terminal.reshaped import under_wholes
 from coopctl.i18n.safe_text import harmless
 from coopctl.messages import msg
 from coopctl.model.texts import Text
-from coopctl.model.vocabularies import Health
 from coopctl.reports.paper import Facts, Rows
 from coopctl.reports.records.pages import without
 
@@ -105,8 +105,8 @@ def _facts(pairs: Sequence[NamedFact], width: int, look: Look) -> list[Line]:
 
 def _value(cell: Cell, width: int, look: Look) -> list[tuple[str, str]]:
     """Return a value in lines: prose keeps its paragraphs, and a list that is too long for one line has one a line."""
-    if isinstance(cell, Health):
-        return [(f"{look.glyphs.health[cell]} {look.words.label(cell)}", cell.value)]
+    if isinstance(cell, healths.KINDS):
+        return [healths.signed(cell, look)]
     if isinstance(cell, Text):
         prose = harmless(cell.choose(look.languages)[1].strip(), ascii_only=look.ascii, lines=True)
         return [(line, "") for part in prose.split("\n") for line in broken(part.strip(), width)]

@@ -6,10 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from coopctl.formats import healths
 from coopctl.formats.cells import shown
 from coopctl.formats.terminal.drawing import Stretch, goes_below, measure
 from coopctl.measures import spans
-from coopctl.model.vocabularies import Health
 from coopctl.patterns import regex
 from coopctl.tables import DaysLate, Named
 from coopctl.values import dataclass
@@ -144,8 +144,8 @@ def _usual(drawn: DrawnColumn) -> int:
 
 def _cell(cell: Cell, look: Look, *, ref: bool) -> Stretch:
     """Word one cell; health has its sign and its colour, references have theirs."""
-    if isinstance(cell, Health):
-        return f"{look.glyphs.health[cell]} {look.words.label(cell)}", cell.value
+    if isinstance(cell, healths.KINDS):
+        return healths.signed(cell, look)
     return shown(cell, look.words), "ref" if ref else ""
 
 
