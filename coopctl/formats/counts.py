@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.changes.change import ChangeGroup
-from coopctl.measures.outcomes import AgreementHealth, BarState, Unadopted
+from coopctl.measures.outcomes import AgreementHealth, BarState
 from coopctl.messages import Message, nmsg
 from coopctl.model.vocabularies import Health
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from coopctl.i18n.words import Words
 
 
-def of_health(health: Health | Unadopted, n: int) -> Message:
+def of_health(health: Health, n: int) -> Message:
     """Say how many actions stand so."""
     said: Mapping[Health, Message] = {
         Health.CANCELLED: nmsg("{n} cancelled", "{n} cancelled", n),
@@ -29,7 +29,7 @@ def of_health(health: Health | Unadopted, n: int) -> Message:
         Health.DUE_SOON: nmsg("{n} due soon", "{n} due soon", n),
         Health.ON_TRACK: nmsg("{n} on track", "{n} on track", n),
     }
-    return said[Health(health)]
+    return said[health]
 
 
 def of_state(state: BarState, n: int) -> Message:

@@ -149,7 +149,7 @@ def test_the_line_of_the_day_runs_through_the_scale_and_every_row() -> None:
     column = rule.index("│")
 
     rows = [each for each in found[found.index(rule) + 1 :] if each.startswith((" ", "ourthe-rif-2025 "))]
-    assert len(rows) == 17
+    assert len(rows) == 14
     assert {each[column] for each in rows} == {"│"}
 
 
@@ -217,6 +217,25 @@ def test_a_mark_is_not_hidden_by_the_line_of_the_day_and_the_gravest_is_seen() -
     assert "where several marks fall into one place, the gravest is shown" in found
 
 
+@pytest.mark.parametrize("width", [40, 80, 120, 160])
+def test_titles_are_whole_on_two_lines(width: int) -> None:
+    """A wider screen shows no less of a title than a smaller one."""
+    words = "Drip irrigation on demonstration plots of the upper valley"
+    wells = replace(action("plan/demonstration-plots", period="2019/2023"), title=Text({"en": words}))
+    found = screen.draw(made("2020-01-01", agreement("plan"), wells), look(width)).splitlines()
+    (at,) = (place for place, each in enumerate(found) if words[:8] in each)
+    told = " ".join(" ".join(re.findall("[A-Za-z]+", each)) for each in found[at : at + 2])
+
+    assert words in told.removeprefix("demonstration plots ")
+
+
+def test_what_is_proposed_has_a_sign_of_its_own_wherever_it_stands() -> None:
+    records = agreement("plan"), action("plan/a", "proposed", period="2030"), action("plan/b", period="2030")
+    for wishes, signs in ((look(80), "◌○"), (look(40), "◌○"), (look(80, ascii_only=True), "~o")):
+        found = screen.draw(made("2020-01-01", *records), wishes)
+        assert [f"{signs[0]} proposed" in found, f"{signs[1]} not started" in found] == [True, True]
+
+
 @pytest.mark.parametrize("width", [40, 60, 80, 120, 160])
 def test_a_day_that_did_not_take_place_is_hidden_by_none_that_did(width: int) -> None:
     rows = (held("2019-03-01"), cancelled("2019-03-08"), held("2019-03-15"), held("2019-03-22"))
@@ -258,19 +277,21 @@ def test_titles_name_actions_and_on_wide_screens_references_too_where_these_leav
         named = replace(action(f"plan/{name}", period="2019"), title=Text({"en": "Title " * 30}))
         found = screen.draw(made("2019-01-01", named, action("plan/b", period="2019")), look(width)).splitlines()
         row, *more = (each for each in found if "Title Title" in each)
-        assert (name in row) == whole == (not more)
-        assert all("… " in each for each in more or [row])
+        assert (name in row) == whole
+        assert [each.count("… ") for each in (row, *more)] == [0, 1]
         assert "═══" in row
         assert max(map(measure, (row, *more))) <= width
 
 
-def test_long_titles_take_two_lines_of_an_agreement_and_one_of_an_axis() -> None:
+def test_long_titles_of_an_agreement_and_of_an_axis_take_two_lines() -> None:
     plan = replace(agreement(), title=Text({"en": "a title of many words " * 20}))
     plan = replace(plan, axes=(Axis(id="x", title=Text({"en": "an axis of many words " * 20})),))
     found = screen.draw(made("2019-01-01", plan, action(period="2019", axis="x")), look()).splitlines()
 
     assert sum("title of many words" in each for each in found) == 2
-    assert sum("axis of many words" in each for each in found) == 1
+    assert sum("axis of many words" in each for each in found) == 2
+    assert sum(each.endswith("…") for each in found) == 2
+    assert not any(each.endswith(" …") for each in found)
     assert max(map(measure, found)) <= 80
 
 

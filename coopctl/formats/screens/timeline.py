@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.formats.counts import of_health
+from coopctl.formats import healths
 from coopctl.formats.headings import stamp
-from coopctl.formats.status.asked_for import axis_within
+from coopctl.formats.status.asked_for import axis_name
 from coopctl.formats.terminal import drawing
 from coopctl.formats.terminal.drawing import (
     GAP,
     Line,
+    cells,
     cut,
+    first_lines,
     flow,
     goes_below,
     headline,
@@ -22,9 +24,7 @@ from coopctl.formats.terminal.drawing import (
 )
 from coopctl.formats.timeline import facts, gantt, sentences, text_lines
 from coopctl.formats.timeline.signs import Sign
-from coopctl.measures.outcomes import Unadopted
 from coopctl.messages import msg
-from coopctl.model.vocabularies import Health
 from coopctl.reports.timeline import timescale
 from coopctl.reports.timeline.dated_rows import RowKind
 from coopctl.values import dataclass
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from coopctl.formats.look import Look
+    from coopctl.formats.terminal.drawing import Stretch
     from coopctl.formats.timeline.gantt import Cells
     from coopctl.reports.timeline.chart import Timeline
     from coopctl.reports.timeline.dated_rows import Row
@@ -42,31 +43,27 @@ if TYPE_CHECKING:
 #: name the actions.
 WIDE = 110
 _PART = 4
-#: How many lines the title of an agreement takes.
+#: How many lines the title of an agreement, an axis or an action takes.
 _TITLE_LINES = 2
-#: What a chart keeps, where words of health would take more.
-_CHART = 36
+#: What a scale keeps where titles would take more.
+_LEAST = 8
 #: A screen with more lines than this says the scale again at its end.
 _LONG = 30
 
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """Widths in cells: of the names, of the titles (0 for none) and of the health (1 for its sign alone).
+    """Widths in cells: of the references (0 for none), of the titles, and of the health (1 for its sign alone)."""
 
-    Whether references name actions, before their titles.
-    """
-
-    name: int
+    ref: int
     title: int
     health: int
-    refs: bool
     scale: Scale
 
     @property
     def start(self) -> int:
         """The cell in which the chart begins."""
-        return sum(width + GAP for width in (self.name, self.title) if width)
+        return sum(width + GAP for width in (self.ref, self.title) if width)
 
 
 def draw(timeline: Timeline, look: Look) -> str:
@@ -99,47 +96,55 @@ def _heading(timeline: Timeline, look: Look) -> list[Line]:
 
 
 def _layout(rows: Sequence[Row], window: timescale.Window, look: Look) -> _Layout:
-    """Share the width: health in words where the chart keeps enough; on wide screens whole references, and titles."""
+    """Share the width: titles have half of it where they need as much, beside references where the screen is wide.
+
+    Health has words where titles leave them room, else its sign.
+    """
     if look.narrow:
-        return _Layout(0, 0, 0, refs=False, scale=timescale.scale(window, look.width))
-    most = look.width * 2 // 5
+        return _Layout(0, 0, 1, timescale.scale(window, look.width))
     heads = gantt.headed(rows)
-    refs = look.width >= WIDE and all(measure(row.ref.partition("/")[2]) <= look.width // _PART for row in rows)
-    names = [measure(_name(row, heads, look, refs=refs)) for row in rows]
-    name = max((width for width in names if width <= most), default=0) if refs else min(max(names), most)
-    health = max((measure(sentences.health(row, look)) for row in rows), default=0)
-    room = look.width - (name + GAP if name else 0)
-    title = 0
-    if refs:
-        titles = [measure(sentences.title(row, look)) for row in rows if row.kind is RowKind.ACTION]
-        title = min(max(titles, default=0), room // 3)
-        room -= title + GAP if title else 0
-    if room - GAP - health < _CHART:
+    actions = [row for row in rows if row.kind is RowKind.ACTION]
+    beside = look.width >= WIDE and all(measure(row.ref.partition("/")[2]) <= look.width // _PART for row in actions)
+    refs = [measure(f"{_inset(row, heads, look)}{_own(row, heads)}") for row in actions] if beside else []
+    ref = max(refs, default=0)
+    needed = max((_titled_cells(row, heads, look, beside=beside) for row in rows), default=0)
+    room = look.width - (ref + GAP if ref else 0) - 2 * GAP
+    health = max((measure(_health(row, look)[0]) for row in rows), default=0)
+    if needed > (room - health) // 2:
         health = 1
-    scale = timescale.scale(window, max(8, room - GAP - health))
-    free = max(0, room - GAP - health - scale.cells)
-    if refs:
-        title += min(free, max(titles, default=0) - title) if title else 0
-    else:
-        name += min(free, max(names) - name)
-    return _Layout(name, title, health, refs=refs, scale=scale)
+    room -= health
+    title = min(needed, room // 2)
+    scale = timescale.scale(window, max(_LEAST, room - title))
+    return _Layout(ref, min(needed, max(title, room - scale.cells)), health, scale)
 
 
-def _name(row: Row, heads: Collection[str], look: Look, *, refs: bool) -> str:
-    """Return what names a row, under its agreement further in the deeper it stands: an action's title.
+def _own(row: Row, heads: Collection[str]) -> str:
+    """Return the reference of a row: under its agreement its own part of it."""
+    return row.ref if row.kind is RowKind.AGREEMENT or row.agreement not in heads else row.ref.partition("/")[2]
 
-    Where `refs` have a column beside that of titles, and where the title is written from right to left among words from
-    left to right, it is its reference, under its agreement its own part of that.
+
+def _inset(row: Row, heads: Collection[str], look: Look) -> str:
+    """Return what stands before the name of an action: it is further in the deeper it stands under its agreement."""
+    if row.kind is RowKind.AGREEMENT or row.agreement not in heads:
+        return ""
+    return f" {'  ' * (row.depth - 2)}{look.glyphs.branch if row.depth > 1 else ''}"
+
+
+def _titled_cells(row: Row, heads: Collection[str], look: Look, *, beside: bool) -> int:
+    """Return what the column of titles needs for a row: no agreement has its title there."""
+    if beside:
+        title = sentences.title(row, look)
+        return 0 if row.kind is RowKind.AGREEMENT or stands_apart(title, look) else measure(title)
+    return measure(f"{_inset(row, heads, look)}{_named(row, heads, look)}")
+
+
+def _named(row: Row, heads: Collection[str], look: Look) -> str:
+    """Return what names a row where no column is of references: its title, of an agreement its reference.
+
+    So it is of an action whose title is written from right to left among words from left to right.
     """
     title = sentences.title(row, look)
-    named = row.ref if row.agreement not in heads else row.ref.partition("/")[2]
-    if row.kind is RowKind.AGREEMENT:
-        return row.ref
-    if not (look.narrow or refs or goes_below(title, look)):
-        named = title
-    if row.agreement not in heads:
-        return named
-    return f" {'  ' * (row.depth - 2)}{look.glyphs.branch if row.depth > 1 else ''}{named}"
+    return _own(row, heads) if row.kind is RowKind.AGREEMENT or goes_below(title, look) else title
 
 
 def _grouped(rows: Sequence[Row], layout: _Layout, timeline: Timeline, look: Look) -> Iterator[list[Line]]:
@@ -150,66 +155,93 @@ def _grouped(rows: Sequence[Row], layout: _Layout, timeline: Timeline, look: Loo
         if row.agreement != last:
             yield [()]
         last = row.agreement
-        if row.kind is RowKind.AGREEMENT:
-            yield _titled(row, layout, look)
         if begins:
-            yield [((axis_within(row.axis, look, row.over, look.width), "quiet"),)]
-        yield _row(row, _name(row, heads, look, refs=layout.refs), layout, timeline, look)
+            yield _axis(row, look)
+        if row.kind is RowKind.AGREEMENT:
+            yield [*_titled(row, layout, look), *_agreement(row, layout, timeline, look)]
+        elif look.narrow:
+            yield _small(row, heads, layout, timeline, look)
+        else:
+            yield _action(row, heads, layout, timeline, look)
+
+
+def _axis(row: Row, look: Look) -> list[Line]:
+    """Return the name of an axis; without the one above it where both do not fit on a line."""
+    name = axis_name(row.axis, look, row.over)
+    if measure(name) > look.width:
+        name = axis_name(row.axis, look)
+    return [((text, "quiet"),) for text in first_lines(name, look.width, _TITLE_LINES, look)]
 
 
 def _titled(row: Row, layout: _Layout, look: Look) -> list[Line]:
     """Return the title of an agreement, with its health where only signs stand at the end of rows."""
     title = look.words.text(row.title)
-    health: list[Line] = [((look.words.label(row.health), row.health.value),)] if layout.health == 1 else []
+    health: list[Line] = []
+    if layout.health == 1 and not look.narrow:
+        health = [(healths.signed(row.health, look),)]
     if stands_apart(title, look):
         return [((title, "title"),), *health]
-    *first, last = paragraph(title, "title", look.width)
-    if len(first) >= _TITLE_LINES:
-        first, last = (
-            first[: _TITLE_LINES - 1],
-            ((cut(f"{first[_TITLE_LINES - 1][-1][0]} …", look.width, look), "title"),),
-        )
-    return [*first, *flow([last, *health], look.width)]
+    *first, last = first_lines(title, look.width, _TITLE_LINES, look)
+    return [*(((text, "title"),) for text in first), *flow([((last, "title"),), *health], look.width)]
 
 
-def _row(row: Row, name: str, layout: _Layout, timeline: Timeline, look: Look) -> list[Line]:
-    """Return the lines of one row: what was first agreed below the plan; a name that is too long above both."""
-    bar = text_lines.strokes(gantt.plan(row, layout.scale, timeline.day), row.health.value, look)
-    title = sentences.title(row, look) if row.kind is RowKind.ACTION else ""
-    apart = bool(layout.title) and stands_apart(title, look)
-    below: list[Line] = [(("  ", ""), (title, ""))] if apart else []
-    first, *more = _titled_beside(name, layout.name, look) if row.kind is RowKind.ACTION and not layout.refs else [name]
-    through = text_lines.strokes(gantt.day_line(layout.scale, timeline.day), "quiet", look) if more else ()
-    below += [((pad(text, layout.start), ""), *through) for text in more]
-    below += _first_agreed(row, name, layout, timeline, look)
+def _agreement(row: Row, layout: _Layout, timeline: Timeline, look: Look) -> list[Line]:
+    """Return the reference of an agreement beside its bar, or above it; on a small screen with its health."""
+    bar = _bar(row, layout, timeline, look)
+    below = _first_agreed(row, 0, layout, timeline, look)
     if look.narrow:
-        return [*_named(row, name, title, look), bar, *below]
-    above: list[Line] = []
-    label: list[drawing.Stretch] = [(pad(name, layout.name), "ref"), (" " * GAP, "")]
-    if layout.title:
-        shown = "" if apart else cut(title, layout.title, look)
-        label += [(pad(shown, layout.title), ""), (" " * GAP, "")]
-    if row.kind is RowKind.ACTION and not layout.refs:
-        label[0] = (pad(first, layout.name), "")
-    elif measure(name) > layout.name:
-        above = paragraph(name, "ref", look.width)
-        label = [(" " * layout.start, "")]
-    health = sentences.health(row, look, word=layout.health > 1)
-    return [*above, (*label, *bar, (" " * GAP, ""), (health, row.health.value)), *below]
+        *first, last = paragraph(row.ref, "ref", look.width)
+        return [*first, *flow([last, (healths.signed(row.health, look),)], look.width), bar, *below]
+    above = paragraph(row.ref, "ref", look.width) if measure(row.ref) + GAP > layout.start else []
+    label = (pad("" if above else row.ref, layout.start), "ref")
+    said: Line = ((" " * GAP, ""), healths.signed(row.health, look)) if layout.health > 1 else ()
+    return [*above, (label, *bar, *said), *below]
 
 
-def _titled_beside(name: str, width: int, look: Look) -> list[str]:
-    """Return what names an action beside its bar: on two lines where it needs them, the second below its first word."""
-    title = name.lstrip(f" {look.glyphs.branch}")
-    inset = name.removesuffix(title)
-    if not title or not width:
-        return [name]
-    room = width - measure(inset)
-    first, *more = drawing.broken(title, room)
-    return [f"{inset}{first}", *([f"{' ' * measure(inset)}{cut(' '.join(more), room, look)}"] if more else [])]
+def _action(row: Row, heads: Collection[str], layout: _Layout, timeline: Timeline, look: Look) -> list[Line]:
+    """Return the lines of an action: its title on two lines where it needs them, then what was first agreed."""
+    bar = _bar(row, layout, timeline, look)
+    inset, title = _inset(row, heads, look), sentences.title(row, look)
+    if layout.ref:
+        apart = stands_apart(title, look)
+        told = [""] if apart else first_lines(title, layout.title, _TITLE_LINES, look)
+        start: Line = ((inset, "quiet"), (pad(_own(row, heads), layout.ref - measure(inset) + GAP), "ref"))
+    else:
+        apart = False
+        told = first_lines(_named(row, heads, look), layout.title - measure(inset), _TITLE_LINES, look)
+        start = ((inset, "quiet"),)
+    first, *more = told
+    room, blank = layout.start - cells(start), (" " * cells(start), "")
+    through = text_lines.strokes(gantt.day_line(layout.scale, timeline.day), "quiet", look)
+    return [
+        (*start, (pad(first, room), ""), *bar, (" " * GAP, ""), _health(row, look, word=layout.health > 1)),
+        *((blank, (pad(text, room), ""), *through) for text in more),
+        *([((" " * GAP, ""), (title, ""))] if apart else ()),
+        *_first_agreed(row, measure(inset), layout, timeline, look),
+    ]
 
 
-def _first_agreed(row: Row, name: str, layout: _Layout, timeline: Timeline, look: Look) -> list[Line]:
+def _small(row: Row, heads: Collection[str], layout: _Layout, timeline: Timeline, look: Look) -> list[Line]:
+    """Return an action on a small screen: its health and its title above its bar."""
+    mark = look.glyphs.branch if row.depth > 1 else ""
+    sign: Line = ((mark, "quiet"), _health(row, look, word=False), (" ", ""))
+    title = sentences.title(row, look)
+    below = [_bar(row, layout, timeline, look), *_first_agreed(row, 0, layout, timeline, look)]
+    if stands_apart(title, look):
+        return [(*sign, (_own(row, heads), "ref")), *below]
+    first, *more = first_lines(title, look.width - cells(sign), _TITLE_LINES, look)
+    return [(*sign, (first, "")), *(((" " * cells(sign), ""), (text, "")) for text in more), *below]
+
+
+def _health(row: Row, look: Look, *, word: bool = True) -> Stretch:
+    return healths.signed(row.health, look) if word else (healths.sign(row.health, look), row.health.value)
+
+
+def _bar(row: Row, layout: _Layout, timeline: Timeline, look: Look) -> Line:
+    return text_lines.strokes(gantt.plan(row, layout.scale, timeline.day), row.health.value, look)
+
+
+def _first_agreed(row: Row, inset: int, layout: _Layout, timeline: Timeline, look: Look) -> list[Line]:
     """Return what was first agreed, where that differs, after words for it where names have room."""
     first = gantt.baseline(row, layout.scale, timeline.day)
     if first is None:
@@ -218,29 +250,9 @@ def _first_agreed(row: Row, name: str, layout: _Layout, timeline: Timeline, look
     if not layout.start:
         return [bar]
     sign = Sign.STEP_BEFORE if row.baseline is None else Sign.BASELINE
-    inset = len(name) - len(name.lstrip()) + GAP
-    label = cut(text_lines.meaning(sign, timeline.day, look), layout.start - GAP - inset, look)
-    return [((pad(" " * inset + ("" if goes_below(label, look) else label), layout.start), "quiet"), *bar)]
-
-
-def _named(row: Row, name: str, title: str, look: Look) -> list[Line]:
-    """Return what stands above a bar on a small screen: its health and title, an agreement's reference and health."""
-    if row.kind is RowKind.AGREEMENT:
-        health: Line = ((look.words.label(row.health), row.health.value),)
-        return [
-            *paragraph(name, "ref", look.width)[:-1],
-            *flow([paragraph(name, "ref", look.width)[-1], health], look.width),
-        ]
-    mark = look.glyphs.branch if row.depth > 1 else ""
-    sign = f"{sentences.health(row, look, word=False)} "
-    if stands_apart(title, look):
-        return [((mark, "quiet"), (sign, row.health.value), (name.strip().removeprefix(look.glyphs.branch), "ref"))]
-    inset = measure(mark + sign)
-    first, *more = drawing.begun(title, look.width - inset, look)
-    return [
-        ((mark, "quiet"), (sign, row.health.value), (first, "")),
-        *(((" " * inset, ""), (text, "")) for text in more),
-    ]
+    label = cut(text_lines.meaning(sign, timeline.day, look), layout.start - 2 * GAP - inset, look)
+    said = "" if goes_below(label, look) else label
+    return [((pad(" " * (inset + GAP) + said, layout.start), "quiet"), *bar)]
 
 
 def _legend(rows: Sequence[Row], layout: _Layout, timeline: Timeline, look: Look) -> list[Line]:
@@ -249,16 +261,17 @@ def _legend(rows: Sequence[Row], layout: _Layout, timeline: Timeline, look: Look
     for row in rows:
         first = gantt.baseline(row, layout.scale, timeline.day)
         drawn += [gantt.plan(row, layout.scale, timeline.day), *([first] if first else [])]
-    lines = text_lines.legend({sign for cells in drawn for sign in cells if sign}, timeline.day, look)
+    used = {sign for cells in drawn for sign in cells if sign}
     if layout.health > 1:
-        return lines
-    healths = [row.health for row in rows if isinstance(row.health, Health | Unadopted)]
+        return text_lines.legend(used, timeline.day, look)
+    occurring = {(type(row.health), row.health) for row in rows if row.kind is RowKind.ACTION}
     pieces: list[Line] = [
-        (
-            (look.glyphs.health[Health(each)], each.value),
-            (f" {look.words.say(of_health(each, healths.count(each)))}", "quiet"),
-        )
-        for each in dict.fromkeys(healths)
+        ((healths.sign(each, look), each.value), (f" {look.words.label(each)}", "quiet"))
+        for each in healths.OF_ACTIONS
+        if (type(each), each) in occurring
     ]
     where = msg("before each title:") if look.narrow else msg("at the end of each row:")
-    return [*lines, *flow([((look.words.say(where), "quiet"),), *pieces], look.width)]
+    return [
+        *text_lines.legend(used, timeline.day, look, where=msg("in the chart:")),
+        *flow([((look.words.say(where), "quiet"),), *pieces], look.width),
+    ]

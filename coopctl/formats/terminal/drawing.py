@@ -67,12 +67,12 @@ STYLES: Mapping[str, str] = {
 _LEFTWARDS = "←"
 #: Where a word may be broken: a path or a reference first after its slashes, so that its parts can be copied.
 _AFTER_SLASHES, _AFTER_SIGNS = regex(r"(?<=/)(?=.)"), regex(r"(?<=[/-])(?=.)")
-#: Where a line may be broken: no sign that French sets apart from its word stands alone, though its blank breaks.
 #: The least that is left of a reference: less names nothing.
 _SHORTENED = 24
 #: The words that begin a command, and what goes with them.
 _COMMANDS = ("coopctl", "git")
 _COMMAND = regex(r"(?:coopctl|git) \S*[^,;.: ]\Z")
+#: Where a line may be broken: no sign that French sets apart from its word stands alone, though its blank breaks.
 _BLANK = regex(r"(?<!«) (?![»:;?!](?:[ ,.)]|$))")
 #: A number that ends a line: it goes with the month, the days or the arrow after it. Four digits are a year. Arabic
 #: joins “and” and “of” to it. The number of a goal in a list goes with what it numbers.
@@ -134,10 +134,14 @@ def shortened(refs: Iterable[str], width: int, look: Look) -> Mapping[str, str]:
 
 def begun(title: str, width: int, look: Look) -> list[str]:
     """Return as much of a title as a line has room for, or two on a small screen."""
-    if not look.narrow:
-        return [cut(title, width, look)]
-    first, *more = broken(title, width)
-    return [first, cut(" ".join(more), width, look)] if more else [first]
+    return first_lines(title, width, 2 if look.narrow else 1, look)
+
+
+def first_lines(text: str, width: int, count: int, look: Look) -> list[str]:
+    """Return a text on at most so many lines, the last one cut where it would go on."""
+    lines = broken(text, width) if count > 1 else [text]
+    rest = " ".join(lines[count - 1 :])
+    return [*lines[: count - 1], *([cut(rest, width, look)] if len(lines) >= count else [])]
 
 
 def pad(text: str, width: int, *, right: bool = False) -> str:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.measures.outcomes import Unadopted
 from coopctl.messages import Told, msg, nmsg
-from coopctl.model.vocabularies import Health
 from coopctl.reports import figures
 
 if TYPE_CHECKING:
@@ -66,9 +64,3 @@ def nothing(timeline: Timeline) -> Message:
     if timeline.rows:
         return msg("nothing shown here has a date")
     return figures.no_agreement(timeline.of_agreements)
-
-
-def health(row: Row, look: Look, *, word: bool = True) -> str:
-    """Return the health of a row, an action's with its sign."""
-    sign = look.glyphs.health[Health(row.health)] if isinstance(row.health, Health | Unadopted) else " "
-    return f"{sign} {look.words.label(row.health)}" if word else sign

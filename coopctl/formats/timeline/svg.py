@@ -9,6 +9,7 @@ from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING
 
+from coopctl.formats import healths
 from coopctl.formats.headings import stamp
 from coopctl.formats.pages import markup
 from coopctl.formats.pages.spoken import alike
@@ -225,7 +226,7 @@ def _words(row: Row, ref: str, y: int, look: Look) -> Iterator[_Text]:
         for line in (first, *([" ".join(rest)] if rest else [])):
             yield _Text(row.kind, inset, y, cut(line, room, look), language or own)
             y += _LINE
-    said = [sentences.health(row, look).strip()]
+    said = [healths.signed(row.health, look)[0]]
     said += [f"\u2068{other}\u2069" for other, _ in _both(look, lambda to: to.words.label(row.health))[1:]]
     if row.progress is not None:
         said.append(look.words.percent(row.progress))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from coopctl.formats.look import Look
     from coopctl.formats.terminal.drawing import Line
     from coopctl.formats.timeline.gantt import Cells
+    from coopctl.messages import Message
     from coopctl.reports.timeline.timescale import Scale, Tick
 
 
@@ -37,9 +38,10 @@ def strokes(cells: Cells, role: str, look: Look) -> Line:
     )
 
 
-def legend(used: Collection[Sign], day: date, look: Look) -> list[Line]:
-    """Return what each sign that occurs means; the line of the day is told by its date."""
-    pieces: list[Line] = [
+def legend(used: Collection[Sign], day: date, look: Look, *, where: Message | None = None) -> list[Line]:
+    """Return what each sign that occurs means, after `where` they stand; the line of the day is told by its date."""
+    pieces: list[Line] = [((look.words.say(where), "quiet"),)] if where else []
+    pieces += [
         ((_sign(sign, look), DRAWN[sign].role), (f" {meaning(sign, day, look)}", "quiet"))
         for sign in Sign
         if sign in used
