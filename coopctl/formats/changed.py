@@ -13,7 +13,7 @@ from coopctl.i18n import field_labels
 from coopctl.messages import msg, nmsg
 from coopctl.model.dates import Date, Period, parse_fact
 from coopctl.model.places import field_name
-from coopctl.reports.records.explanation import moved
+from coopctl.reports.records.in_words import moved
 from coopctl.spelling.nearest import few
 from coopctl.values import dataclass
 

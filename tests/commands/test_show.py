@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tests.commands.conftest import Coopctl
     from tests.conftest import Run, Workspace
 
+DEMO = ROOT / "examples" / "demo"
 MORE = RICH | {
     "data/actions/plan/c.yaml": "title: C\nstatus: planned\ndepends_on: [plan/a]\nrelated: [plan/b]\nlead: mons\nx-own: {deep: [1, two]}\n",
     "data/actions/plan/d.yaml": "title: D\nstatus: planned\npart_of: plan/a\nlead: mons\nformerly: [plan/older]\n",
@@ -301,3 +302,46 @@ def test_of_a_record_that_cannot_be_read_its_file_and_its_fault_are_told(
 
 def test_a_reference_that_a_screen_has_shortened_is_known(coopctl: Coopctl, workspace: Workspace) -> None:
     assert "mons-sefrou/photo-exhibition" in coopctl(workspace(), "show", "photo-e…ition").out
+
+
+def _facts(shown: str) -> dict[str, str]:
+    """Return the facts of a plain page, up to its first part."""
+    lines = shown.partition("\n\n")[0].splitlines()
+    return {name: value for name, _, value in (line.partition(": ") for line in lines)}
+
+
+def test_what_was_given_up_is_not_told_as_done_nor_expected(coopctl: Coopctl) -> None:
+    asked = ("show", "sorvelle-ourane/blood-bank-link", "--as-of", "2026-10-12", "--plain", "--lang", "en")
+
+    facts = _facts(coopctl(DEMO, *asked).out)
+
+    assert facts["Cancelled on"] == "2025-11-13"
+    assert facts["Reason"].startswith("The ministry builds"), "the health has said that it is cancelled"
+    assert not {"Ended on", "Expected", "Status"} & facts.keys()
+
+
+def test_an_end_is_told_once_with_how_late_it_was(coopctl: Coopctl) -> None:
+    asked = ("show", "vallombre-tizgane-2025/water-technicians", "--as-of", "2026-10-12", "--plain", "--lang", "en")
+
+    facts = _facts(coopctl(DEMO, *asked).out)
+
+    assert facts["Ended on"] == "2026-06-30, in time"
+    assert not {"Done", "Status"} & facts.keys()
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2025-11-01", "at its pace it would be done by now; from today it would take until 5 February 2026"),
+        ("2025-07-15", "28 August 2025 to 15 September 2025"),
+    ],
+)
+def test_no_forecast_is_a_day_that_has_passed(day: str, said: str, workspace: Workspace, coopctl: Coopctl) -> None:
+    paced = (
+        "title: P\nstatus: in_progress\nstarted: 2025-01-01\nlead: mons\nupdates:\n- {date: 2025-07-01, progress: 76}\n"
+    )
+    root = workspace(files=RICH | {"data/actions/plan/paced.yaml": paced})
+
+    facts = _facts(coopctl(root, "show", "plan/paced", "--as-of", day, "--plain", "--lang", "en").out)
+
+    assert facts["Forecast of the end"] == said

@@ -13,7 +13,7 @@ from coopctl.i18n.words import words
 from coopctl.measures.slippage import Slip, between
 from coopctl.model.dates import parse_date
 from coopctl.reports.committee import review
-from coopctl.reports.records.explanation import moved
+from coopctl.reports.records.in_words import moved
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 

@@ -5,21 +5,20 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from coopctl.measures import done_late, forecast, slippage, standing
 from coopctl.measures import facts as dated
+from coopctl.measures import forecast, slippage, standing
 from coopctl.measures.exact import rounded
-from coopctl.measures.outcomes import Unadopted
 from coopctl.messages import Number, Told, msg, nmsg
 from coopctl.model.dates import Date
 from coopctl.model.texts import Text
-from coopctl.model.vocabularies import Health, PartnerRole
+from coopctl.model.vocabularies import PartnerRole
 from coopctl.reports import codes
 from coopctl.reports.arrange import filled
 from coopctl.reports.committee import means
 from coopctl.reports.lists import indicators, milestones
 from coopctl.reports.numbered import numbered
 from coopctl.reports.paper import Facts, Paragraph, Part, Rows, facts
-from coopctl.reports.records import explanation
+from coopctl.reports.records import explanation, in_words
 from coopctl.reports.records.pages import assessed, without
 from coopctl.tables import Column, Percent, Sheet
 from coopctl.values import replace
@@ -27,7 +26,6 @@ from coopctl.values import replace
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from coopctl.measures.outcomes import ActionStanding
     from coopctl.messages import Message
     from coopctl.model.records import Action, Who
     from coopctl.reports.committee.scope import Scope
@@ -123,33 +121,22 @@ def _standing(scope: Scope, action: Action) -> tuple[Fact, ...]:
     ahead = forecast.forecast(action, scope.day, one.state, window, one.progress) if scope.internal else None
     return facts(
         (msg("status"), one.state.status),
-        (msg("health"), None if _says_as_much(one) else one.shown_health),
-        (msg("reason"), scope.reason(one) if explanation.tells(one) else None),
+        (msg("health"), None if in_words.says_as_much(one) else one.shown_health),
+        (msg("reason"), scope.reason(one) if in_words.tells(one) else None),
         (msg("assessed as"), assessed(scope.view, action)),
         (msg("progress"), _progress(scope, action)),
         (msg("period"), one.state.period),
         (msg("first agreed"), action.baseline),
-        (msg("comes again"), explanation.again(action)),
+        (msg("comes again"), in_words.again(action)),
         (msg("started"), dated.known(action.started, scope.day)),
-        (msg("ended on"), _ended(scope, action)),
-        (msg("slippage"), explanation.moved(slippage.of_deadline(action, one.state))),
-        (msg("forecast of the end"), explanation.foretold(ahead) if ahead and ahead.end else None),
+        in_words.ended(action, one, scope.day),
+        (msg("slippage"), in_words.moved(slippage.of_deadline(action, one.state))),
+        (msg("forecast of the end"), in_words.foretold(ahead, scope.day) if ahead and ahead.end else None),
         (msg("part of"), scope.title(action.part_of) if action.part_of else None),
         (msg("merged into"), scope.title(action.merged_into) if action.merged_into else None),
         (msg("depends on"), tuple(scope.title(ref) for ref in action.depends_on)),
         (msg("not yet there"), explanation.described(scope.view, action).missing if scope.internal else None),
     )
-
-
-def _ended(scope: Scope, action: Action) -> Cell:
-    """Return when an action ended, and how late that was."""
-    late = explanation.done_after(done_late.of_action(action, scope.standing(action).state, scope.day))
-    return tuple(cell for cell in (dated.known(action.ended, scope.day), late) if cell is not None)
-
-
-def _says_as_much(one: ActionStanding) -> bool:
-    """Whether the status of an action is all that its health says."""
-    return one.state.status.final or isinstance(one.shown_health, Unadopted) or one.shown_health is Health.ON_HOLD
 
 
 def _progress(scope: Scope, action: Action) -> Cell:

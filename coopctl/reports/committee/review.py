@@ -12,7 +12,7 @@ from coopctl.model.dates import Date, Period
 from coopctl.reports.arrange import filled
 from coopctl.reports.numbered import numbered
 from coopctl.reports.paper import Paragraph, Part, Rows
-from coopctl.reports.records.explanation import moved
+from coopctl.reports.records.in_words import moved
 from coopctl.tables import Column, Sheet, days_late
 
 if TYPE_CHECKING:

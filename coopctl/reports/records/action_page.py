@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.measures import done_late, forecast, slippage, standing
 from coopctl.measures import facts as dated
+from coopctl.measures import forecast, slippage, standing
 from coopctl.messages import msg
 from coopctl.reports import codes
 from coopctl.reports.lists import assessments, budget, indicators, milestones, missions, updates
 from coopctl.reports.lists.actions import last_fact
 from coopctl.reports.paper import facts
-from coopctl.reports.records import explanation
+from coopctl.reports.records import explanation, in_words
 from coopctl.reports.records.pages import (
     assessed,
     cited,
@@ -26,7 +26,7 @@ from coopctl.reports.records.pages import (
     without,
 )
 from coopctl.reports.view import called
-from coopctl.tables import Column, Explained, Percent, percent
+from coopctl.tables import Column, Percent
 
 if TYPE_CHECKING:
     from datetime import date
@@ -90,20 +90,16 @@ def _standing(view: View, action: Action) -> tuple[Fact, ...]:
     ahead = forecast.forecast(action, view.standing.day, one.state, window, progress)
     return facts(
         (msg("health"), one.shown_health),
-        (
-            msg("reason"),
-            Explained(one.verdict.reason.id, one.verdict.reason.message) if explanation.tells(one) else None,
-        ),
+        (msg("reason"), in_words.reason(one)),
         (msg("assessed as"), assessed(view, action)),
         (msg("advice"), one.verdict.hint),
-        (msg("status"), one.state.status),
+        (msg("status"), None if in_words.says_as_much(one) else one.state.status),
         (msg("status rests on"), one.state.basis),
         (msg("progress"), msg("not known") if progress.value is None else Percent(progress.value)),
         (msg("by"), progress.method),
-        (msg("expected"), percent(one.expected)),
-        (msg("done"), explanation.done_after(done_late.of_action(action, one.state, view.standing.day))),
-        (msg("slippage"), explanation.moved(slippage.of_deadline(action, one.state))),
-        (msg("forecast of the end"), explanation.foretold(ahead) if one.state.status.active else None),
+        (msg("expected"), in_words.expected_by_now(one)),
+        (msg("slippage"), in_words.moved(slippage.of_deadline(action, one.state))),
+        (msg("forecast of the end"), in_words.foretold(ahead, view.standing.day) if one.state.status.active else None),
         (msg("last dated fact"), last_fact(action, one, view.standing.day)),
         (msg("next report by"), one.report_by),
         (msg("not yet there"), explanation.described(view, action).missing),
@@ -122,10 +118,10 @@ def _plan(view: View, action: Action) -> tuple[Fact, ...]:
         (msg("number"), action.number),
         (msg("period"), view.standing.actions[action.ref].state.period),
         (msg("first agreed"), action.baseline),
-        (msg("comes again"), explanation.again(action)),
+        (msg("comes again"), in_words.again(action)),
         (msg("adopted"), dated.known(action.adopted, day)),
         (msg("started"), dated.known(action.started, day)),
-        (msg("ended on"), dated.known(action.ended, day)),
+        in_words.ended(action, view.standing.actions[action.ref], day),
         (msg("lead"), view.someone(action.lead)),
         (msg("priority"), action.priority),
         (msg("weight"), action.weight if action.weight != 1 else None),

@@ -14,15 +14,15 @@ from coopctl.measures import (
     progress,
     rollup,
     slippage,
-    spans,
     standing,
     state,
 )
 from coopctl.measures.outcomes import TROUBLED, Basis, Method, Term
-from coopctl.messages import Told, msg, nmsg
+from coopctl.messages import msg, nmsg
 from coopctl.model.vocabularies import Health
 from coopctl.reports.lists import budget
 from coopctl.reports.paper import facts
+from coopctl.reports.records.in_words import moved
 from coopctl.reports.records.pages import number, rows
 from coopctl.tables import Column, Explained, Percent, percent
 from coopctl.values import dataclass
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from coopctl.measures.forecast import Forecast
-    from coopctl.measures.outcomes import ActionStanding, Rollup
+    from coopctl.measures.outcomes import Rollup
     from coopctl.measures.rollup import Contribution
     from coopctl.measures.slippage import Slip
     from coopctl.messages import Message
@@ -199,76 +199,6 @@ def data(computed: Sequence[Computed]) -> Cell:
         }
         for each in computed
     }
-
-
-def moved(slip: Slip | None) -> Message | None:
-    """Say how far a date has moved; None where it cannot be told."""
-    if slip is None:
-        return None
-    if not slip.moved:
-        return msg("not moved")
-    if slip.months:
-        return _by(spans.whole(abs(slip.months)), later=slip.later)
-    least, most = sorted((abs(slip.least), abs(slip.most)))
-    return _moved(most, later=slip.later) if least == most else _moved_between(least, most, later=slip.later)
-
-
-def _moved_between(least: int, most: int, *, later: bool) -> Message:
-    # A range of which both ends are about a year is told in days alone: ‘335 days to 1 year’ has two measures.
-    if least >= spans.YEAR or most >= 2 * spans.YEAR:
-        near, far = spans.span(least), spans.span(most)
-        if later:
-            return msg("{least} to {most} later", least=near, most=far)
-        return msg("{least} to {most} earlier", least=near, most=far)
-    if later:
-        return nmsg("{least} to {n} day later", "{least} to {n} days later", most, least=least)
-    return nmsg("{least} to {n} day earlier", "{least} to {n} days earlier", most, least=least)
-
-
-def _moved(days: int, *, later: bool) -> Message:
-    if days >= spans.YEAR:
-        return _by(spans.span(days), later=later)
-    if later:
-        return nmsg("{n} day later", "{n} days later", days)
-    return nmsg("{n} day earlier", "{n} days earlier", days)
-
-
-def _by(far: Message, *, later: bool) -> Message:
-    return msg("{span} later", span=far) if later else msg("{span} earlier", span=far)
-
-
-def done_after(days: int | None) -> Message | None:
-    """Say how late something was done; None where it cannot be told."""
-    if days is None:
-        return None
-    return spans.late(days) if days else msg("in time")
-
-
-def tells(one: ActionStanding) -> bool:
-    """Whether the reason of a health tells more than the status does."""
-    reason = one.verdict.reason
-    return bool(reason.message.params) or reason.id.replace("-", "_") != one.state.status
-
-
-def again(action: Action) -> Message | None:
-    """Say when an action comes again; None where it does not."""
-    return msg("{recurrence}", recurrence=Told(action.recurs)) if action.recurs else None
-
-
-def foretold(found: Forecast) -> Message | None:
-    """Say a forecast with its range, or why there is none."""
-    if found.end is None:
-        return found.why
-    if found.latest is None and found.earliest is not None:
-        return msg("{end} (from {earliest} on)", end=Told(found.end), earliest=Told(found.earliest))
-    if found.earliest is None or found.latest is None or found.earliest == found.latest:
-        return msg("{end}", end=Told(found.end))
-    return msg(
-        "{end} ({earliest} to {latest})",
-        end=Told(found.end),
-        earliest=Told(found.earliest),
-        latest=Told(found.latest),
-    )
 
 
 def _progress(name: str, title: Message, view: View, refs: Sequence[str], figure: Rollup) -> Computed:
