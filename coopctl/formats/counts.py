@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from coopctl.i18n.words import Words
 
 
+#: The healths that are one state of the bar.
+CARE = (Health.AT_RISK, Health.ON_HOLD)
+
+
 def of_health(health: Health, n: int) -> Message:
     """Say how many actions stand so."""
     said: Mapping[Health, Message] = {
@@ -45,9 +49,17 @@ def of_state(state: BarState, n: int) -> Message:
     return said[state]
 
 
-def of_states(counts: Mapping[BarState, int], words: Words) -> str:
+def of_states(counts: Mapping[BarState, int], words: Words, healths: Mapping[Health, int] | None = None) -> str:
     """Say how many actions are in each state of the bar that occurs: the bar in words."""
-    return words.listed(words.say(of_state(state, counts[state])) for state in BarState if counts.get(state))
+    return words.listed(in_words(state, counts, healths or {}, words) for state in BarState if counts.get(state))
+
+
+def in_words(state: BarState, counts: Mapping[BarState, int], healths: Mapping[Health, int], words: Words) -> str:
+    """Say how many actions are in a state of the bar; those that need care by their health where that is known."""
+    told = (
+        [of_health(each, healths[each]) for each in CARE if healths.get(each)] if state is BarState.NEEDS_CARE else []
+    )
+    return words.listed(words.say(each) for each in told or [of_state(state, counts[state])])
 
 
 def of_agreement_health(health: AgreementHealth, n: int) -> Message:

@@ -26,16 +26,15 @@ def progress(rollup: Rollup, look: Look) -> Message:
     return msg("progress {percent} ({known}/{of} known)", percent=percent, known=rollup.known, of=rollup.known_of)
 
 
-def elapsed(share: Fraction | None, look: Look, *, short: bool = False) -> Message:
-    """Say how much of the time is gone, in one word where room is `short`; a dash where the end is open."""
-    percent = look.glyphs.none if share is None else look.words.percent(share * 100)
-    return msg("time {percent}", percent=percent) if short else msg("time elapsed {percent}", percent=percent)
+def elapsed(share: Fraction | None, look: Look) -> Message | None:
+    """Say how much of the time is gone; None where the end is open."""
+    return None if share is None else msg("time elapsed {percent}", percent=look.words.percent(share * 100))
 
 
 def nothing(rollup: Rollup) -> Message:
     """Say what an agreement holds of which nothing counts yet."""
     others = left_out(rollup)
-    return msg("nothing counts yet: {others}", others=others) if others else msg("nothing counts yet")
+    return msg("nothing counts yet: {others}", others=others) if others else msg("no actions")
 
 
 def unread(count: int) -> Message:

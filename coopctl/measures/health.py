@@ -178,7 +178,7 @@ def _without_record(case: Case) -> HealthVerdict | None:
     if case.news is not None or period is None or not (case.overstarted or case.past):
         return None
     if period.start and case.overstarted:
-        message = msg("nothing recorded since its start ({start})", start=Told(period.start))
+        message = msg("nothing recorded since its planned start ({start})", start=Told(period.start))
     else:
         message = msg("nothing recorded by its deadline ({end})", end=Told(period.end or period))
     return HealthVerdict(Health.UNKNOWN, Reason("nothing-recorded", message))

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from coopctl.tables import Cell
 
 _NOTHING_RECORDED = "nothing-recorded"
+#: Why somebody is asked about an action that stands well: it is to be closed, or a day of its rule to be recorded.
+TO_CLOSE = "all-done"
+TO_RECORD = "no-record"
 #: How many days ahead the next occurrence of an action without an end is looked for.
 HORIZON = 731
 
@@ -256,10 +259,10 @@ def _asks(view: View, standing: ActionStanding) -> Reason | None:
     if verdict.health in NEEDS_CARE:
         return verdict.reason
     if verdict.hint:
-        return Reason("all-done", verdict.hint)
+        return Reason(TO_CLOSE, verdict.hint)
     passed = standing.unrecorded
     if passed and (view.standing.day - passed).days > view.portfolio.settings.thresholds.grace_days:
-        return Reason("no-record", msg("no record of {day}", day=Told(passed)))
+        return Reason(TO_RECORD, msg("no record of {day}", day=Told(passed)))
     return None
 
 

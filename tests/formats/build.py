@@ -149,7 +149,9 @@ def reason(word: str, message: Message) -> Reason:
     return Reason(word, message)
 
 
-NOTHING = Reason("nothing-recorded", msg("nothing recorded since its start ({start})", start=Told(parse_date("2018"))))
+NOTHING = Reason(
+    "nothing-recorded", msg("nothing recorded since its planned start ({start})", start=Told(parse_date("2018")))
+)
 
 
 def status(

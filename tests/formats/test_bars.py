@@ -47,6 +47,6 @@ def test_a_bar_is_drawn_in_the_order_of_its_states() -> None:
 
 
 def test_the_legend_names_only_the_states_that_occur() -> None:
-    lines = legend(added([{BarState.FINISHED: 3}, {BarState.FINISHED: 1, BarState.LATE: 1}]), look())
+    lines = legend(added([{BarState.FINISHED: 3}, {BarState.FINISHED: 1, BarState.LATE: 1}]), look(), {})
 
     assert ["".join(text for text, _ in line) for line in lines] == ["█ 4 finished  ▌ 1 late"]

@@ -11,12 +11,13 @@ import pytest
 from coopctl.formats.screens import record, status
 from coopctl.formats.terminal.drawing import hanging, measure
 from coopctl.measures.coming import Due, DueKind
+from coopctl.measures.outcomes import Reason
 from coopctl.messages import msg
 from coopctl.model.dates import parse_date
 from coopctl.model.records import Axis
 from coopctl.model.vocabularies import Health
 from coopctl.reports.paper import Part, Rows
-from coopctl.reports.status import Attention, Line
+from coopctl.reports.status import TO_CLOSE, TO_RECORD, Attention, Line
 from tests.formats import build
 from tests.formats.build import look, text
 
@@ -111,13 +112,36 @@ def test_an_agreement_whose_actions_do_not_count_says_so() -> None:
         assert "nothing counts yet: 2 cancelled" in status.draw(screen, wishes).casefold()
 
 
-def test_an_open_period_has_a_dash_for_its_time() -> None:
+def test_an_open_period_says_no_share_of_its_time() -> None:
     screen = build.status((Line(build.MONS, build.standing("mons-sefrou", {Health.ON_TRACK: 1}, 50, 1)),))
 
-    assert "time elapsed —" in drawn(screen)
+    assert "time elapsed" not in drawn(screen)
     assert "Nothing to deal with" in drawn(screen)
     assert "Nothing to deal with" in status.draw(screen, look(plain=True))
     assert drawn(screen).endswith("→ coopctl status mons-sefrou\n")
+
+
+def test_an_agreement_says_whether_it_is_in_force_and_how_it_stands() -> None:
+    line = Line(build.MONS, build.standing("mons-sefrou", {Health.AT_RISK: 2, Health.ON_TRACK: 1}, 50, 1))
+
+    shown, plain = drawn(build.status((line,))), status.draw(build.status((line,)), look(plain=True))
+
+    assert "in force · ▲ at risk\n" in shown
+    assert "▒ 2 at risk" in shown, "what is in the bar has the words that stand below it"
+    assert "Status: in force\nHealth: at risk\nActions: 1 under way, 2 at risk\n" in plain
+
+
+@pytest.mark.parametrize(
+    ("why", "legend", "health"),
+    [(TO_CLOSE, "● 2 to close", "to close"), (TO_RECORD, "● 2 to record", "to record")],
+)
+def test_what_stands_well_is_told_by_what_is_to_be_done_with_it(why: str, legend: str, health: str) -> None:
+    refs = ("mons-sefrou/a", "mons-sefrou/b")
+    group = Attention("mons-sefrou", Health.ON_TRACK, Reason(why, msg("{ref}", ref="why")), refs, None)
+    screen = build.status((Line(build.MONS, build.MONS_STANDING),), (group,))
+
+    assert f"To deal with (2)  {legend}\n" in drawn(screen)
+    assert f"To deal with: 2\n\nHealth: {health}\nReason: why\n" in status.draw(screen, look(plain=True))
 
 
 def test_figures_withheld_say_of_how_many_actions_something_is_known() -> None:
@@ -147,8 +171,8 @@ def test_two_actions_of_the_same_name_are_shown_with_their_whole_references() ->
     ("parts", "said"),
     [
         ((), "To deal with (3)  ! 3 late"),
-        ("c", "! 2 late and 1 part"),
-        ("abc", "To deal with (3 parts)  ! 3 parts: late"),
+        ("c", "! 2 late (and 1 part)"),
+        ("abc", "To deal with (3 parts)  ! 3 late (parts)"),
     ],
 )
 def test_parts_are_counted_beside_actions_and_what_is_told_together_has_its_titles(parts: str, said: str) -> None:

@@ -55,7 +55,7 @@ def _lines(status: Status, look: Look) -> list[Line]:
     elif len(status.lines) > MANY:
         lines += _summary(status, look)
     else:
-        lines += _blocks(status.lines, look)
+        lines += _blocks(status, look)
     if status.actions:
         lines += [(), *attention(status, look, every=status.with_actions is not None)]
     lines += [*owed(status, look), *_next(status, look)]
@@ -70,13 +70,13 @@ def _heading(status: Status, look: Look) -> list[Line]:
     totals = agreements_of(status.shown, status.total), actions(status.actions, status.of_actions, status.in_parts)
     lines = headline(msg("Status {when}", when=day), (*totals, *tree), look)
     counts = added(line.standing.bar for line in status.lines)
-    return [*lines, *legend(counts, look)]
+    return [*lines, *legend(counts, look, added(line.standing.counts for line in status.lines))]
 
 
-def _blocks(shown_lines: tuple[AgreementLine, ...], look: Look) -> list[Line]:
+def _blocks(status: Status, look: Look) -> list[Line]:
     """Return agreements with a blank line between those that are no plan of the one before."""
     lines: list[Line] = []
-    for line, block in zip(shown_lines, agreements(shown_lines, look), strict=True):
+    for line, block in zip(status.lines, agreements(status.lines, look, status.day), strict=True):
         if lines and not line.depth:
             lines.append(())
         lines += block
@@ -93,7 +93,8 @@ def _summary(status: Status, look: Look) -> list[Line]:
     )
     lines: list[Line] = [total, *flow(told, look.width, between=f" {look.glyphs.dot} "), ()]
     worst = sorted(status.lines, key=_gravity)[:WORST]
-    lines += [line for block in agreements([replace(line, depth=0) for line in worst], look) for line in block]
+    blocks = agreements([replace(line, depth=0) for line in worst], look, status.day)
+    lines += [line for block in blocks for line in block]
     left = len(status.lines) - len(worst)
     more = and_more(agreements_of(left, left), "coopctl list agreements")
     return [*lines, *paragraph(words.say(more), "quiet", look.width)]

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats import figures
 from coopctl.formats.terminal.bars import CELLS, bar
-from coopctl.formats.terminal.drawing import Line, cells, cut, flow, measure, pad, paragraph, stands_apart, wrap
-from coopctl.measures.outcomes import AgreementHealth
+from coopctl.formats.terminal.drawing import Line, cells, cut, flow, measure, pad, stands_apart, wrap
+from coopctl.measures.expiry import shown_status
 from coopctl.messages import msg
+from coopctl.model.vocabularies import Health
 from coopctl.reports.figures import not_counted
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from coopctl.formats.look import Look
     from coopctl.reports.status import Line as AgreementLine
@@ -41,33 +43,25 @@ class _Columns:
         return " " * (line.depth * _INDENT) if self.indented else ""
 
 
-def agreements(shown: Sequence[AgreementLine], look: Look) -> list[list[Line]]:
-    """Return the lines of each agreement; figures stand under each other where the width allows."""
-    rows, layout = _rows(shown, look)
+def agreements(shown: Sequence[AgreementLine], look: Look, day: date) -> list[list[Line]]:
+    """Return the lines of each agreement on a day; figures stand under each other where the width allows."""
+    rows = [_figures(line, look) for line in shown]
+    layout = _layout(max((line.depth for line, row in zip(shown, rows, strict=True) if row), default=0), rows, look)
     return [
-        [*_title(line, look), *_bar(line, row, layout, look), *_left_out(line, look), *_with_plans(line, layout, look)]
+        [
+            *_title(line, look),
+            *_bar(line, row, layout, look),
+            *_state(line, layout, look, day),
+            *_with_plans(line, layout, look),
+        ]
         for line, row in zip(shown, rows, strict=True)
     ]
 
 
-def _rows(shown: Sequence[AgreementLine], look: Look) -> tuple[list[list[str]], _Columns]:
-    """Return the figures with their layout: in full where columns have room between them, else with short words."""
-    for short in (False, True):
-        rows = [_figures(line, look, short=short) for line in shown]
-        depth = max((line.depth for line, row in zip(shown, rows, strict=True) if len(row) > 1), default=0)
-        layout = _layout(depth, rows, look, short=short)
-        if layout.columns is not None and len(layout.gap) > 1:
-            break
-    return rows, layout
-
-
-def _layout(depth: int, rows: Sequence[Sequence[str]], look: Look, *, short: bool) -> _Columns:
-    """Choose the widest layout that fits: plans indented, or not, shorter bars, single blanks between; or no columns.
-
-    Bars give way only where words have: those that are `short`.
-    """
-    columns = tuple(max((measure(row[place]) for row in rows if len(row) > 1), default=0) for place in range(3))
-    shorter = [(0, size, 1, "  ") for size in _SHORTER if short]
+def _layout(depth: int, rows: Sequence[Sequence[str]], look: Look) -> _Columns:
+    """Choose the widest layout that fits: plans indented, or not, shorter bars, one blank between; or no columns."""
+    columns = tuple(max((measure(row[place]) for row in rows if row), default=0) for place in range(2))
+    shorter = [(0, size, 1, "  ") for size in _SHORTER]
     for indent, size, first, gap in (
         (depth * _INDENT, CELLS, 2, "  "),
         (0, CELLS, 2, "  "),
@@ -76,7 +70,7 @@ def _layout(depth: int, rows: Sequence[Sequence[str]], look: Look, *, short: boo
         (0, CELLS, 1, " "),
     ):
         start = indent + size + first
-        if start + sum(columns) + 2 * len(gap) <= look.width:
+        if start + sum(columns) + len(gap) <= look.width:
             return _Columns(start, columns, gap, indent > 0, size)
     return _Columns(CELLS + 2, None, "  ", indented=False)
 
@@ -101,46 +95,52 @@ def _title(line: AgreementLine, look: Look) -> list[Line]:
 
 
 def _shortened(title: str, width: int, look: Look) -> list[str]:
-    """Return a title on one line, or on two where the screen is small; what is longer is cut."""
-    lines = wrap(title, width)
-    if len(lines) == 1 or not look.narrow:
-        return [cut(title, width, look)]
-    return [lines[0], cut(" ".join(lines[1:]), width, look)]
+    """Return a title on one line or two; what is longer is cut."""
+    first, *more = wrap(title, width)
+    return [cut(first, width, look), *([cut(" ".join(more), width, look)] if more else [])]
 
 
-def _figures(line: AgreementLine, look: Look, *, short: bool) -> list[str]:
-    """Return finished, progress and time elapsed; or one sentence where nothing counts."""
-    standing = line.standing
-    if standing.health is AgreementHealth.NO_ACTIONS:
-        return [look.words.say(msg("no actions yet"))]
-    if not standing.rollup.finished_of:
-        return [look.words.say(figures.nothing(standing.rollup))]
-    sentences = figures.finished(standing.rollup), figures.progress(standing.rollup, look)
-    return [look.words.say(each) for each in (*sentences, figures.elapsed(standing.elapsed, look, short=short))]
+def _figures(line: AgreementLine, look: Look) -> list[str]:
+    """Return finished and progress; nothing where no action counts."""
+    rollup = line.standing.rollup
+    if not rollup.finished_of:
+        return []
+    return [look.words.say(each) for each in (figures.finished(rollup), figures.progress(rollup, look))]
 
 
 def _bar(line: AgreementLine, row: Sequence[str], layout: _Columns, look: Look) -> list[Line]:
     """Return the bar and the figures beside it; those that do not fit go on below."""
-    indent = layout.indent(line)
-    drawn = bar(line.standing.bar, look, layout.bar)
-    if len(row) == 1:
-        under = " " * (line.depth * _INDENT)
-        return paragraph(row[0], "quiet", look.width, indent=under)
-    if layout.columns is None:
-        return flow(
-            [drawn, *(((text, ""),) for text in row)], look.width, indent="" if look.narrow else " " * layout.start
-        )
-    blank = " " * (layout.start - len(indent) - cells(drawn))
-    figures_row = layout.gap.join(pad(text, width) for text, width in zip(row, layout.columns, strict=True))
-    return [((indent, ""), *drawn, (blank + figures_row, ""))]
-
-
-def _left_out(line: AgreementLine, look: Look) -> list[Line]:
-    """Return what the figures leave out."""
-    others = not_counted(line.standing.rollup)
-    if others is None or not line.standing.rollup.finished_of:
+    if not row:
         return []
-    return paragraph(look.words.say(others), "quiet", look.width, indent=" " * (line.depth * _INDENT))
+    drawn = bar(line.standing.bar, look, layout.bar)
+    if layout.columns is None:
+        told: list[Line] = [((text, ""),) for text in row]
+        return flow([drawn, *told], look.width, indent="" if look.narrow else " " * layout.start)
+    indent = layout.indent(line)
+    blank = " " * (layout.start - len(indent) - cells(drawn))
+    return [((indent, ""), *drawn, (blank, ""), *_beside(row, layout.columns, layout.gap, ""))]
+
+
+def _beside(row: Sequence[str], widths: Sequence[int], gap: str, role: str) -> Line:
+    """Return figures in their columns, each a stretch of its own: in Arabic too it stays where it is."""
+    padded = [(pad(text, width), role) for text, width in zip(row, widths, strict=False)]
+    return tuple(stretch for each in padded for stretch in ((gap, ""), each))[1:]
+
+
+def _state(line: AgreementLine, layout: _Columns, look: Look, day: date) -> list[Line]:
+    """Return whether an agreement is in force, how it stands, and what the figures beside its bar do not tell."""
+    words, standing = look.words, line.standing
+    pieces: list[Line] = [((words.label(shown_status(line.agreement, day)), "quiet"),)]
+    if standing.rollup.finished_of:
+        sign = look.glyphs.health[Health(standing.health)]
+        pieces.append(((sign, standing.health.value), (f" {words.label(standing.health)}", standing.health.value)))
+        others = [figures.elapsed(standing.elapsed, look), not_counted(standing.rollup)]
+    else:
+        others = [figures.nothing(standing.rollup), figures.elapsed(standing.elapsed, look)]
+    pieces += [((words.say(each), "quiet"),) for each in others if each]
+    indent = layout.indent(line) if standing.rollup.finished_of else " " * (line.depth * _INDENT)
+    told = flow(pieces, look.width - len(indent), between=f" {look.glyphs.dot} ")
+    return [((indent, ""), *each) for each in told]
 
 
 def _with_plans(line: AgreementLine, layout: _Columns, look: Look) -> list[Line]:
@@ -151,7 +151,7 @@ def _with_plans(line: AgreementLine, layout: _Columns, look: Look) -> list[Line]
     said = [look.words.say(each) for each in (figures.finished(rollup), figures.progress(rollup, look))]
     label = layout.indent(line) + look.words.say(msg("with its plans"))
     if layout.columns is not None:
-        beside = pad(label, layout.start) + pad(said[0], layout.columns[0]) + layout.gap + said[1]
-        if measure(beside) <= look.width:
-            return [((beside, "quiet"),)]
+        beside: Line = ((pad(label, layout.start), "quiet"), *_beside(said, layout.columns, layout.gap, "quiet"))
+        if cells(beside) <= look.width:
+            return [beside]
     return flow([((text, "quiet"),) for text in (label, *said)], look.width)

@@ -40,7 +40,7 @@ _COLUMNS = (
 def asked_for(status: Status, look: Look) -> list[Line]:
     """Return each agreement with its axes and actions."""
     lines: list[Line] = []
-    for line, block in zip(status.lines, agreements(status.lines, look), strict=True):
+    for line, block in zip(status.lines, agreements(status.lines, look, status.day), strict=True):
         actions = [pair for pair in status.with_actions or () if pair[0].agreement == line.agreement.ref]
         lines += [*([()] if lines else []), *block]
         if actions:

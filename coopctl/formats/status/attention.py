@@ -13,6 +13,7 @@ from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Health
 from coopctl.reports import figures
 from coopctl.reports.numbered import numbered
+from coopctl.reports.status import TO_CLOSE, TO_RECORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +48,8 @@ def attention(status: Status, look: Look, *, every: bool = False) -> list[Line]:
         lines += [*drawn, *(_listed(group, status, look) if len(group.refs) > 1 else ())]
     left = groups[len(chosen) :]
     if left:
-        more = and_more(number(left, status.parts), "coopctl list actions")
+        healths = ",".join(dict.fromkeys(group.health for group in left))
+        more = and_more(number(left, status.parts), f"coopctl list actions --health {healths}")
         lines += paragraph(look.words.say(more), "quiet", look.width, indent="  ")
     return lines
 
@@ -74,19 +76,32 @@ def number(groups: Sequence[Attention], parts: frozenset[str]) -> Message:
     return figures.actions(len(refs), len(refs), (within, within))
 
 
+def asked(group: Attention) -> Health | Message:
+    """Return what is said of a group: its health, or what is to be done with actions that stand well."""
+    return {TO_CLOSE: msg("to close"), TO_RECORD: msg("to record")}.get(group.reason.id, group.health)
+
+
+def _of_asked(group: Attention, n: int) -> Message:
+    """Say the same of a number of actions."""
+    said = {TO_CLOSE: nmsg("{n} to close", "{n} to close", n), TO_RECORD: nmsg("{n} to record", "{n} to record", n)}
+    return said.get(group.reason.id) or of_health(group.health, n)
+
+
 def _legend(status: Status, look: Look) -> list[Line]:
-    """Return what each sign means, with how many actions have it, and parts of others, worst first."""
-    refs: dict[Health, list[str]] = {}
+    """Return what each sign means, with how many actions it is, and parts of others, worst first."""
+    alike: dict[tuple[Health, Health | Message], list[Attention]] = {}
     for group in status.attention:
-        refs.setdefault(group.health, []).extend(group.refs)
+        alike.setdefault((group.health, asked(group)), []).append(group)
     told: list[Line] = []
-    for health, own in refs.items():
-        parts = len(status.parts.intersection(own))
-        said = of_health(health, len(own) - parts)
-        if parts == len(own):
-            said = nmsg("{n} part: {health}", "{n} parts: {health}", parts, health=health)
-        elif parts:
-            said = nmsg("{said} and {n} part", "{said} and {n} parts", parts, said=said)
+    for (health, _), groups in alike.items():
+        refs = [ref for group in groups for ref in group.refs]
+        parts = len(status.parts.intersection(refs))
+        if parts == len(refs):
+            said = nmsg("{said} (a part)", "{said} (parts)", parts, said=_of_asked(groups[0], parts))
+        else:
+            said = _of_asked(groups[0], len(refs) - parts)
+            if parts:
+                said = nmsg("{said} (and {n} part)", "{said} (and {n} parts)", parts, said=said)
         told.append(((look.glyphs.health[health], health.value), (f" {look.words.say(said)}", "")))
     return told
 

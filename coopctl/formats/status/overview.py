@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.formats.status.attention import short_references
 from coopctl.measures import spans
 from coopctl.measures.coming import DueKind
 from coopctl.messages import Message, msg, nmsg
@@ -12,10 +11,6 @@ from coopctl.messages import Message, msg, nmsg
 if TYPE_CHECKING:
     from coopctl.measures.coming import Due
     from coopctl.reports.status import Status
-
-
-#: How many records a sentence names.
-_NAMED = 3
 
 
 def upcoming(following: Due) -> Message:
@@ -33,22 +28,12 @@ def days_left(left: int) -> Message:
 
 
 def undated(status: Status) -> Message:
-    """Say how many statuses are today's word, since no date tells since when, which, and how to date them."""
-    short = short_references(status.undated)
-    names = tuple(short[ref] for ref in status.undated[:_NAMED])
-    left = len(status.undated) - len(names)
-    which = (
-        nmsg("{names} and {n} more", "{names} and {n} more", left, names=names) if left else msg("{names}", names=names)
-    )
-    told = nmsg(
-        "{n} status carries no date: it is shown as it stands today",
-        "{n} statuses carry no date: they are shown as they stand today",
+    """Say how many statuses are today's word, since no date tells since when, and the command that tells which."""
+    return nmsg(
+        "{n} status carries no date and is told as it stands today: {command}",
+        "{n} statuses carry no date and are told as they stand today: {command}",
         len(status.undated),
-    )
-    return msg(
-        "{said} ({names}); to date a status, write its beginning (started), its end (ended) or an update with it",
-        said=told,
-        names=which,
+        command="coopctl list actions --columns ref,status,status_basis",
     )
 
 

@@ -45,7 +45,9 @@ def said(due: Due, day: date) -> Message:
         return overview.days_left(left)
     date = Told(due.when)
     if left < 0:
-        return msg("ended, {date}", date=date) if due.project else msg("expired, {date}", date=date)
+        if due.project:
+            return msg("ended, {date}; what follows is not recorded", date=date)
+        return msg("expired, {date}; what follows is not recorded", date=date)
     what = msg("ends {date}", date=date)
     if due.kind is DueKind.NOTICE:
         what = msg("last day to give notice: {date}", date=date)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, TypeVar
 
-from coopctl.formats.counts import of_state
+from coopctl.formats.counts import in_words
 from coopctl.formats.terminal.drawing import flow
 from coopctl.measures.outcomes import BarState
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from coopctl.formats.look import Look
     from coopctl.formats.terminal.drawing import Line
+    from coopctl.model.vocabularies import Health
+
+_Word = TypeVar("_Word", BarState, "Health")
 
 CELLS = 24
 
@@ -26,11 +30,11 @@ def bar(counts: Mapping[BarState, int], look: Look, width: int = CELLS) -> Line:
     )
 
 
-def legend(counts: Mapping[BarState, int], look: Look) -> list[Line]:
+def legend(counts: Mapping[BarState, int], look: Look, healths: Mapping[Health, int]) -> list[Line]:
     """Return what each sign of the bar means, with its count, for the states that occur; as many on each line."""
     states = [state for state in BarState if counts.get(state)]
     entries: list[Line] = [
-        ((look.glyphs.bar[state], state.value), (f" {look.words.say(of_state(state, counts[state]))}", ""))
+        ((look.glyphs.bar[state], state.value), (f" {in_words(state, counts, healths, look.words)}", ""))
         for state in states
     ]
     lines = flow(entries, look.width)
@@ -39,13 +43,12 @@ def legend(counts: Mapping[BarState, int], look: Look) -> list[Line]:
     return even if len(even) == len(lines) else lines
 
 
-def added(bars: Iterable[Mapping[BarState, int]]) -> dict[BarState, int]:
-    """Add the counts of several bars."""
-    total = dict.fromkeys(BarState, 0)
-    for counts in bars:
-        for state, count in counts.items():
-            total[state] += count
-    return total
+def added(counted: Iterable[Mapping[_Word, int]]) -> dict[_Word, int]:
+    """Add the counts of several bars, or of the healths in them."""
+    total: Counter[_Word] = Counter()
+    for counts in counted:
+        total.update(counts)
+    return dict(total)
 
 
 def portions(counts: list[int], width: int) -> list[int]:

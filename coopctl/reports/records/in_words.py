@@ -93,10 +93,13 @@ def reason(one: ActionStanding) -> Explained | None:
     """Say why the health is what it is, without the word that it is itself; None where nothing more is known."""
     if not tells(one):
         return None
-    said = one.verdict.reason.message
-    if "status" in said.params and "text" in said.params:
-        said = msg("{text}", text=said.params["text"])
-    return Explained(one.verdict.reason.id, said)
+    return Explained(one.verdict.reason.id, without_status(one.verdict.reason.message))
+
+
+def without_status(reason: Message) -> Message:
+    """Return why something is so without the word for what it is, where that stands beside it."""
+    said = reason.params
+    return msg("{text}", text=said["text"]) if {"status", "text"} <= said.keys() else reason
 
 
 def again(action: Action) -> Message | None:
