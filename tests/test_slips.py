@@ -1133,6 +1133,13 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "coordinators: [hdf, souss]", "coordinators: Karim Bennani, Anne Petit", "wrong-type", "Karim Bennani, Anne Petit", "[{person: Karim Bennani}, {person: Anne Petit}]", "coordinators: [{person: Karim Bennani}, {person: Anne Petit}]"),
     ("action", _STATUS, "status: قيد التنفيد", "unknown-word", "قيد التنفيد", "‘in_progress’", "status: in_progress"),
     ("agreement", "date: 2025-02-10", "date: les 10 et 11 février 2025", "wrong-form", "les 10 et 11 février 2025", "2025-02-10/2025-02-11", "date: 2025-02-10/2025-02-11"),
+    # ---- a part of an amount
+    ("action", "planned: 60000", "planned: 50% de 120000", "wrong-type", "50% de 120000", "what you mean: 60000", "planned: 60000"),
+    ("action", "planned: 60000", "planned: 1/2 de 120 000", "wrong-type", "1/2 de 120 000", "what you mean: 60000", "planned: 60000"),
+    ("action", "planned: 60000", "planned: la moitié de 120 000", "wrong-type", "la moitié de 120 000", "what you mean: 60000", "planned: 60000"),
+    ("action", "planned: 60000", "planned: نصف 120000", "wrong-type", "نصف 120000", "what you mean: 60000", "planned: 60000"),
+    ("action", "planned: 60000", "planned: 120 000 € x 50 %", "wrong-type", "120 000 € x 50 %", "what you mean: 60000", "planned: 60000"),
+    ("action", "planned: 60000", "planned: 180 000 / 3", "wrong-type", "180 000 / 3", "what you mean: 60000", "planned: 60000"),
     # ---- what comes again
     ("action", "tags: [jeunesse, tourisme]", "tags: [jeunesse, tourisme]\nrecurs: hebdomadaire", "wrong-form", "hebdomadaire", "what comes each week", "tags: [jeunesse, tourisme]"),
     ("action", "tags: [jeunesse, tourisme]", "tags: [jeunesse, tourisme]\nrecurs: elke maandag", "wrong-form", "elke maandag", "what comes each week", "tags: [jeunesse, tourisme]"),

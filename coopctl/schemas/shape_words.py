@@ -13,8 +13,9 @@ from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import LONGEST_NAME
 from coopctl.model.places import field_name
 from coopctl.model.vocabularies import ActionStatus, Health
+from coopctl.schemas.amount_words import unsigned
 from coopctl.schemas.form_words import blanks_around, rest_of_text, wrong_form
-from coopctl.schemas.type_words import unsigned, wrong_type
+from coopctl.schemas.type_words import wrong_type
 from coopctl.schemas.wanted import DATES, FIRST_YEAR, TEXTS, Diagnostic, cut, how_known, look_alike, shown, write
 from coopctl.spelling import parts_of_year, people, synonyms
 from coopctl.spelling.nearest import did_you_mean, meaning

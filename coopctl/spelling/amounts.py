@@ -113,9 +113,6 @@ _RANGE = re.compile(
 _BRACKETS = str.maketrans("()[]", "    ")
 #: A range whose first number leaves the thousands to the second: 50-60 000.
 _SHORT_LOW = re.compile(r"([1-9][0-9]{0,2})-([1-9][0-9]{0,2})((?:[ '.,][0-9]{3})+)(?:\D*)", re.ASCII)
-_WORKED_OUT = re.compile(
-    r"=?(?P<first>[^=+*x×]+?)\s*(?P<sign>[+*x×]|fois|times|keer|maal)\s*(?P<second>[^+*x×]+)", re.IGNORECASE
-)
 #: What stands around a currency that is counted by the thousand: x 1000 EUR, (en milliers d'euros).
 _AROUND = re.compile(r"[()]|(?<!\w)(?:[x×](?=\s?[0-9])|en|in|par|per|ب)(?!\w)|(?<!\w)[x×](?=[0-9])", re.IGNORECASE)
 #: What the numbers of the goals of sustainable development stand behind.
@@ -144,14 +141,12 @@ def numbers(text: str, *, decimals: int | None = None, money: bool = False, perc
     are sixty thousand. An amount (`money`) is no percentage and no part of something; of a number of `percent`
     1/4 is 25.
     """
-    if len(text) > _FAR_TOO_LONG:
-        return ()
-    text = _plain(text)
+    text = made_plain(text)
     if match := _FRACTION.fullmatch(text):
         return () if money else _fraction(int(match[1]), int(match[2]), percent=percent)
     if match := _POWER.fullmatch(text):
         power = "".join(str(unicodedata.digit(each, each)) for each in match[3])
-        return (_short(format(Decimal(f"{match[1]}.{match[2] or 0}E{power}"), "f")),)
+        return (shortened(format(Decimal(f"{match[1]}.{match[2] or 0}E{power}"), "f")),)
     if _BASED.fullmatch(text):
         return (str(int(text, 0)),)
     inside = text[1:-1].strip() if text[:1] == "(" and text[-1:] == ")" else text
@@ -170,9 +165,9 @@ def numbers(text: str, *, decimals: int | None = None, money: bool = False, perc
     if scale := match["scale"]:
         is_money = money or bool(match["unit"] or match["after"])
         powers = _SMALL[scale][is_money] if scale in _SMALL else _SCALES[scale.casefold()]
-        found = tuple(_short(format(Decimal(each).scaleb(power), "f")) for each in found for power in powers)
+        found = tuple(shortened(format(Decimal(each).scaleb(power), "f")) for each in found for power in powers)
     if parts := _PARTS.get((match["unit"] or match["after"] or "").casefold()):
-        found = tuple(_short(format(Decimal(each) * part, "f")) for each in found for part in parts)
+        found = tuple(shortened(format(Decimal(each) * part, "f")) for each in found for part in parts)
     return tuple(dict.fromkeys(f"{sign}{_fitting(each, decimals)}" for each in found))
 
 
@@ -187,7 +182,7 @@ def one(value: object) -> tuple[str, str]:
 
 def beside(text: str) -> str:
     """Return the number that words or signs stand beside which change what it means, "" where there is not one."""
-    plain = _plain(text) if len(text) <= _FAR_TOO_LONG else ""
+    plain = made_plain(text)
     match = _BESIDE.fullmatch(_PART_OF.split(plain, maxsplit=1)[0]) or _BESIDE.fullmatch(plain)
     return match["number"] if match else ""
 
@@ -204,7 +199,7 @@ def without_mark(value: str, low: int, high: int) -> tuple[str, ...]:
 @lru_cache(64)
 def ends(text: str, *, decimals: int | None = None, money: bool = False) -> tuple[str, ...]:
     """Return both numbers of a range, in the unit and scale of the second: 60 à 70 k€ is 60000 and 70000."""
-    plain = " ".join(_plain(text).translate(_BRACKETS).split()) if len(text) <= _FAR_TOO_LONG else ""
+    plain = " ".join(made_plain(text).translate(_BRACKETS).split())
     match = _RANGE.fullmatch(plain)
     if match and (short := _SHORT_LOW.fullmatch(f"{match['low']}-{match['high']}")) and int(short[1]) < int(short[2]):
         thousands = "".join(filter(str.isdigit, short[3]))
@@ -220,23 +215,12 @@ def ends(text: str, *, decimals: int | None = None, money: bool = False) -> tupl
     return tuple(end for pair in pairs for end in pair) if all(Decimal(a) < Decimal(b) for a, b in pairs) else ()
 
 
-def worked_out(text: str) -> tuple[str, ...]:
-    """Return what a sum or a product of two numbers may give, nothing for anything else: 60 000 + 5 000 is 65000."""
-    match = _WORKED_OUT.fullmatch(_plain(text)) if len(text) <= _FAR_TOO_LONG else None
-    if match is None:
-        return ()
-    first, second = (numbers(each) or numbers(beside(each)) for each in match.group("first", "second"))
-    pairs = [(Decimal(one), Decimal(other)) for one in first for other in second]
-    results = [one + other if match["sign"] == "+" else one * other for one, other in pairs]
-    return tuple(dict.fromkeys(_short(format(each, "f")) for each in results))
-
-
 def lasting(text: str, *, years: bool) -> tuple[str, ...] | None:
     """Return the number of days, or of `years`, that a length of time has, none where it has no such number.
 
     None where the text is no length of time. 36 mois are 3 years; how many days 3 mois have is open.
     """
-    match = _LASTS.fullmatch(_plain(text)) if len(text) <= _FAR_TOO_LONG else None
+    match = _LASTS.fullmatch(made_plain(text))
     lengths = _TIMES.get(match["unit"].casefold()) if match else None
     if match is None or lengths is None:
         return None
@@ -305,15 +289,20 @@ def by_many(name: str) -> Message | None:
 
 def unit(text: str) -> str:
     """Return the sign or the name of what a number, or a range, is counted in, "" for none."""
-    plain = _plain(text) if len(text) <= _FAR_TOO_LONG else ""
+    plain = made_plain(text)
     if (both := _RANGE.fullmatch(plain)) and not _WRITTEN.fullmatch(plain):
         plain = both["high"]
     match = _WRITTEN.fullmatch(plain) or _WRITTEN.fullmatch(beside(plain))
     return " ".join((match["unit"] or match["after"] or "").split()) if match else ""
 
 
-def _plain(text: str) -> str:
-    """Return a text with 0 to 9 for the digits of any script, plain spaces, and without signs that are not seen."""
+def made_plain(text: str) -> str:
+    """Return a text with 0 to 9 for the digits of any script, plain spaces, and without signs that are not seen.
+
+    One that is far too long to say a number is nothing.
+    """
+    if len(text) > _FAR_TOO_LONG:
+        return ""
     seen = (each for each in text.strip().removeprefix("=") if unicodedata.category(each) != "Cf")
     plain = (
         " " if each.isspace() else str(unicodedata.decimal(each, each)) for each in "".join(seen).translate(_SIGNS)
@@ -355,7 +344,7 @@ def _thousands_or_decimals(whole: str, mark: str, rest: str, decimals: int | Non
     """Return the readings of 60.000, where the mark may be one of thousands."""
     thousands, amount = whole + rest, f"{whole}.{rest}"
     if decimals is None:
-        return thousands, _short(amount)
+        return thousands, shortened(amount)
     if decimals == 0:
         return (thousands,)
     if decimals < len(rest):
@@ -378,9 +367,9 @@ def _fraction(part: int, whole: int, *, percent: bool) -> tuple[str, ...]:
     if not 0 < part <= whole:
         return ()
     if percent:
-        return (_short(str((Decimal(100 * part) / whole).quantize(Decimal("0.01"), ROUND_HALF_UP))),)
+        return (shortened(str((Decimal(100 * part) / whole).quantize(Decimal("0.01"), ROUND_HALF_UP))),)
     return tuple(
-        dict.fromkeys((str(part), _short(str((Decimal(part) / whole).quantize(Decimal("0.0001"), ROUND_HALF_UP)))))
+        dict.fromkeys((str(part), shortened(str((Decimal(part) / whole).quantize(Decimal("0.0001"), ROUND_HALF_UP)))))
     )
 
 
@@ -392,6 +381,6 @@ def _fitting(number: str, decimals: int | None) -> str:
     return f"{whole}{point}{rest[:decimals]}" if decimals else whole
 
 
-def _short(number: str) -> str:
+def shortened(number: str) -> str:
     """Return a number without zeros at the end of its decimals."""
     return number.rstrip("0").rstrip(".") if "." in number else number

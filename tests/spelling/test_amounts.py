@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coopctl.spelling import amounts
+from coopctl.spelling import amounts, worked_out
 
 EUR, JPY, TND = 2, 0, 3
 
@@ -153,9 +153,33 @@ def test_a_length_of_time_in_days_or_years_and_what_a_sum_gives() -> None:
     assert amounts.lasting("36 mois", years=True) == ("3",)
     assert amounts.lasting("3 mois", years=False) == ()
     assert amounts.lasting("3 amis", years=False) is None
-    assert [amounts.worked_out(each) for each in ("60 000 + 5 000", "2 x 30 k€", "2 + 3 + 4", "a + b")] == [
+    assert [worked_out.results(each) for each in ("60 000 + 5 000", "2 x 30 k€", "2 + 3 + 4", "a + b")] == [
         ("65000",), ("60000",), (), (),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("1/2 de 120 000", ("60000",)),
+        ("50% de 120000", ("60000",)),
+        ("\u0665\u0660٪ من 120000", ("60000",)),
+        ("la moitié de 120 000 €", ("60000",)),
+        ("de helft van 120.000 EUR", ("60000", "60")),
+        ("نصف 120000", ("60000",)),
+        ("trois quarts de 40 000", ("30000",)),
+        ("120 000 x 50 %", ("60000",)),
+        ("100 000 / 3", ("33333.33",)),
+        ("50 % de 1.200", ("600", "0.6")),
+        ("1/2", ()),
+        ("150 % de 100", ()),
+        ("2024/2025", ()),
+        ("50 %", ()),
+        ("1/0 de 100", ()),
+    ],
+)
+def test_what_a_part_of_a_number_comes_to(written: str, meant: tuple[str, ...]) -> None:
+    assert worked_out.results(written, decimals=2) == meant
 
 
 @pytest.mark.parametrize(

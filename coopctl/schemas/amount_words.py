@@ -1,0 +1,211 @@
+"""A value that is no number where one is wanted, or another one: what it may mean, in which currency, and how many."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from coopctl.codelists import codes
+from coopctl.messages import Message, msg
+from coopctl.model import currencies
+from coopctl.schemas import group_words
+from coopctl.schemas.wanted import FIRST_YEAR, alone, cut, one_of, shown, write
+from coopctl.spelling import amounts, parts_of_year, respell, spans, synonyms, unclear, worked_out
+from coopctl.strict_yaml.scalars import how_signed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coopctl.model.records import Json
+    from coopctl.schemas.wanted import Wanted
+
+#: A number with words beside it.
+_WITH_WORDS = re.compile(r"\d\s+[^\W\d_]{2}|[^\W\d_]{2}\.?\s+\d")
+_WHOLLY = msg("leave the decimals out")
+#: Words for no money, and digits of which some are letters: 60O00, l00.
+_NOTHING = frozenset({"zéro", "zero", "nul", "nulle", "gratuit", "gratuite", "gratis", "nihil", "صفر", "مجانا"})
+_MISTYPED = re.compile(r"(?=.*[0-9])(?:[0-9OoIl]{2,}|[0-9OoIl]{1,3}(?:[ .][0-9OoIl]{3})+)", re.ASCII)
+_DIGITS = msg("write digits, with a point before decimals; leave the field out where the number is not known")
+#: What says that a number was added to another one.
+_MORE = re.compile(
+    r"\A\s*\+|\b(?:de plus|en plus|supplémentaires?|more|extra|additional|erbij|bijkomend|إضافية?|زيادة)\b",
+    re.IGNORECASE,
+)
+#: Words for a half.
+_HALF = re.compile(r"(?:à |la |de |the )?(?:moitié|half|helft|demi|نصف|النصف)", re.IGNORECASE)
+#: The whole, in percent.
+_WHOLE = 100
+#: Endings of fields that count a length of time.
+_LENGTHS = ("days", "years")
+
+
+def wants_number(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
+    """Return what is said of a value where a number is wanted, and the help."""
+    message = msg("‘{field}’ must be a number", field=field)
+    if isinstance(value, str):
+        return _reads_number(field, value, wanted)
+    if isinstance(value, list | dict):
+        return message, _among_others(field, value, wanted) or _DIGITS
+    if isinstance(value, Decimal) and value.is_finite():
+        message = msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=shown(value))
+        found = amounts.without_mark(shown(value), wanted.node.get("minimum", 0), wanted.node.get("maximum", 0))
+        if len(found) > 1 and field.endswith("]"):
+            return message, msg("leave the decimals out; if two numbers are meant, write {line}", line=", ".join(found))
+        return message, write(found[0]) if len(found) == 1 else _WHOLLY
+    return message, _DIGITS
+
+
+def _among_others(field: str, value: list[Json] | dict[str, Json], wanted: Wanted) -> Message | None:
+    """Say how a number is written that stands in a list or a group of fields, alone or with others."""
+    if isinstance(value, dict):
+        return _number_inside(value, wanted) or group_words.amounts_of_many(field, value, wanted)
+    if len(value) == 1 and not isinstance(value[0], list | dict):
+        return one_of(_numbers(str(value[0]), wanted))
+    return group_words.of_several_years(field, value, wanted)
+
+
+def _number_inside(value: Mapping[str, Json], wanted: Wanted) -> Message | None:
+    """Say how a number is written that stands in a group of fields of its own, with its currency: {EUR: 60000}."""
+    said = [*value.keys(), *(each for each in value.values() if isinstance(each, str))]
+    numbers = [each for each in value.values() if isinstance(each, int | Decimal) and not isinstance(each, bool)]
+    units = {code for each in said if (code := each if each in codes("currencies") else synonyms.currency(each))}
+    if (
+        len(numbers) != 1
+        or len(units) > 1
+        or len(value) > 1 + len(units)
+        or not (units or wanted.money or len(value) == 1)
+    ):
+        return None
+    number, unit = shown(numbers[0]), next(iter(units), None)
+    return (
+        _in_its_currency(f"{number} {unit}", (number,), wanted) if unit != wanted.currency and unit else write(number)
+    )
+
+
+def _reads_number(field: str, value: str, wanted: Wanted) -> tuple[Message, Message]:
+    """Say what a text is where a number is wanted, and which numbers it may mean."""
+    if value in (found := _numbers(value, wanted)):
+        message = msg("‘{field}’ must be a number, and the quotes make it text", field=field)
+        return message, _how_number(value, (value,), wanted) or write(value)
+    if pair := _beyond(field, value, found, wanted):
+        return pair
+    message = msg("‘{field}’ must be a number, without thousands marks or currency", field=field)
+    if wanted.node.get("minimum") == FIRST_YEAR and (calendar := unclear.of_another_calendar(value)):
+        return message, calendar
+    if not found and amounts.numbers(value, money=wanted.money) and wanted.node["type"] == "integer":
+        whole = _DIGITS if "/" in value else _WHOLLY
+        return msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=cut(value)), whole
+    if field.endswith(_LENGTHS) and (lasting := amounts.lasting(value, years=field.endswith("years"))) is not None:
+        return message, one_of(lasting) or (
+            msg("write the number of days: months have no fixed number of them, 3 months are about 90 days")
+            if field.endswith("days")
+            else _DIGITS
+        )
+    more = _says_more(value, found, wanted)
+    help_ = _added(value, found, wanted) or (None if more else _how_number(value, found, wanted))
+    if not help_ and (results := _worked_out(value, wanted)):
+        help_ = _in_its_currency(value, results, wanted) or msg("write what you mean: {words}", words=results)
+    if not help_ and (number := found if more else _numbers(amounts.beside(value), wanted)):
+        help_ = _in_its_currency(value, number, wanted) or alone(number, value)
+    return message, help_ or _no_number(value, wanted)
+
+
+def _worked_out(value: str, wanted: Wanted) -> tuple[str, ...]:
+    """Return what a sum, or a part of a number, comes to where no percentage is wanted."""
+    decimals = None if wanted.currency is None else currencies.decimals(wanted.currency)
+    return () if wanted.node.get("maximum") == _WHOLE else worked_out.results(value, decimals)
+
+
+def _no_number(value: str, wanted: Wanted) -> Message:
+    """Say how a number is written where a text gives none."""
+    if wanted.money and value.rstrip().endswith(("%", "٪")):
+        return msg("an amount is no percentage: write the amount itself")
+    if _WITH_WORDS.search(value):
+        return msg("write the number alone, without words beside it")
+    return msg("write the year in four digits") if wanted.node.get("minimum") == FIRST_YEAR else _DIGITS
+
+
+def _numbers(value: str, wanted: Wanted) -> tuple[str, ...]:
+    """Return the numbers that a text may mean where one is wanted."""
+    decimals = None if wanted.currency is None else currencies.decimals(wanted.currency)
+    percent, is_year = wanted.node.get("maximum") == _WHOLE, wanted.node.get("minimum") == FIRST_YEAR
+    if (said := _in_words(value.strip().casefold(), percent=percent, is_year=is_year)) is not None:
+        return said
+    found = amounts.numbers(value, decimals=decimals, money=wanted.money, percent=percent)
+    if not found and _MISTYPED.fullmatch(value.strip()):
+        found = amounts.numbers(value.strip().translate(respell.LETTERS), decimals=decimals, money=wanted.money)
+    if percent and len(found) == 1 and 0 < Decimal(found[0]) < 1:
+        return found[0], f"{(Decimal(found[0]) * 100).normalize():f}"
+    if is_year and (inside := spans.periods(value)):
+        return tuple(dict.fromkeys(end[:4] for each in inside for end in each.split("/") if end[:4] > "1"))
+    if is_year:
+        found = tuple(each for each in found if Decimal(each) >= FIRST_YEAR)
+    if not found and not is_year:
+        return amounts.ends(value, decimals=decimals, money=wanted.money)
+    if wanted.node["type"] == "integer":
+        return tuple(str(int(Decimal(each))) for each in found if Decimal(each) == Decimal(each).to_integral_value())
+    return found
+
+
+def _in_words(bare: str, *, percent: bool, is_year: bool) -> tuple[str, ...] | None:
+    """Return the number of a word for none or for a half, or the year of two digits; None for any other text."""
+    if is_year and re.fullmatch("[0-9]{2}", bare, re.ASCII):
+        return (parts_of_year.whole_year(bare),)
+    if bare in _NOTHING:
+        return () if is_year else ("0",)
+    if percent and (said := synonyms.word(bare, ("completed", "planned"))) and not bare.isdigit():
+        return (str(_WHOLE),) if said == "completed" else ("0",)
+    return (str(_WHOLE // 2),) if percent and _HALF.fullmatch(bare) else None
+
+
+def _beyond(field: str, value: str, found: tuple[str, ...], wanted: Wanted) -> tuple[Message, Message] | None:
+    """Say that all that a text may mean is too little or too much, None where some of it fits."""
+    low, high = wanted.node.get("minimum"), wanted.node.get("maximum")
+    if not found or low is None or high is None or any(low <= Decimal(each) <= high for each in found):
+        return None
+    said = {"field": field, "low": shown(low), "high": shown(high), "value": cut(value)}
+    help_ = unsigned(found[0]) if low == 0 and found[0].startswith("-") else msg("correct the number")
+    return msg("‘{field}’ must be between {low} and {high}, and it is {value}", **said), help_
+
+
+def _added(value: str, found: tuple[str, ...], wanted: Wanted) -> Message | None:
+    """Say how a number is written that is told as so much more, where no number is less than nothing; else None."""
+    bare = _MORE.sub("", value)
+    if bare == value or wanted.node.get("minimum") != 0:
+        return None
+    number = found or _numbers(bare.strip(), wanted) or _numbers(amounts.beside(bare), wanted)
+    return how_signed(number[0]) if len(number) == 1 else None
+
+
+def _says_more(value: str, found: tuple[str, ...], wanted: Wanted) -> bool:
+    """Whether a text that holds one whole number says more than that: vers 2024, 2024-06, 1/3."""
+    if wanted.node["type"] != "integer" or wanted.node.get("maximum") == _WHOLE or len(found) != 1:
+        return False
+    read = amounts.numbers(value)
+    return len(read) > 1 or (wanted.node.get("minimum") == FIRST_YEAR and not read)
+
+
+def _how_number(value: str, found: tuple[str, ...], wanted: Wanted) -> Message | None:
+    if len(found) == 1 and found[0].startswith("-") and wanted.node.get("minimum") == 0:
+        return unsigned(found[0])
+    return (found and _in_its_currency(value, found, wanted)) or one_of(found)
+
+
+def _in_its_currency(value: str, found: tuple[str, ...], wanted: Wanted) -> Message | None:
+    """Say what becomes of a currency that is written beside an amount, None where it is that of its line."""
+    units = amounts.currencies(value) if wanted.money else ()
+    if not units or wanted.currency in units or synonyms.currency(wanted.currency or "") in units:
+        return None
+    said = units[0] if len(units) == 1 else amounts.unit(value)
+    if not wanted.currency:
+        return msg("write {words}, and beside it {line}", words=found, line=f"currency: {said}")
+    return msg(
+        "write {words} without {said}, if {currency} is right; else correct ‘currency’ too",
+        words=found, said=said, currency=wanted.currency,
+    )  # fmt: skip
+
+
+def unsigned(number: str) -> Message:
+    """Say what a number below zero may be where none can be."""
+    return msg("write {number} if the sign is a slip, else correct the number", number=number.removeprefix("-"))
