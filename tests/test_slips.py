@@ -1133,6 +1133,11 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "coordinators: [hdf, souss]", "coordinators: Karim Bennani, Anne Petit", "wrong-type", "Karim Bennani, Anne Petit", "[{person: Karim Bennani}, {person: Anne Petit}]", "coordinators: [{person: Karim Bennani}, {person: Anne Petit}]"),
     ("action", _STATUS, "status: قيد التنفيد", "unknown-word", "قيد التنفيد", "‘in_progress’", "status: in_progress"),
     ("agreement", "date: 2025-02-10", "date: les 10 et 11 février 2025", "wrong-form", "les 10 et 11 février 2025", "2025-02-10/2025-02-11", "date: 2025-02-10/2025-02-11"),
+    # ---- a country with, or without, its article or its state
+    ("agreement", "country: MA", "country: مغرب", "wrong-form", "مغرب", "write it as MA", "country: MA"),
+    ("agreement", "country: MA", "country: مملكة المغرب", "wrong-form", "مملكة المغرب", "write it as MA", "country: MA"),
+    ("agreement", "country: MA", "country: République du Sénégal", "wrong-form", "République du Sénégal", "write it as SN", "country: SN"),
+    ("agreement", "country: MA", "country: la Belgique", "wrong-form", "la Belgique", "write it as BE", "country: BE"),
     # ---- a part of an amount
     ("action", "planned: 60000", "planned: 50% de 120000", "wrong-type", "50% de 120000", "what you mean: 60000", "planned: 60000"),
     ("action", "planned: 60000", "planned: 1/2 de 120 000", "wrong-type", "1/2 de 120 000", "what you mean: 60000", "planned: 60000"),

@@ -20,7 +20,7 @@ from coopctl.messages import Message, Told, msg
 from coopctl.model import currencies
 from coopctl.model.dates import DATE_PATTERN, NotADateError, parse_fact
 from coopctl.model.vocabularies import Measure
-from coopctl.spelling import amounts, days, references, respell, spans, synonyms
+from coopctl.spelling import amounts, countries, days, references, respell, spans, synonyms
 from coopctl.strict_yaml import scalars
 
 if TYPE_CHECKING:
@@ -204,7 +204,7 @@ def _counted(typed: Typed) -> bool:
 
 
 def _country(typed: Typed) -> Json:
-    return synonyms.country(typed.bare) or typed.bare.upper()
+    return countries.country(typed.bare) or typed.bare.upper()
 
 
 def _currency(typed: Typed) -> Json:

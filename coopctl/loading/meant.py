@@ -19,7 +19,7 @@ from coopctl.messages import Message, msg
 from coopctl.model.names import is_name, path_of, reference
 from coopctl.schemas import row_words
 from coopctl.schemas.wanted import alone, cut, write
-from coopctl.spelling import addresses, amounts, called, contacts, nationals, people, respell, synonyms
+from coopctl.spelling import addresses, amounts, called, contacts, countries, nationals, people, respell, synonyms
 from coopctl.strict_yaml import pasted
 from coopctl.strict_yaml.scalars import written
 
@@ -358,7 +358,7 @@ class _Lookup:
 
     def _of_country(self) -> str:
         """Return the one party that is from the country whose code or name stands there, "" for none."""
-        code = synonyms.country(self.value) or nationals.country(self.value) or self.value
+        code = countries.country(self.value) or nationals.country(self.value) or self.value
         found = self.there.of_country(self.above).get(code, ())
         return found[0] if len(found) == 1 else ""
 

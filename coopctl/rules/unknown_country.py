@@ -10,7 +10,7 @@ from coopctl.messages import msg
 from coopctl.model.records import Party, Share
 from coopctl.model.vocabularies import Severity
 from coopctl.patterns import regex
-from coopctl.spelling import synonyms
+from coopctl.spelling import countries
 from coopctl.spelling.nearest import meaning
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
 
 
 def _how(code: str) -> Message:
-    if meant := synonyms.country(code):
+    if meant := countries.country(code):
         return meaning(meant)
     return msg("write the two letters of the standard, as in BE or MA")
 

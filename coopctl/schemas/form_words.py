@@ -14,7 +14,7 @@ from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import LONGEST_NAME, RESERVED, is_name
 from coopctl.schemas.recurrence_words import how_recurrence
 from coopctl.schemas.wanted import Diagnostic, alone, cut, for_instance, how_dates, look_alike, one_of, shown, write
-from coopctl.spelling import addresses, amounts, respell, spans, synonyms, unclear
+from coopctl.spelling import addresses, amounts, countries, respell, spans, synonyms, unclear
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml.prescan import named
 
@@ -294,7 +294,7 @@ def of_country(code: str, spoken: tuple[str, ...], there: Collection[str] = ()) 
 def _country(value: str, wanted: Wanted) -> _Pair:
     message = msg("‘{value}’ is not a country's code: two capital letters (ISO 3166-1)", value=cut(value))
     found = {code for part in _PARTED.split(value) if (code := _code(part))}
-    code = synonyms.country(value) or (found.pop() if len(found) == 1 else None)
+    code = countries.country(value) or (found.pop() if len(found) == 1 else None)
     capitals = _capitals(value, 2)
     several = one_of(tuple(sorted(found))) if len(found) > 1 else None
     help_ = (write(code) if code else several) or (capitals if _code(value) else None)
@@ -304,7 +304,7 @@ def _country(value: str, wanted: Wanted) -> _Pair:
 def _code(value: str) -> str | None:
     """Return the code of a country that a text is, or is the name of."""
     capitals = value.strip().upper()
-    return synonyms.country(value) or (capitals if capitals in codes("countries") else None)
+    return countries.country(value) or (capitals if capitals in codes("countries") else None)
 
 
 def _currency(value: str, wanted: Wanted) -> _Pair:

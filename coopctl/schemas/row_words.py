@@ -11,7 +11,7 @@ from coopctl.messages import Message, msg
 from coopctl.model.dates import DATE_PATTERN, OPEN
 from coopctl.model.names import LONGEST_NAME, is_name
 from coopctl.schemas.wanted import shown, write
-from coopctl.spelling import amounts, respell, synonyms
+from coopctl.spelling import amounts, countries, respell, synonyms
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml.scalars import written
 
@@ -54,7 +54,7 @@ def row_of(key: str, value: Json, fields: Mapping[str, Any], said: Said) -> str:
         return ""
     if "planned" in fields and (line := _amount_of(key, value, fields, said)):
         return line
-    country = synonyms.country(key) or key
+    country = countries.country(key) or key
     days = days_in(key) if len(key) <= _LONGEST and re.search("[0-9]", key) else ()
     key = days[0] if len(days) == 1 and "id" not in fields else key
     if len(days) > 1 and {"date", "text"} <= fields.keys() and isinstance(value, str):

@@ -14,7 +14,7 @@ from coopctl.schemas import group_words, row_words
 from coopctl.schemas.amount_words import wants_number
 from coopctl.schemas.form_words import wrong_form
 from coopctl.schemas.wanted import DATES, TEXTS, alone, cut, for_instance, how_dates, one_of, shown, write
-from coopctl.spelling import addresses, amounts, spans, synonyms
+from coopctl.spelling import addresses, amounts, countries, spans, synonyms
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml import pasted
 
@@ -226,7 +226,7 @@ def _first(wanted: Wanted) -> str:
 def _code(value: Json) -> str | None:
     """Return the code that a value alone is, or is the name of."""
     said = str(value).strip()
-    return synonyms.country(said) or (said if re.fullmatch("[A-Z]{2}|[0-9]{3,5}", said) else None)
+    return countries.country(said) or (said if re.fullmatch("[A-Z]{2}|[0-9]{3,5}", said) else None)
 
 
 def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:

@@ -43,7 +43,7 @@ def _stem(word: str) -> str:
     return _ENDING.sub("", word)
 
 
-def _table(**written: str) -> Callable[[], Mapping[str, str]]:
+def table(**written: str) -> Callable[[], Mapping[str, str]]:
     """Return what gives what is meant by word, made when it is first asked for."""
     return functools.cache(
         lambda: {each.strip(): meant for meant, words in written.items() for each in words.split(",")}
@@ -467,49 +467,14 @@ ACTIONS = _called(
 
 _DATE = _called("date, dates, datum, data, تاريخ, التاريخ")
 
-_CURRENCIES = _table(
+_CURRENCIES = table(
     EUR="euro, euros, €, اورو, يورو",
     MAD="dirham, dirhams, dh, dhs, درهم",
     USD="dollar, dollars, $, us$",
     GBP="pound, pounds, livre, £",
 )
 
-_COUNTRIES = _table(
-    BE="flandre, flandres, vlaanderen, wallonie, bruxelles, brussel, belgium, belgique, royaume de belgique, "
-    "koninkrijk belgie, belgie, belgien, bel, بلجيكا",
-    MA="morocco, maroc, marokko, al maghrib, mar, المغرب, royaume du maroc, kingdom of morocco, "
-    "koninkrijk marokko, المملكة المغربية",
-    FR="france, frankrijk, fra, republique francaise, french republic, فرنسا",
-    NL="hollande, holland, netherlands, nederland, pays bas, nld, هولندا",
-    DE="germany, allemagne, deutschland, duitsland, deu, المانيا",
-    ES="spain, espagne, espana, spanje, esp, اسبانيا",
-    IT="italy, italie, italia, ita, ايطاليا", LU="luxembourg, luxemburg, lux",
-    AT="autriche, austria, oostenrijk, النمسا", BR="bresil, brazil, brazilie, البرازيل", CL="chili, chile",
-    CN="chine, china, الصين", CO="colombie, colombia", CU="cuba", DK="danemark, denmark, denemarken",
-    ET="ethiopie, ethiopia", FI="finlande, finland", GR="grece, greece, griekenland, اليونان",
-    HT="haiti", ID="indonesie, indonesia", IE="irlande, ireland, ierland", IN="inde, india, الهند",
-    JO="jordanie, jordan, jordanie, الاردن", JP="japon, japan, اليابان", KE="kenya",
-    KR="coree du sud, south korea, zuid korea",
-    LB="liban, lebanon, libanon, لبنان", LY="libye, libya, libie, ليبيا", MG="madagascar", MX="mexique, mexico",
-    MZ="mozambique", PE="perou, peru", PL="pologne, poland, polen", PS="palestine, palestina, فلسطين",
-    RO="roumanie, romania, roemenie", RW="rwanda, رواندا", SE="suede, sweden, zweden", SR="suriname",
-    TD="tchad, chad, tsjaad, تشاد", TR="turquie, turkey, turkije, turkiye, تركيا", TZ="tanzanie, tanzania",
-    UA="ukraine, oekraine", UG="ouganda, uganda, oeganda", VN="vietnam", ZA="afrique du sud, south africa, zuid afrika",
-    GB="angleterre, england, engeland, ecosse, pays de galles, united kingdom, royaume uni, great britain, uk, "
-    "verenigd koninkrijk", TN="tunisia, tunisie, tunesie, tun, تونس",
-    DZ="algeria, algerie, algerije, dza, الجزاير",
-    CI="cote d'ivoire, cote d’ivoire, ivory coast, ivoorkust, civ", CM="cameroun, cameroon, kameroen, cmr",
-    NO="norway, norvege, noorwegen, nor",
-    CH="switzerland, suisse, zwitserland, che, سويسرا",
-    CA="canada, can, كندا", PT="portugal, prt, البرتغال",
-    ML="mali, mli, مالي", NE="niger, ner", BF="burkina faso, burkina, bfa", BJ="benin, ben", TG="togo, tgo",
-    GN="guinee, guinea, gin", MR="mauritanie, mauritania, mrt, موريتانيا", GA="gabon, gab",
-    EG="egypt, egypte, egy, مصر",
-    SN="senegal, sen, السنغال", CD="rdc, drc, congo kinshasa, cod", US="united states, etats unis, usa",
-)  # fmt: skip
-
-
-_LANGUAGES = _table(
+_LANGUAGES = table(
     fr="french, francais, frans, fra, fre, الفرنسية, فرنسية",
     en="english, anglais, engels, eng, ang, الانجليزية", ar="arabic, arabe, arabisch, ara, العربية, عربية",
     de="german, allemand, deutsch", nl="dutch, neerlandais, nederlands, nld, flamand, vlaams, flemish, vl, الهولندية",
@@ -649,11 +614,6 @@ def option(written: str, known: Collection[str]) -> str | None:
 def currency(written: str) -> str | None:
     """Return the code of a currency by its name or sign."""
     return _CURRENCIES().get(folded(written))
-
-
-def country(written: str) -> str | None:
-    """Return the code of a country by its name, or by its code of three letters."""
-    return _COUNTRIES().get(folded(written))
 
 
 def language(written: str) -> str | None:

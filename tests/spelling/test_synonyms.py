@@ -5,7 +5,7 @@ import pytest
 from coopctl.codelists import codes
 from coopctl.i18n import words
 from coopctl.model.vocabularies import ActionStatus, AgreementStatus, AssessmentVerdict
-from coopctl.spelling import synonyms, words_of_time
+from coopctl.spelling import countries, synonyms, words_of_time
 
 
 @pytest.mark.parametrize(
@@ -37,14 +37,14 @@ def test_a_word_is_only_one_of_those_asked_for() -> None:
 
 
 def test_codes_are_of_the_standards() -> None:
-    assert (synonyms.country("Royaume-Uni"), synonyms.country("Shire")) == ("GB", None)
+    assert (countries.country("Royaume-Uni"), countries.country("Shire")) == ("GB", None)
     assert (synonyms.currency("Dirhams"), synonyms.currency("gold")) == ("MAD", None)
-    assert set(synonyms._COUNTRIES().values()) <= codes("countries")
+    assert set(countries._COUNTRIES().values()) <= codes("countries")
     assert set(synonyms._CURRENCIES().values()) <= codes("currencies")
 
 
 def test_the_tables_are_folded() -> None:
-    written = {*synonyms._COUNTRIES(), *synonyms._CURRENCIES(), *words_of_time.MONTHS}
+    written = {*countries._COUNTRIES(), *synonyms._CURRENCIES(), *words_of_time.MONTHS}
     written |= {each for words in synonyms._WORDS().values() for each in words}
 
     assert {each for each in written if synonyms.folded(each) != each} == set()
