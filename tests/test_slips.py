@@ -1133,6 +1133,13 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "coordinators: [hdf, souss]", "coordinators: Karim Bennani, Anne Petit", "wrong-type", "Karim Bennani, Anne Petit", "[{person: Karim Bennani}, {person: Anne Petit}]", "coordinators: [{person: Karim Bennani}, {person: Anne Petit}]"),
     ("action", _STATUS, "status: قيد التنفيد", "unknown-word", "قيد التنفيد", "‘in_progress’", "status: in_progress"),
     ("agreement", "date: 2025-02-10", "date: les 10 et 11 février 2025", "wrong-form", "les 10 et 11 février 2025", "2025-02-10/2025-02-11", "date: 2025-02-10/2025-02-11"),
+    # ---- a half of a month, and parts of a year in Arabic
+    ("action", "due: 2024-06", "due: 2de helft juni 2024", "wrong-form", "2de helft juni 2024", "write it as 2024-06~", "due: 2024-06~"),
+    ("action", "due: 2024-06", "due: seconde quinzaine de juin 2024", "wrong-form", "seconde quinzaine de juin 2024", "write it as 2024-06~", "due: 2024-06~"),
+    ("action", "due: 2024-06", "due: نصف السنة \u0661 \u0662\u0660\u0662\u0666", "wrong-form", "نصف السنة \u0661 \u0662\u0660\u0662\u0666", "write it as 2026-40", "due: 2026-40"),
+    ("action", "due: 2024-06", "due: الفصل 2 من 2026", "wrong-form", "الفصل 2 من 2026", "write it as 2026-34", "due: 2026-34"),
+    ("action", "due: 2024-06", "due: السداسي الأول 2026", "wrong-form", "السداسي الأول 2026", "write it as 2026-40", "due: 2026-40"),
+    ("action", "due: 2024-06", "due: الثلاثي الرابع 2025", "wrong-form", "الثلاثي الرابع 2025", "write it as 2025-36", "due: 2025-36"),
     # ---- a country with, or without, its article or its state
     ("agreement", "country: MA", "country: مغرب", "wrong-form", "مغرب", "write it as MA", "country: MA"),
     ("agreement", "country: MA", "country: مملكة المغرب", "wrong-form", "مملكة المغرب", "write it as MA", "country: MA"),

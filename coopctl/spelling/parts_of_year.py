@@ -42,9 +42,12 @@ _SEASON = re.compile(
     r"(?P<name>[^\W\d_]+) (?:de |of |van |من |سنة )?(?P<year>[0-9]{4})(?:[ /](?P<end>[0-9]{4}|[0-9]{2}))?"
 )
 _ARABIC_PART = re.compile(
-    r"(?P<kind>الربع|الفصل|النصف|الاسدس|الاسدوس) (?P<n>\w+) (?:من )?(?:لسنة |لعام |سنة |عام )?(?P<year>[0-9]{4})"
+    r"(?:ال)?(?P<kind>ربع|فصل|ثلاثي|نصف(?: ال(?:سنة|عام))?|اسدس|اسدوس|سداسي) (?:ال)?(?P<n>\w+) (?:من )?"
+    r"(?:لسنة |لعام |سنة |عام )?(?P<year>[0-9]{4})"
 )
-_ARABIC_ORDINALS = {"الاول": 1, "الثاني": 2, "الثالث": 3, "الرابع": 4}
+_ARABIC_ORDINALS = {"اول": 1, "اولى": 1, "ثاني": 2, "ثانية": 2, "ثالث": 3, "ثالثة": 3, "رابع": 4, "رابعة": 4}
+_ARABIC_ORDINALS |= {f"{n}": n for n in range(1, 5)}
+_ARABIC_QUARTERS = ("ربع", "فصل", "ثلاثي")
 _WINTER = 24
 
 
@@ -57,7 +60,7 @@ def parts_of_year(low: str) -> tuple[str, ...]:
     if (match := _PART_IN_WORDS.fullmatch(low)) and (match["n"] or match["n2"]) in _ORDINALS:
         return _part(match["year"], _PARTS[match["kind"] or match["kind2"]], _ORDINALS[match["n"] or match["n2"]])
     if (match := _ARABIC_PART.fullmatch(low)) and match["n"] in _ARABIC_ORDINALS:
-        kind = "q" if match["kind"] in ("الربع", "الفصل") else "s"
+        kind = "q" if match["kind"] in _ARABIC_QUARTERS else "s"
         return _part(match["year"], kind, _ARABIC_ORDINALS[match["n"]])
     if match := _SEASON.fullmatch(low):
         return _season(match["name"], int(match["year"]), match["end"])

@@ -58,8 +58,14 @@ LETTERS = str.maketrans("OoIl\u041e\u043e\u039f\u03bf\u0406\u0456\u0417\u0437\u0
 
 #: A year at the end in which a letter stands for a digit: décembre 2O24.
 _YEAR_IN_LETTERS = re.compile(r"(?<= )2(?=[0-9OoIl]*[OoIl])[0OoIl][0-9OoIl]{2}\Z", re.ASCII)
-#: How Dutch says the middle of a month: half mei.
-_HALF_OF_MONTH = re.compile(r"\Ahalf[ -](?!year\b|jaar\b)(?=[^\W\d]+ [0-9]{4}\Z)", re.IGNORECASE)
+#: A half of a month, and how Dutch says its middle; folded: 2de helft juni, seconde quinzaine de juin, half mei.
+_HALF_OF_MONTH = re.compile(
+    r"\A(?:half[ -]"
+    r"|(?:la |de |the )?(?:[12](?:e|d|de|ste|re|ere|er|eme|st|nd)|premiere?|deuxieme|seconde?|first|eerste|tweede)"
+    r" (?:quinzaine|moitie|helft|half) ?(?:du mois |van de maand )?(?:de |d['’]|van |of )?"
+    r"|(?:ال)?نصف (?:ال)?(?:اول|ثاني) (?:من )?(?:شهر )?)"
+    r"(?!year\b|jaar\b)(?=[^\W\d]+ [0-9]{4}\Z)"
+)
 #: No month has more days.
 _LONGEST_MONTH = 31
 
@@ -151,7 +157,7 @@ def _known_part(text: str) -> tuple[str, ...]:
 
 def _named(text: str) -> tuple[str, ...]:
     """Return the date in which the month has its name: 28 July 2018, July 28, 2018, oct-26, fin octobre 2026."""
-    text = _HALF_OF_MONTH.sub("mi ", text)
+    text = _HALF_OF_MONTH.sub("mi ", lowered(text)) if _HALF_OF_MONTH.match(lowered(text)) else text
     words = [_FIRST_DAY.get(each, each) for each in tokens(text) if each not in IN_DATES]
     part = PARTS_OF_TIME[words.pop(0)] if words and words[0] in PARTS_OF_TIME else ()
     if part and (found := _part_of(part, words, _OF.sub("", lowered(text).partition(" ")[2]))):
