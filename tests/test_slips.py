@@ -1133,6 +1133,14 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "coordinators: [hdf, souss]", "coordinators: Karim Bennani, Anne Petit", "wrong-type", "Karim Bennani, Anne Petit", "[{person: Karim Bennani}, {person: Anne Petit}]", "coordinators: [{person: Karim Bennani}, {person: Anne Petit}]"),
     ("action", _STATUS, "status: قيد التنفيد", "unknown-word", "قيد التنفيد", "‘in_progress’", "status: in_progress"),
     ("agreement", "date: 2025-02-10", "date: les 10 et 11 février 2025", "wrong-form", "les 10 et 11 février 2025", "2025-02-10/2025-02-11", "date: 2025-02-10/2025-02-11"),
+    # ---- settings that other programs have
+    ("settings", "language: fr", "language: fr\nrules: {no-lead: off}", "wrong-type", "{no-lead: off}", "ignore: [{paths: ['*'], codes: [no-lead], reason: …}]", "language: fr"),
+    ("settings", "language: fr", "language: fr\nrules: no-lead", "wrong-type", "no-lead", "‘rules’ holds rules of your own", "language: fr"),
+    ("settings", "language: fr", "language: fr\nrules: [no-lead]", "wrong-type", "no-lead", "‘rules’ holds rules of your own", "language: fr"),
+    ("settings", "language: fr", "language: fr\nignore: {no-lead: off}", "wrong-type", "{no-lead: off}", "[{paths: […], codes: [no-lead], reason: …}]", "language: fr"),
+    ("settings", "language: fr", "language: fr\ntitre: Mon plan", "unknown-field", "titre", "letterhead: {names: [Mon plan]}", "language: fr\nletterhead: {names: [Mon plan]}"),
+    ("settings", "language: fr", "language: fr\nreports: [trimestriel]", "wrong-type", "[trimestriel]", "beginning with: …: {…: …}", "language: fr"),
+    ("settings", "format: 1", "format: 1.0.0", "wrong-type", "1.0.0", "write it as 1", "format: 1"),
     # ---- a half of a month, and parts of a year in Arabic
     ("action", "due: 2024-06", "due: 2de helft juni 2024", "wrong-form", "2de helft juni 2024", "write it as 2024-06~", "due: 2024-06~"),
     ("action", "due: 2024-06", "due: seconde quinzaine de juin 2024", "wrong-form", "seconde quinzaine de juin 2024", "write it as 2024-06~", "due: 2024-06~"),

@@ -43,6 +43,8 @@ _LENGTHS = ("days", "years")
 def wants_number(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
     """Return what is said of a value where a number is wanted, and the help."""
     message = msg("‘{field}’ must be a number", field=field)
+    if (only := wanted.node.get("const")) is not None and value != str(only):
+        return message, write(shown(only))
     if isinstance(value, str):
         return _reads_number(field, value, wanted)
     if isinstance(value, list | dict):

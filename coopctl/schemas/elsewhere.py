@@ -57,17 +57,26 @@ def elsewhere(place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -
         said = row[key] if isinstance(row[key], int) and not isinstance(row[key], bool) else "…"
         return msg("write it as {words}", words=f"currency: {key}, planned: {said}")
     return (
-        _of_settings(place, key, wanted)
+        _of_settings(place, row, key, wanted)
         or _of_mode(row, key, wanted)
         or _of_language(row, key, wanted)
         or (_of_record(row, key, wanted) if not place else None)
     )
 
 
-def _of_settings(place: Place, key: str, wanted: Wanted) -> Message | None:
-    """Say that the settings have no currency, None for any other key."""
-    is_currency = not place and "letterhead" in wanted.fields and "currency" in wanted.said(key, ("currency",))
-    return _BESIDE_AMOUNTS if is_currency else None
+def _of_settings(place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | None:
+    """Say that the settings have no currency, and where the name of a project stands; None for any other key."""
+    if place or "letterhead" not in wanted.fields:
+        return None
+    if "currency" in wanted.said(key, ("currency",)):
+        return _BESIDE_AMOUNTS
+    said = row[key]
+    if not isinstance(said, str) or "title" not in (key, *wanted.said(key, ("title",))):
+        return None
+    return msg(
+        "‘{field}’ is a field of {homes}: write it there, as {line}",
+        field="names", homes=("letterhead",), line=f"letterhead: {{names: [{written(said, inside=True)}]}}",
+    )  # fmt: skip
 
 
 def _of_mode(row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | None:

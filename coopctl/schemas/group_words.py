@@ -13,7 +13,7 @@ from coopctl.schemas.wanted import FIRST_YEAR, alone, shown, write
 from coopctl.spelling import amounts, spans, synonyms
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from coopctl.model.records import Json
     from coopctl.schemas.wanted import Wanted
@@ -52,19 +52,37 @@ def told(value: Json, wanted: Wanted) -> Message | None:
     if not isinstance(value, str):
         return None
     line, whole = "", True
+    if help_ := of_rules([value], wanted, listed=False):
+        return help_
     if {"mode", "years"} <= fields:
         line, whole = _renewal(value, wanted)
     elif {"value", "date"} <= fields:
         line, whole = _value(value)
     elif {"missions", "days"} <= fields:
         line = _planned(value)
-    elif {"paths", "codes"} <= fields and is_name(value):
-        line = f"{{paths: […], codes: [{value}], reason: …}}"
     elif {"names", "logos"} <= fields and value.strip():
         line = f"{{names: [{row_words.inside(value)}]}}"
     if "…" in line:
         return msg("write its fields: {line}", line=line)
     return (write(line) if whole else alone((line,), value)) if line else None
+
+
+def of_rules(names: Collection[str], wanted: Wanted, *, listed: bool) -> Message | None:
+    """Say how rules that come with coopctl are left out, where their names stand alone: rules: {no-lead: off}.
+
+    `listed` where they stand in the place of the whole list.
+    """
+    fields, codes = wanted.fields.keys(), ", ".join(names)
+    if not names or not all(map(is_name, names)):
+        return None
+    if {"applies_to", "severity"} <= fields:
+        return msg(
+            "‘rules’ holds rules of your own; what coopctl finds by itself is left out with {line}",
+            line=f"ignore: [{{paths: ['*'], codes: [{codes}], reason: …}}]",
+        )
+    line = f"{{paths: […], codes: [{codes}], reason: …}}"
+    is_ignored = {"paths", "codes"} <= fields
+    return msg("write its fields: {line}", line=f"[{line}]" if listed else line) if is_ignored else None
 
 
 def _renewal(text: str, wanted: Wanted) -> tuple[str, bool]:

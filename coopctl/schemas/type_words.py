@@ -98,8 +98,9 @@ def _wants_date(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
 
 def _wants_list(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
     message = msg("‘{field}’ must be a list", field=field)
-    if {"date", "people"} <= wanted.fields.keys() and (made := group_words.missions_made(value)):
-        return message, made
+    made = group_words.missions_made(value) if {"date", "people"} <= wanted.fields.keys() else None
+    if help_ := made or _rules_alone(value, wanted):
+        return message, help_
     if isinstance(value, dict) and value and not wanted.fields and all(each in _TICKED for each in value.values()):
         value = ", ".join(value)  # {a, b}
     if isinstance(value, dict) or (isinstance(value, str) and not value.strip()):
@@ -122,6 +123,13 @@ def _wants_list(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
         help_ = msg("replace {sign} by - in all rows, or write it as {words}", sign=match["sign"], words=cut(found[0]))
         return message, mending(help_, found[0])
     return message, one_of(found) or (_A_SOURCE if wanted.entries == "source" else _DASHES)
+
+
+def _rules_alone(value: Json, wanted: Wanted) -> Message | None:
+    """Say how rules are left out whose names stand alone, as a text or with a word each; None for anything else."""
+    names = [value] if isinstance(value, str) else [*value] if isinstance(value, dict) else []
+    is_own = isinstance(value, dict) and any(isinstance(each, dict | list) for each in value.values())
+    return None if is_own or wanted.fields.keys() >= {*names} else group_words.of_rules(names, wanted, listed=True)
 
 
 def _dashes(value: Mapping[str, Json], wanted: Wanted) -> Message:
@@ -249,8 +257,11 @@ def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mes
     meant = wanted.said(value, words) if isinstance(value, str) and value not in words else ()
     if code or is_id or is_value or value in words or len(meant) == 1:
         return message, write(f"{{{first}: {code or next(iter(meant), '') or shown(value)}}}")
+    line = f"{first}: …"
+    if "$ref" in (wanted.node.get("additionalProperties") or ()):  # reports, each under its name
+        line = f"{value if isinstance(value, str) and is_name(value) else '…'}: {{…: …}}"
     return message, row_words.help_of(_as_row(value, wanted)) or msg(
-        "write its fields, beginning with: {line}", line=f"{first}: …"
+        "write its fields, beginning with: {line}", line=line
     )
 
 
