@@ -6,8 +6,9 @@ import re
 
 from coopctl.patterns import regex
 
-#: White space that would break a line or a column; in a cell it reads as one blank.
-_BREAKS = regex(r"[ \t]*(?:\r\n|[\t\n\v\f\x85\u2028\u2029])[ \t\n]*")
+#: White space that would break a line or a column; in a cell it reads as one blank. Blanks are looked at once, from the
+#: first of them, however many there are.
+_BREAKS = regex(r"(?:(?<![ \t])[ \t]+)?(?:\r\n|[\t\n\v\f\x85\u2028\u2029])[ \t\n]*")
 #: Controls (C0, DEL, C1), bidi embeddings, overrides and isolates, line separators, surrogates, U+FEFF, noncharacters.
 #: The marks LRM, RLM and ALM stay: Arabic text uses them, and they reach no further than their neighbours.
 UNSAFE = regex(

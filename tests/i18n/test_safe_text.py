@@ -32,6 +32,13 @@ def test_line_breaks_stay_where_lines_are_wanted() -> None:
     assert harmless("one\r\ntwo\tand\x07\nthree", lines=True) == "one\ntwo and␇\nthree"
 
 
+def test_of_very_many_blanks_each_is_looked_at_once() -> None:
+    blanks = " " * 500_000  # whose square is hours
+
+    assert harmless(f"\x1b{blanks}x") == f"␛{blanks}x"
+    assert harmless(f"\x1b{blanks}\n{blanks}x") == "␛ x"
+
+
 @given(st.text(st.characters()))
 @settings(max_examples=60)
 def test_nothing_unsafe_is_left_and_twice_is_once(text: str) -> None:
