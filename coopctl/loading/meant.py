@@ -18,7 +18,7 @@ from coopctl.loading.there import There
 from coopctl.messages import Message, msg
 from coopctl.model.names import is_name, path_of, reference
 from coopctl.schemas import row_words
-from coopctl.schemas.wanted import alone, cut, write
+from coopctl.schemas.wanted import alone, closed_up, cut, write
 from coopctl.spelling import addresses, amounts, called, contacts, countries, nationals, people, respell, synonyms
 from coopctl.strict_yaml import pasted
 from coopctl.strict_yaml.scalars import written
@@ -95,7 +95,7 @@ def _helped(stamped: Stamped, there: There) -> Stamped:
         return stamped
     if pasted.unfilled(str(value)) or (pasted.not_known(str(value)) and place[-1] != "axis"):
         return stamped
-    asked = _Lookup(str(value).strip(), problem.path, place, data, there)
+    asked = _Lookup(closed_up(str(value)).strip(), problem.path, place, data, there)
     help_ = asked.funder_as_key() if is_amount else asked.party_as_key() if is_key else asked.help()
     return replace(stamped, problem=replace(problem, help=help_)) if help_ else stamped
 

@@ -13,7 +13,7 @@ from coopctl.model.names import LONGEST_NAME, is_name
 from coopctl.schemas import group_words, row_words
 from coopctl.schemas.amount_words import wants_number
 from coopctl.schemas.form_words import wrong_form
-from coopctl.schemas.wanted import DATES, TEXTS, alone, cut, for_instance, how_dates, one_of, shown, write
+from coopctl.schemas.wanted import DATES, TEXTS, alone, closed_up, cut, for_instance, how_dates, one_of, shown, write
 from coopctl.spelling import addresses, amounts, countries, spans, synonyms
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml import pasted
@@ -186,7 +186,7 @@ def _are_names(entries: list[str]) -> bool:
 
 def _rows(text: str, wanted: Wanted) -> list[list[str]]:
     """Return the entries of a list that was written as one text, in each way that it may be meant."""
-    is_prose = wanted.entries == "text"
+    is_prose, text = wanted.entries == "text", closed_up(text)
     if wanted.entries in ("name", "tag") and not _BULLET.match(text):
         text = _SIGNED.sub(",", text)
     if _BULLET.match(text):

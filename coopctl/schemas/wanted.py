@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from coopctl.messages import Message, mending, msg
+from coopctl.patterns import regex
 from coopctl.spelling.nearest import unsaid
 from coopctl.values import dataclass
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _LONGEST_SHOWN = 60
 #: What is to be written is shown whole, unless it is very long.
 _LONGEST_WRITTEN = 160
+#: More white space at one place than anybody leaves.
+_WIDE_GAP = regex(r"(\s{20})\s+")
 #: The least of a number that is a year.
 FIRST_YEAR = 1000
 #: Shapes of values that are dates, and of those that are texts.
@@ -130,6 +133,11 @@ def shown(value: Json) -> str:
 def cut(text: str, longest: int = _LONGEST_SHOWN) -> str:
     """Return the beginning of a long text."""
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+def closed_up(text: str) -> str:
+    """Return a text whose gaps are no wider than anybody leaves one: many patterns look at what stands in a gap."""
+    return _WIDE_GAP.sub(r"\1", text)
 
 
 def look_alike(text: str) -> str | None:

@@ -293,7 +293,8 @@ def _ids(things: Iterable[Called], but: str) -> _Ids:
 @functools.lru_cache(_KEPT)
 def _plain(text: str) -> str:
     """Return a text's words alone, without accents, capitals, elisions and signs."""
-    return " ".join(re.findall(r"[\w.]+(?<![.])", _ELIDED.sub("", folded(text))))
+    words = re.findall(r"[\w.]+", _ELIDED.sub("", folded(text)))
+    return " ".join(filter(None, (word.rstrip(".") for word in words)))
 
 
 @functools.lru_cache(_KEPT)
