@@ -296,7 +296,8 @@ FIELDS = _lists(
     budget="financement, plan de financement, financiering, financing, funding, التمويل",
     missions="déplacements, voyages, dienstreizen, travels", author="par, rédigé par, door, written by",
     updates="journal, historique, mises à jour, nouvelles, log, stand van zaken, voortgangsnota's, تحيينات, التحيينات",
-    occurrences="تكرارات, التكرارات", depends_on="dépendances, dependencies, afhankelijkheden, prérequis, après, requires, after, vereist",
+    occurrences="تكرارات, التكرارات",
+    depends_on="dépendances, dependencies, afhankelijkheden, prérequis, après, requires, after, vereist",
 )  # fmt: skip
 
 #: What commands are called elsewhere, or in other languages.
