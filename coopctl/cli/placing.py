@@ -65,7 +65,8 @@ class Placed:
 
     def changes(self, root: Path) -> Iterator[FileChange]:
         """Yield what is written: a file that goes elsewhere takes along who may read it."""
-        present = disk.replacing.standing(root, self.path)
+        moves = self.old is not None and self.to != self.path
+        present = disk.replacing.standing(root, self.path) if moves else None
         for path, content in self.contents:
             before = saving.digest(self.old) if path == self.path and self.old is not None else None
             yield FileChange(path, before, content, None if present is None else present.mode)

@@ -118,10 +118,10 @@ def read(root: Path, path: str) -> bytes | Fault:
         return outside()
     try:
         for parent in _parents(shortest):
-            if stat.S_ISLNK((root / parent).lstat().st_mode):
+            if stat.S_ISLNK(os.lstat(f"{root}/{parent}").st_mode):
                 return _link(root, parent)
-        target = root / shortest
-        mode = target.lstat().st_mode
+        target = f"{root}/{shortest}"
+        mode = os.lstat(target).st_mode
         if stat.S_ISLNK(mode):
             return _link(root, shortest)
         if not stat.S_ISREG(mode):

@@ -72,12 +72,18 @@ def standing(root: Path, path: str) -> Present | None:
     if isinstance(found, Fault):
         raise WriteError(msg("{path}: {what}", path=path, what=found.message), found.help)
     with _refused(path):
-        return Present(found, (root / path).lstat())
+        return Present(found, os.lstat(f"{root}/{path}"))
+
+
+def state(root: Path, path: str) -> os.stat_result:
+    """Return the state of a file that was just looked at."""
+    with _refused(path):
+        return os.lstat(f"{root}/{path}")
 
 
 def may_change(root: Path, path: str, present: Present) -> None:
     """Raise WriteError where a file is write-protected: to put another in its place would pass over that."""
-    writable = os.access(root / path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+    writable = os.access(f"{root}/{path}", os.W_OK, effective_ids=os.access in os.supports_effective_ids)
     if present.is_protected or not writable:
         raise WriteError(
             msg("{path} is write-protected", path=path),
@@ -127,7 +133,7 @@ def stage(root: Path, path: str, name: str, content: bytes, like: os.stat_result
 def put(root: Path, path: str, name: str) -> None:
     """Put the temporary file `name` in the place of `path`, in one step."""
     with _refused(path):
-        _patiently(_beside(root, path, name), root / path)
+        _patiently(_beside(root, path, name), f"{root}/{path}")
 
 
 def drop(root: Path, path: str, name: str) -> None:
@@ -146,7 +152,7 @@ def missing_folders(root: Path, path: str) -> tuple[str, ...]:
     """Return the folders that lead to `path` and are not there, the outermost first."""
     steps = path.split("/")[:-1]
     ways = ["/".join(steps[:count]) for count in range(1, len(steps) + 1)]
-    return tuple(way for way in ways if not os.path.lexists(root / way))
+    return tuple(way for way in ways if not os.path.lexists(f"{root}/{way}"))
 
 
 def check_way(root: Path, path: str) -> None:
@@ -255,16 +261,17 @@ def _lives(pid: int) -> bool:
     return True
 
 
-def _beside(root: Path, path: str, name: str) -> Path:
-    return (root / path).parent / name
+def _beside(root: Path, path: str, name: str) -> str:
+    folder = path.rpartition("/")[0]
+    return f"{root}/{folder}/{name}" if folder else f"{root}/{name}"
 
 
-def _remove(target: Path) -> None:
+def _remove(target: str) -> None:
     with suppress(FileNotFoundError, NotADirectoryError):
         os.unlink(target)  # noqa: PTH108 - as above
 
 
-def _patiently(source: Path, target: Path) -> None:
+def _patiently(source: str, target: str) -> None:
     """Rename; on Windows a file that another program has open is tried again for two seconds."""
     for _ in range(_TRIES if sys.platform == "win32" else 0):
         with suppress(PermissionError):
@@ -355,7 +362,7 @@ def names(folder: Path) -> tuple[str, ...]:
 def move(folder: Path, name: str, other: str) -> None:
     """Give a file of a folder another name in one step, and make that survive a power loss."""
     with _refused(f"{folder}/{name}"):
-        _patiently(folder / name, folder / other)
+        _patiently(f"{folder}/{name}", f"{folder}/{other}")
     confirm(folder, "")
     confirm((folder / other).parent, "")
 

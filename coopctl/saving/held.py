@@ -84,7 +84,9 @@ class Held:
         if not files:
             return Saved(())
         ways = {
-            way: None for file in files if file.after for way in replacing.missing_folders(self.store.root, file.path)
+            way: None
+            for path in {file.path.rpartition("/")[0]: file.path for file in files if file.after}.values()
+            for way in replacing.missing_folders(self.store.root, path)
         }
         return self._perform(Note(said, self.now, files, tuple(ways)))
 
@@ -117,11 +119,13 @@ class Held:
         """Look at each file before anything is written. Raise as `write` does."""
         if len({change.path for change in changes}) < len(changes):
             raise ValueError("a change names a file twice")
-        files, moved = [], []
+        files, moved, ways = [], [], set()
         for change in changes:
             replacing.check_inside(change.path)
             present = self._may(change.path)
-            replacing.check_way(self.store.root, change.path)
+            if (way := change.path.rpartition("/")[0]) not in ways:
+                replacing.check_way(self.store.root, change.path)
+                ways.add(way)
             before = None if present is None else Kept(present.content, present.mode)
             if (None if before is None else before.digest) != change.before:
                 moved.append(change.path)

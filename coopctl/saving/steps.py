@@ -50,14 +50,17 @@ def do(root: Path, note: Note) -> tuple[Message, ...]:
     said: list[Message] = []
     pending = []
     for file in note.files:
-        if stands(root, file) is Stands.AFTER:
+        found = stands(root, file)
+        if found is Stands.AFTER:
             replacing.drop(root, file.path, file.temporary)
             continue
-        _as_before(root, file)
+        if found is Stands.OTHERWISE:
+            raise changed_since((file.path,))
         pending.append(file)
-        said += _stage(root, file, file.after)
+        said += _stage(root, file, file.before, file.after)
     for file in pending:
-        _as_before(root, file)
+        if stands(root, file) is not Stands.BEFORE:
+            raise changed_since((file.path,))
         _put(root, file, file.after)
     return (*said, *_confirm(root, note))
 
@@ -71,7 +74,7 @@ def take_back(root: Path, note: Note) -> tuple[str, ...]:
     for file in reversed(note.files):
         found = stands(root, file)
         if found is Stands.AFTER:
-            _stage(root, file, file.before)
+            _stage(root, file, file.after, file.before)
             _put(root, file, file.before)
         elif found is Stands.OTHERWISE:
             foreign.append(file.path)
@@ -116,19 +119,13 @@ def _is(content: bytes | None, kept: Kept | None) -> bool:
     return content == (None if kept is None else kept.content)
 
 
-def _as_before(root: Path, file: FileNote) -> None:
-    if stands(root, file) is not Stands.BEFORE:
-        raise changed_since((file.path,))
-
-
-def _stage(root: Path, file: FileNote, wanted: Kept | None) -> tuple[Message, ...]:
-    """Make beside a file what is to take its place."""
+def _stage(root: Path, file: FileNote, present: Kept | None, wanted: Kept | None) -> tuple[Message, ...]:
+    """Make beside a file what is to take the place of what is present."""
     if wanted is None:
         return ()
     for folder in replacing.missing_folders(root, file.path):
         replacing.make_folder(root, folder)
-    present = replacing.standing(root, file.path)
-    like = wanted.mode if present is None else present.state
+    like = wanted.mode if present is None else replacing.state(root, file.path)
     return replacing.stage(root, file.path, file.temporary, wanted.content, like)
 
 

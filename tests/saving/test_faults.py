@@ -154,7 +154,7 @@ def test_every_verb_is_whole_before_or_after_wherever_it_is_killed_and_whatever_
 def test_a_fault_at_any_call_of_the_system_leaves_the_old_or_the_new_and_the_next_command_works(
     root: Path, verb: str, record_property: Callable[[str, object], None]
 ) -> None:
-    step = 1 if LONG or verb == "change" else 5  # what is undone is written in the same way
+    step = 1 if LONG or verb == "change" else 7  # what is undone is written in the same way
     done = drive(root, "faults", "1" if LONG else "0", verb, str(step))
     rows = [json.loads(line) for line in done.stdout.splitlines()]
 
