@@ -90,6 +90,23 @@ def test_the_longest_cell_of_a_column_gets_what_nothing_else_wants() -> None:
     assert shares([axis, done], 105)[1] >= 10 * len(done[-1])
 
 
+def test_a_head_above_numbers_gets_of_what_is_left_of_the_line_and_no_name_is_broken_for_it() -> None:
+    names = ["De", "Région de Tizgane", "Région de Vallombre"]
+    heads = ("Missions prévues", "Jours de mission prévus", "Missions faites", "Jours de mission faits")
+    columns = [names, names, ["Année", "2025", "2026"], *([head, "1", "12"] for head in heads)]
+
+    widths = shares(columns, 120)
+
+    assert high(columns, widths) == 2 + 2
+    assert widths[0] >= 10 * len(names[-1])
+    assert sum(widths) <= 10 * 120
+
+
+def test_a_head_is_wider_than_a_cell_of_its_letters_for_it_is_bold() -> None:
+    assert high([["Convenu au départ", ""]], [180]) == 2 + 1
+    assert high([["", "Convenu au départ"]], [180]) == 1 + 1
+
+
 def test_long_texts_get_room_in_smaller_letters_where_the_words_of_all_columns_fill_the_line() -> None:
     text, *others = ["Decision", "Strengthen the network " * 12], *([["Responsible", "Secretariat"]] * 5)
 

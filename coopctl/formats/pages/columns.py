@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 #: A row whose cells have no more letters is not broken over two pages: it is never as high as one.
 WHOLE = 400
@@ -16,13 +16,15 @@ _BREAKS = re.compile("[ \N{THIN SPACE}-]")
 _MOST, _PART = 60, 3
 #: What is higher in a row, in lines, counts more; what one column gives another at a time, in letters; how many rows of
 #: a long table tell how high it is.
-_HIGH, _STEPS, _TOLD = 4, (3, 9), 400
+_HIGH, _STEPS, _TOLD = 4, (3, 6, 9), 400
 #: So many letters more let a short cell (on track, 12 May 2024) stand on one line.
 _FEW = 15
 #: What a word takes beside its letters; that of a head is bold, and wider.
 _BESIDE, _BOLD = 3, 1
-#: How many tenths of a part a letter takes once it is set: most are narrow; how many letters the edges of a cell take.
-_LETTER, _EDGES = 9, 2
+#: How many tenths of a part a letter takes once it is set, and by how many a narrow one takes less; how many the edges
+#: of a cell take. Letters of a head are bold, so that ten take the room of eleven.
+_LETTER, _LESS, _EDGES = 10, 4, 20
+_NARROW = re.compile("[fijlrt .,:;'\N{RIGHT SINGLE QUOTATION MARK}()-]")
 #: What parts the digits of a number, and signs that turn a text: all as wide as nothing.
 _THIN = re.compile("[\u202f\u200e\u200f\u2066-\u2069]")
 
@@ -33,9 +35,9 @@ def shares(columns: Sequence[Sequence[str]], line: int, smaller: int = 0) -> lis
     A column is its texts, the first of them its head. It gets its longest word at least; where its cells need little
     more, all of that, up to two thirds of what the longest words leave; the others share what is left by what
     three of four of their cells hold at most, and by the longest where that leaves something. A word is not broken
-    where all of them fit. Then one column gives to another while that makes the table less high. A column with no more
-    than its head is there to write in. Where the longest words leave less than a quarter of the line, it is one of
-    `smaller` letters, of which more stand on it.
+    where all of them fit. Then one column, or what is left of the line, gives to another while that makes the table
+    less high. A column with no more than its head is there to write in. Where the longest words leave less than a
+    quarter of the line, it is one of `smaller` letters, of which more stand on it.
     """
     words = [
         max(
@@ -64,55 +66,64 @@ def shares(columns: Sequence[Sequence[str]], line: int, smaller: int = 0) -> lis
             wanted,
             [max(_wanted(held[-1]) + _BESIDE, want) for held, want in zip(cells, wanted, strict=True)],
         )
-    return _less_high(columns, _shared(least, wanted, line), kept)
+    return _less_high(columns, _shared(least, wanted, line), kept, 10 * line)
 
 
 def high(columns: Sequence[Sequence[str]], widths: Sequence[int]) -> int:
     """Return about how many lines a table takes whose columns have these parts of a line."""
-    return sum(max(row) for row in _lines(list(zip(*columns, strict=True)), widths))
+    return sum(map(max, zip(*map(_lines, columns, widths), strict=True)))
 
 
-def _less_high(columns: Sequence[Sequence[str]], widths: list[int], least: Sequence[int]) -> list[int]:
-    """Return the widths with which the table is least high, none below its least."""
-    rows = list(zip(*columns, strict=True))
-    rows = rows[:: -(-len(rows) // _TOLD)]
-    height = _height(rows, widths)
+def _less_high(columns: Sequence[Sequence[str]], widths: Sequence[int], least: Sequence[int], line: int) -> list[int]:
+    """Return the widths with which the table is least high, none below its least, all within the line."""
+    apart = -(-len(columns[0]) // _TOLD)
+    told = [[texts[0], *texts[:0:-apart]] for texts in columns]
+    lines = [cache(partial(_lines, texts)) for texts in told]
+    # What is left of the line is the last of those that give, and holds nothing.
+    best, floors = [*widths, max(line - sum(widths), 0)], [*(10 * width for width in least), 0]
+    kept, height = best, _height(lines, best)
+    low = height[:2]
     while True:
         moved = [
-            [width + 10 * step * ((place == to) - (place == of)) for place, width in enumerate(widths)]
+            [width + 10 * step * ((place == to) - (place == of)) for place, width in enumerate(best)]
             for step in _STEPS
-            for of, width in enumerate(widths)
+            for of, width in enumerate(best)
             for to in range(len(widths))
-            if of != to and width - 10 * step >= 10 * least[of]
+            if of != to and width - 10 * step >= floors[of]
         ]
-        lower, best = min(((_height(rows, each), each) for each in moved), default=(height, widths))
+        found = min(moved, key=lambda each: _height(lines, each), default=best)
+        lower = _height(lines, found)
         if lower >= height:
-            return widths
-        height, widths = lower, best
+            return kept[:-1]
+        best, height = found, lower
+        # A head alone that takes a line less is a step on the way to a lower row, and no gain where that stays away.
+        if lower[:2] < low:
+            kept, low = best, lower[:2]
 
 
-def _height(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> tuple[int, int]:
-    """Return how high the rows are together, where what makes one high weighs three times as much; then the cells."""
-    lines = _lines(rows, widths)
-    highest = [max(row) for row in lines]
-    return sum(high + 2 * max(high - _HIGH, 0) for high in highest), sum(map(sum, lines))
+def _height(lines: Sequence[Callable[[int], Sequence[int]]], widths: Sequence[int]) -> tuple[int, int, int]:
+    """Return how high the rows are together, where what makes one high weighs three times as much; cells; heads."""
+    told = [tell(width) for tell, width in zip(lines, widths, strict=False)]
+    highest = map(max, zip(*told, strict=True))
+    heads = sum(column[0] for column in told)
+    return sum(high + 2 * max(high - _HIGH, 0) for high in highest), sum(map(sum, told)) - heads, heads
 
 
-def _lines(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> list[list[int]]:
-    """Return about how many lines the cells take, row by row."""
-    room = [width // _LETTER - _EDGES for width in widths]
-    return [[_wrapped(text, each) for text, each in zip(row, room, strict=True)] for row in rows]
+def _lines(texts: Sequence[str], width: int) -> Sequence[int]:
+    """Return about how many lines the head and each cell of a column take."""
+    room = width - _EDGES
+    return [_wrapped(texts[0], 10 * room // 11), *(_wrapped(text, room) for text in texts[1:])]
 
 
 @lru_cache(maxsize=1 << 14)
 def _wrapped(text: str, room: int) -> int:
-    """Return how many lines a text takes where each has room for so many letters."""
+    """Return how many lines a text takes where each has so much room, in tenths of a part."""
     lines, left = 1, room
     for word in _BREAKS.split(text):
-        letters = _letters(word)
-        if letters > left < room:
+        taken = _LETTER * _letters(word) - _LESS * len(_NARROW.findall(word))
+        if taken > left < room:
             lines, left = lines + 1, room
-        left -= letters + 1
+        left -= taken + _LETTER - _LESS
     return lines
 
 
