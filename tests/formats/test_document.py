@@ -123,14 +123,14 @@ def test_an_arabic_paper_says_its_direction_everywhere(made: Paper) -> None:
         assert [said for said in turned if not re.fullmatch("\u2068[^\u0600-\u06ff]+\u2069", said)] == []
         assert [s for s in sections if s.find(f"{W}bidi") is None] == []
         assert [t for t in tables if t.find(f"{W}tblPr/{W}bidiVisual") is None] == []
-    normal = next(
-        style
+    styles = {
+        style.get(f"{W}styleId"): style
         for part, tree in parts(made, "ar")
         if part == "word/styles.xml"
         for style in tree.iter(f"{W}style")
-        if style.get(f"{W}styleId") == "Normal"
-    )
-    assert normal.find(f"{W}pPr/{W}bidi") is not None
+    }
+    assert styles["Normal"].find(f"{W}pPr/{W}bidi") is not None
+    assert [name for name, style in styles.items() if style.find(f"{W}rPr/{W}spacing") is not None] == []
 
 
 def body(blocks: tuple[Block, ...], language: str, beside: str) -> ET.Element:

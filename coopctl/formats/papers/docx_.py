@@ -126,6 +126,9 @@ class _Writer:
         for name, base in ((NUMBER, cell), (NUMBER_HEAD, head)):
             number = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
             number.base_style, number.paragraph_format.alignment = base, WD_ALIGN_PARAGRAPH.RIGHT
+        # Arabic letters are joined: they may not be spaced apart, as those of a title were.
+        for spacing in styles.element.findall(f".//{qn('w:rPr')}/{qn('w:spacing')}"):
+            spacing.getparent().remove(spacing)
         gap = styles.add_style(GAP, WD_STYLE_TYPE.PARAGRAPH)
         gap.base_style = normal
         for style, points in ((normal, 10), (cell, 8.5), (gap, 4)):
