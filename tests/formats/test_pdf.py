@@ -213,6 +213,25 @@ def test_the_paper_of_a_committee_has_its_chapters_and_every_picture_its_words(t
     assert alone(reader) == []
 
 
+def test_a_timeline_is_set_in_the_letters_of_its_paper(tmp_path: Path) -> None:
+    made = tmp_path / "x.pdf"
+    asked = ("report", "zilverdam-ndelika", "--sheets", "none", "--as-of", "2026-10-12", "--lang", "fr,ar")
+    code = main(["-C", str(DEMO), *asked, "-o", str(made)])
+    told: dict[str, str] = {}
+
+    def see(text: str, _matrix: object, _place: object, font: Any, _size: object) -> None:
+        name = font["/BaseFont"] if font else ""
+        told[name] = told.get(name, "") + text
+
+    for page in opened(made.read_bytes()).pages:
+        page.extract_text(visitor_text=see)
+
+    assert code == 0
+    assert {name.partition("+")[2].partition("-")[0] for name, words in told.items() if "Arrêté sur les" in words} == {
+        pdf.LATIN.replace(" ", "")
+    }
+
+
 @pytest.mark.parametrize("beside", [None, "ar"])
 def test_what_leads_to_something_stands_on_its_page(beside: str | None) -> None:
     def facts(count: int) -> Facts:

@@ -29,7 +29,19 @@ _DASHES = ("", "8 4", "2 4", "12 4 2 4", "1 6", "16 4")
 _FONTS = re.compile('font-family="[^"]*"')
 _TURNED = re.compile(' direction="rtl" text-anchor="end">([^<]*)</text>')
 _WORDS = re.compile("(<text (?:(?!direction)[^>])*>)([^<]*)</text>")
+_SIZES = re.compile('font-size="([0-9]+)"')
+_TEXT, _SIGNS = re.compile("<text [^<]*</text>"), re.compile("[\u2190-\u2bff]+")
+_ARABIC = re.compile("<text ([^<]*[\u0600-\u06ff][^<]*</text>)")
 _COLOURS = ("#0b4f8a", "#a3420f", "#1a7f4b", "#6b4fa0", "#7a5b00", "#3d4650")
+
+
+@dataclass(frozen=True, slots=True)
+class SetIn:
+    """The fonts of a drawing, by what they have: Latin letters, Arabic ones, signs."""
+
+    latin: str
+    arabic: str
+    signs: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,13 +208,19 @@ def _columns(points: Sequence[tuple[int, LinePoint]], top: int) -> Sequence[_Col
     return found
 
 
-def laid_out(drawn: str, font: str, *, rtl: bool) -> str:
-    """Return a drawing that typst sets like a browser: in a font that has its signs, and without `direction`.
+def laid_out(drawn: str, fonts: SetIn, *, rtl: bool) -> str:
+    """Return a drawing that typst sets like a browser: in fonts that have its letters, and without `direction`.
 
     Its texts begin at the right where the paper does, each between marks (UAX #9) that say from where it is read.
     """
-    drawn = _FONTS.sub(f'font-family="{font}"', drawn, count=1)
-    if not rtl:
-        return _TURNED.sub(">\u2067\\1\u2069</text>", drawn)
-    marked = _WORDS.sub(lambda found: f"{found[1]}\u2067{found[2]}\u2069</text>", drawn)
-    return marked.replace(' direction="rtl"', ' text-anchor="end"')
+    drawn = _FONTS.sub(f'font-family="{fonts.arabic if rtl else fonts.latin}"', drawn, count=1)
+    if rtl:
+        drawn = _WORDS.sub(lambda found: f"{found[1]}\u2067{found[2]}\u2069</text>", drawn)
+        drawn = drawn.replace(' direction="rtl"', ' text-anchor="end"')
+    else:
+        # Letters of a font for books are smaller than those of a screen of the same size.
+        drawn = _SIZES.sub(lambda found: f'font-size="{int(found[1]) + 1}"', drawn)
+        drawn = _TURNED.sub(">\u2067\\1\u2069</text>", drawn)
+        drawn = _ARABIC.sub(f'<text font-family="{fonts.arabic}" \\1', drawn)
+    signs = f'<tspan font-family="{fonts.signs}">\\g<0></tspan>'
+    return _TEXT.sub(lambda found: _SIGNS.sub(signs, found[0]), drawn)

@@ -284,7 +284,8 @@ class _Teller:
             bar = charts.bar(block.counts, name, counted, right_to_left=self.rtl)
             return {"form": "bar", "words": told, "svg": bar}
         if isinstance(block, Gantt):
-            drawn = [charts.laid_out(str(each), WIDE, rtl=self.rtl) for each in svg.slices(block.timeline, self.look)]
+            fonts = charts.SetIn(LATIN, arabic(), WIDE)
+            drawn = [charts.laid_out(str(each), fonts, rtl=self.rtl) for each in svg.slices(block.timeline, self.look)]
             rows = self.rows(block.untold) if block.untold else None
             words = block.sheet.heading if rows else _on_sheets(block.sheet.heading)
             return {"form": "gantt", "svgs": drawn, "words": self.words.say(words), "rows": rows}
