@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.changing import beginnings, fields, paths, rows
 from coopctl.changing.asking import Choice, choices, sides
-from coopctl.changing.blanks import Blank, field_of, titles
+from coopctl.changing.blanks import Blank, field_of, row_called, row_languages, row_titles, titles
 from coopctl.changing.draft import Draft
 from coopctl.changing.fields import Assignment
 from coopctl.changing.record_data import RecordData, record_data
@@ -35,9 +35,10 @@ _MEETINGS = "meetings"
 #: Statuses of an action that nobody has to explain; the others need an update that says why.
 _PLAIN = ("proposed", "planned", "in_progress", "completed")
 #: What is asked of a record one row after the other, until nothing is answered.
-_ROWED = ("parties", "axes")
+_AXES = "axes"
+_ROWED = ("parties", _AXES)
 #: What the name of a row begins with that its letters do not make: party-2.
-_UNNAMED = {"parties": "party", "axes": "axis"}
+_UNNAMED = {"parties": "party", _AXES: "axis"}
 _ATTENDEES = "attendees"
 #: So many earlier meetings are offered to take the attendees of.
 _MOST_MEETINGS = 3
@@ -183,7 +184,8 @@ def _agreement_parts(begun: Begun, answers: Mapping[str, str]) -> Iterator[Blank
     if begun.value("status") not in (None, "in_negotiation"):
         yield Blank("signed", msg("signed on"))
     yield Blank("period", msg("period"), needed=False)
-    yield from _rows(begun, answers, "axes", msg("axis"), 0)
+    yield from row_titles(begun.scratch.subject, _AXES, msg("axis"), answers)
+    yield from _rows(begun, answers, _AXES, msg("axis"), 0)
 
 
 def _action_parts(begun: Begun, answers: Mapping[str, str]) -> Iterator[Blank]:
@@ -237,7 +239,8 @@ def _rows(begun: Begun, answers: Mapping[str, str], field: str, label: Message, 
     said = any(each.path.partition(".")[0] == field for each in begun.wish.given)
     ended = answers.get(f"{field}-{number + 1}") == ""
     if number < fewest or not (said or ended):
-        yield Blank(f"{field}-{number + 1}", msg("{what} {n}", what=label, n=number + 1), needed=number < fewest)
+        name = row_called(begun.scratch.subject, field, label, number)
+        yield Blank(f"{field}-{number + 1}", name, needed=number < fewest)
 
 
 def _fill(begun: Begun, answers: Mapping[str, str]) -> None:
@@ -252,7 +255,7 @@ def _fill(begun: Begun, answers: Mapping[str, str]) -> None:
     for each in said:
         if each.path in rowed:
             for word in each.word.split(",") if each.sign == "=" else [each.word]:
-                _row(begun.draft, each.path, word)
+                _row(begun.draft, each.path, word, asked=each in answered)
     whole = {each.path for each in begun.wish.given}
     for each in said:
         field, _, within = each.path.partition(".")
@@ -273,8 +276,11 @@ def _assign(begun: Begun, wanted: Assignment) -> None:
     fields.assign_at(begun.scratch, paths.place(subject, wanted.path, begun.place), wanted, begun.wish.typist)
 
 
-def _row(draft: Draft, field: str, word: str) -> None:
-    """Add a party or an axis: `ID=TITLE`, or a title; a party that an agreement describes is found by its name."""
+def _row(draft: Draft, field: str, word: str, *, asked: bool) -> None:
+    """Add a party or an axis: `ID=TITLE`, or a title; a party that an agreement describes is found by its name.
+
+    A title that was `asked` for is in the first of the languages in which the workspace wants it.
+    """
     known = _party(draft.subject.portfolio, word) if field == "parties" else None
     named = first.Titled(known, "") if known else first.named(msg("‘{field}’", field=field), word)
     if _has_row(draft, field, named.id):
@@ -282,7 +288,9 @@ def _row(draft: Draft, field: str, word: str) -> None:
             msg("‘{field}’ has a row ‘{id}’ already", field=field, id=named.id),
             msg("tell them apart: ID={title}", title=named.title or word),
         )
-    draft.insert((field,), _beginning(draft, field, named.id, named.title))
+    row = _beginning(draft, field, named.id, named.title)
+    languages = row_languages(draft.subject, field) if asked and named.title else ()
+    draft.insert((field,), row | {"title": {languages[0]: named.title}} if languages else row)
 
 
 def _begin_row(draft: Draft, field: str, name: str) -> None:

@@ -372,6 +372,26 @@ def test_a_title_is_asked_for_in_each_language_that_the_workspace_wants(committe
     assert written == ["title:", "  en: Film week", "  zh-Hant: 電影週"]
 
 
+def test_an_axis_is_asked_for_in_each_language_too(committed: Committed) -> None:
+    plan = committed({"coopctl.yaml": "languages: [fr, nl]\n"})
+    axes = ["Eau", "Water", "Culture", "<", "Culture et mémoire", "Cultuur", ""]
+    answers = ["Plan", "Plan", "", "twinning", "", "mons", "sefrou", "", "", *axes, ""]
+
+    code, screen = talk(plan, answers, "--lang", "en", "new", "agreement", *DAY)
+
+    assert code == 0, screen
+    asked = [line.partition(":")[0] for line in screen.splitlines() if line.startswith("axis ")]
+    asked = [line.split(" [")[0] for line in asked]
+    assert asked[:5] == ["axis 1 (fr)", "axis 1 (nl)", "axis 2 (fr)", "axis 2 (nl)", "axis 2 (fr)"]
+    made = strict_yaml.read("", (plan / "data/agreements/plan.yaml").read_bytes()).document
+    assert made is not None
+    assert isinstance(made.data, dict)
+    assert made.data["axes"] == [
+        {"id": "eau", "title": {"fr": "Eau", "nl": "Water"}},
+        {"id": "culture-et-memoire", "title": {"fr": "Culture et mémoire", "nl": "Cultuur"}},
+    ]
+
+
 @systems.needs_terminals
 def test_a_slip_is_corrected_and_the_whole_is_shown_before_it_is_written(plan: Path) -> None:
     code, screen = converse(
