@@ -24,7 +24,7 @@ COLUMNS = (
     Column("days", msg("Days"), right=True),
     Column("kind", msg("Kind")),
     Column("ref", msg("Reference")),
-    Column("id", msg("Id"), drop=4),
+    Column("id", msg("Short name"), drop=4),
     Column("number", msg("No."), drop=6, right=True),
     Column("title", msg("Title"), grow=True),
     Column("who", msg("Who"), drop=3),

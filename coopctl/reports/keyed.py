@@ -168,7 +168,7 @@ _AGREEMENT_WRITTEN = (
     Column("replaces", msg("Replaces")),
 )
 _DOCUMENT = (
-    Column("id", msg("Id")),
+    Column("id", msg("Short name")),
     Column("title", msg("Title")),
     Column("publisher", msg("Publisher")),
     Column("date", msg("Date")),

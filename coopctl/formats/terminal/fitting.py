@@ -121,6 +121,9 @@ def that_fit(columns: Sequence[DrawnColumn], room: int) -> list[DrawnColumn]:
     kept = [column for column in columns if not (column.column.drop and column.empty)]
     if total(column.width for column in kept) > room:
         kept = [column for column in kept if not _rare(column)]
+    folded = [*map(_folded, kept)]
+    if total(column.least for column in kept) > room >= total(column.least for column in folded):
+        return folded  # headings on two lines before a column leaves
     while total(column.least for column in kept) > room:
         leaving = [column for column in kept if column.column.drop]
         if not leaving:

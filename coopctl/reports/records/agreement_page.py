@@ -156,7 +156,7 @@ def _parties(view: View, agreement: Agreement) -> Part:
         Column("role", msg("Role")),
         Column("kind", msg("Kind"), drop=2),
         Column("country", msg("Country"), drop=1),
-        Column("party", msg("Id"), drop=3),
+        Column("party", msg("Short name"), drop=3),
     )
     cells = tuple(
         (known.name or Named(None, each.id), each.role, known.kind, codes.country(known.country), each.id)
@@ -173,7 +173,7 @@ def _axes(view: View, agreement: Agreement) -> Part:
         Column("parent", msg("Under"), drop=3, grow=True, whole=True),
         Column("finished", msg("Finished"), grow=True, whole=True),
         Column("progress", msg("Progress"), grow=True, whole=True),
-        Column("axis", msg("Id"), drop=2),
+        Column("axis", msg("Short name"), drop=2),
     )
     rollups = view.standing.agreements[agreement.ref].axes
     known = {axis.id: axis for axis in agreement.axes}

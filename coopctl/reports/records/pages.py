@@ -85,7 +85,7 @@ def documents(described: Sequence[DocumentRef], day: date) -> Part:
         Column("kind", msg("Kind"), drop=1),
         Column("publisher", msg("Publisher"), drop=4, grow=True),
         Column("where", msg("Where"), drop=2),
-        Column("id", msg("Id"), drop=3),
+        Column("id", msg("Short name"), drop=3),
     )
     cells = tuple(
         (each.title or Named(None, each.id), each.date, each.kind, each.publisher, each.url or each.file, each.id)
