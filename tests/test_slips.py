@@ -1133,6 +1133,11 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "coordinators: [hdf, souss]", "coordinators: Karim Bennani, Anne Petit", "wrong-type", "Karim Bennani, Anne Petit", "[{person: Karim Bennani}, {person: Anne Petit}]", "coordinators: [{person: Karim Bennani}, {person: Anne Petit}]"),
     ("action", _STATUS, "status: قيد التنفيد", "unknown-word", "قيد التنفيد", "‘in_progress’", "status: in_progress"),
     ("agreement", "date: 2025-02-10", "date: les 10 et 11 février 2025", "wrong-form", "les 10 et 11 février 2025", "2025-02-10/2025-02-11", "date: 2025-02-10/2025-02-11"),
+    # ---- approvals in words
+    ("agreement", "signed: 2024-01-15", "signed: 2024-01-15\napprovals: Conseil régional le 12 mai 2024", "wrong-type", "Conseil régional le 12 mai 2024", "[{by: {organisation: Conseil régional}, kind: council, date: 2024-05-12, state: …}]", "signed: 2024-01-15\napprovals: [{by: {organisation: Conseil régional}, kind: council, date: 2024-05-12, state: granted}]"),
+    ("agreement", "signed: 2024-01-15", "signed: 2024-01-15\napprovals: goedgekeurd door de gemeenteraad op 12 mei 2024", "wrong-type", "goedgekeurd door de gemeenteraad op 12 mei 2024", "write it as [{by: {organisation: gemeenteraad}, kind: council, date: 2024-05-12, state: granted}]", "signed: 2024-01-15\napprovals: [{by: {organisation: gemeenteraad}, kind: council, date: 2024-05-12, state: granted}]"),
+    ("agreement", "signed: 2024-01-15", "signed: 2024-01-15\napprovals: المجلس الجهوي 12 ماي 2024", "wrong-type", "المجلس الجهوي 12 ماي 2024", "{organisation: المجلس الجهوي}, kind: council, date: 2024-05-12, state: …", "signed: 2024-01-15\napprovals: [{by: {organisation: المجلس الجهوي}, kind: council, date: 2024-05-12}]"),
+    ("agreement", "signed: 2024-01-15", "signed: 2024-01-15\napprovals: [hdf]", "wrong-type", "hdf", "{by: hdf, date: …, state: …}", "signed: 2024-01-15\napprovals: [{by: hdf, state: requested}]"),
     # ---- settings that other programs have
     ("settings", "language: fr", "language: fr\nrules: {no-lead: off}", "wrong-type", "{no-lead: off}", "ignore: [{paths: ['*'], codes: [no-lead], reason: …}]", "language: fr"),
     ("settings", "language: fr", "language: fr\nrules: no-lead", "wrong-type", "no-lead", "‘rules’ holds rules of your own", "language: fr"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from coopctl.messages import Message, mending, msg
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import LONGEST_NAME, is_name
-from coopctl.schemas import group_words, row_words
+from coopctl.schemas import approval_words, group_words, row_words
 from coopctl.schemas.amount_words import wants_number
 from coopctl.schemas.form_words import wrong_form
 from coopctl.schemas.wanted import DATES, TEXTS, alone, closed_up, cut, for_instance, how_dates, one_of, shown, write
@@ -271,7 +271,7 @@ def _as_row(value: Json, wanted: Wanted) -> tuple[str, ...]:
         return ()
     needed = wanted.node.get("required") or wanted.node.get("items", {}).get("required", ())
     said = shown(value) if isinstance(value, Decimal) else str(value)
-    if row := row_words.of_day(said, needed):
+    if row := approval_words.of_text(said, wanted.fields) or row_words.of_day(said, needed):
         return (row,)
     is_whole = "currency" in wanted.fields or wanted.node["type"] == "object"  # of other lists more is needed
     numbers = amounts.numbers(said, money="currency" in wanted.fields) if is_whole else ()

@@ -170,7 +170,10 @@ _WORDS = _lists(
     percentage="%, taux, ratio, pourcentage, pourcent, percent, procent, نسبة",
     qualitative="qualitatif, kwalitatief, نوعي",
     host="hôte, accueil, gastheer, مضيف", beneficiary="bénéficiaire, begunstigde, مستفيد",
-    chair="président, voorzitter, voorzitster, رئيس", council="conseil communal, conseil régional, gemeenteraad, مجلس",
+    chair="président, voorzitter, voorzitster, رئيس",
+    council="conseil, conseil communal, conseil municipal, conseil régional, conseil provincial, "
+    "conseil départemental, gemeenteraad, provincieraad, raad, مجلس, المجلس, المجلس الجهوي, المجلس الجماعي, "
+    "المجلس البلدي, مجلس الجهة, مجلس الجماعة",
     monthly="1 mois, 1 month, 1 maand, "
     "mois, month, maand, tous les mois, chaque mois, par mois, elke maand, كل شهر, mensuel, maandelijks, "
     "شهري", quarterly="3 mois, 3 months, 3 maanden, "
@@ -199,7 +202,8 @@ _WORDS = _lists(
     substantial="substantiel, substantieel, كبير, تقدم كبير",
     complete="completed, fully complete, complet, terminé, achevé, volledig, voltooid, كامل, مكتمل تماما, منجز بالكامل",
     operator="opérateur, uitvoerder, منفذ", held="tenu, fait, effectué, done, réalisé, gehouden, منعقد",
-    granted="accordé, obtenu, verleend, ممنوح", refused="rejected, rejeté, geweigerd, مرفوض",
+    granted="approuvé, adopté, voté, validé, approved, adopted, goedgekeurd, aangenomen, مصادق عليه, مصادق عليها, "
+    "موافق عليه, accordé, obtenu, verleend, ممنوح", refused="rejected, rejeté, geweigerd, مرفوض",
 region="région, regio, conseil régional, gewest, جهة", province="département, préfecture, wilaya, عمالة, إقليم",
     unknown="inconnu, onbekend, pas de données, sans information, غير معروف, بلا بيانات",
     docx="word, doc", markdown="md", csv="excel, tableur, calc, spreadsheet", pretty="texte, text, human, console",
