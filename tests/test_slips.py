@@ -1291,15 +1291,20 @@ def test_a_key_and_its_value_are_mended_in_one_go(slip: tuple[str, str, str, str
 
 def test_a_status_is_told_with_what_it_needs_beside_it(workspace: Workspace) -> None:
     row = "{date: …, status: cancelled, text: …}"
+    done = "milestones: [{id: appel, …, done: …}]"
     needs = {
-        "terminée": "‘completed’? it needs beside it: ended: …",
+        "terminée": f"‘completed’? it needs beside it: ended: …, {done}",
         "geannuleerd": f"‘cancelled’? it needs beside it: ended: …, updates: […, {row}]",
+        "terminé (juin 2024)": f"‘completed’? it needs beside it: ended: 2024-06, {done}",
+        "annulée le 23 mai 2024": "‘cancelled’? it needs beside it: ended: 2024-05-23, "
+        f"updates: […, {row.replace('…', '2024-05-23', 1)}]",
         "en pause": "‘on_hold’? it needs beside it: updates: […, {date: …, status: on_hold, text: …}]",
     }
     for said, help_ in needs.items():
         (finding,) = found(workspace(files={**FILES, PLACES["action"]: ACTION.replace("planned", said, 1)}))
         assert finding.help
         assert words(("en",)).say(finding.help) == f"did you mean {help_}"
+        assert finding.mend is None  # the word alone would be the next error
 
     explained = ACTION.replace("planned", "en pause", 1).replace("author: souss", "status: on_hold", 1)
     (finding,) = found(workspace(files={**FILES, PLACES["action"]: explained}))

@@ -11,7 +11,7 @@ from coopctl.findings import Aim, Elsewhere, Problem
 from coopctl.messages import mending, msg
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import reference
-from coopctl.schemas import form_words, shape_words
+from coopctl.schemas import form_words, shape_words, status_words
 from coopctl.schemas.elsewhere import called_elsewhere, elsewhere, of_other_kind, text_in_language
 from coopctl.schemas.homes import TOLD, all_fields, entry_alone, entry_there, first_entry, homes_of
 from coopctl.schemas.row_words import id_of, is_its_id, is_under_its_id, row_of
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 _RANK = ("type", "enum", "const", "not", "pattern")
 #: Of the keys beside one that is not known so many are looked at.
 _FEW = 20
-#: So many updates of one action are looked through.
-_MOST_UPDATES = 1000
 #: A key with a number behind it, where several say what one list does: jalon 1, jalon 2.
 _NUMBERED = re.compile(r".*[^\W\d][\s_.-]*[0-9]{1,2}")
 #: Fields that say when a record was.
@@ -224,7 +222,7 @@ def _in_file(
     """Add what only the file tells: how a value that is no text is written, and the currency beside an amount."""
     wanted = replace(wanted, said=telling.said, record=keys.of(data), elsewhere=other)
     if misfit.place == ("status",):
-        wanted = replace(wanted, reasons=_reasons(data))
+        wanted = replace(wanted, reasons=status_words.reasons(data), open=status_words.open_milestones(data))
     if not isinstance(misfit.value, str | list | dict):
         wanted = replace(wanted, written=telling.written(misfit.place))
     is_key, at = "propertyNames" in misfit.route, misfit.place[-1:]
@@ -240,13 +238,6 @@ def _in_file(
         return replace(wanted, beside=keys.of(data))
     currency = data.get("currency") if isinstance(data, dict) else None
     return replace(wanted, currency=currency if isinstance(currency, str) else None)
-
-
-def _reasons(data: Json) -> frozenset[str]:
-    """Return the statuses that updates of a record give with a text."""
-    rows = data.get("updates") if isinstance(data, dict) else None
-    found = (row for row in islice(rows, _MOST_UPDATES) if isinstance(row, dict)) if isinstance(rows, list) else ()
-    return frozenset(str(row["status"]) for row in found if row.get("text") and "status" in row)
 
 
 def identity(value: Json) -> object:

@@ -12,7 +12,8 @@ from coopctl.messages import Message, mending, msg, nmsg
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import LONGEST_NAME
 from coopctl.model.places import field_name
-from coopctl.model.vocabularies import ActionStatus, Health
+from coopctl.model.vocabularies import Health
+from coopctl.schemas import status_words
 from coopctl.schemas.amount_words import unsigned
 from coopctl.schemas.form_words import blanks_around, rest_of_text, wrong_form
 from coopctl.schemas.type_words import wrong_type
@@ -289,23 +290,9 @@ def _unknown_word(field: str, value: Json, wanted: Wanted) -> Diagnostic:
         help_ = replace(meaning(*among), mend=None)  # the rest of the text may say otherwise
     if not help_ and field == "status" and (found := wanted.said(source, _HEALTH) or _health(source)):
         help_ = msg("‘{word}’ is found from days and news, and not written: choose the status beside it", word=found[0])
-    if help_ and help_.mend and wanted.reasons is not None and "on_hold" in words:
-        help_ = _with_what_it_needs(help_, ActionStatus(help_.mend), wanted.reasons, wanted.record)
+    if help_ and wanted.reasons is not None:
+        help_ = status_words.with_what_it_needs(help_, source, wanted)
     return Diagnostic("unknown-word", message, help_ or _CHOOSE)
-
-
-def _with_what_it_needs(
-    help_: Message, status: ActionStatus, reasons: Collection[str], fields: Collection[str]
-) -> Message:
-    """Add to the status of an action that is asked for what the action must say beside it."""
-    lines = ["ended: …"] if status.final and "ended" not in fields else []
-    if status.wants_reason and status not in reasons:
-        others = "…, " if "updates" in fields else ""
-        lines.append(f"updates: [{others}{{date: …, status: {status}, text: …}}]")
-    if not lines:
-        return help_
-    said = msg("did you mean ‘{word}’? it needs beside it: {lines}", word=str(status), lines=tuple(lines))
-    return mending(said, str(status))
 
 
 def _several(source: str, wanted: Wanted) -> Message | None:

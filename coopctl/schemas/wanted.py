@@ -64,7 +64,7 @@ class Wanted:
     is an amount, in `currency`, None where that is not said beside it. `said` recognises labels of fields and words;
     `record` are the fields that the record itself has, `beside` the keys of the map of a key that is refused,
     `elsewhere` the fields of the other kind of record, `reasons` the statuses that updates explain,
-    where the value is the status of a record, else None.
+    where the value is the status of a record, else None, and `open` its first milestones that are so.
     """
 
     node: Mapping[str, Any]
@@ -81,6 +81,7 @@ class Wanted:
     beside: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
     reasons: frozenset[str] | None = None
+    open: tuple[str, ...] = ()
 
     def source(self, value: Json) -> str:
         """Return a value as it is written in the file, else as YAML writes it."""
