@@ -27,7 +27,7 @@ def folded(text: str) -> str:
 
 
 #: Endings of gender and number, which tell no two words of one place apart.
-_ENDING = regex(r"(?<=[^\W\d]{3})(?:e?s|e+s?|x|ة|ات)$")
+_ENDING = regex(r"(?<=[^\W\d]{3})(?:e?s|e{1,3}s?|x|ة|ات)$")
 _AGENT = (regex(r"trices?$"), "teur"), (regex(r"euses?$"), "eur"), (regex(r"elles?$"), "el")
 
 
