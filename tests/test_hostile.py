@@ -479,3 +479,21 @@ def test_mends_that_do_harm_are_not_tried_without_end(monkeypatch: pytest.Monkey
 
     assert sum(each.mend is not None for each in found.found) > 5
     assert 1 < listed <= 1 + 2_000 // len(found.found) + 1
+
+
+def test_a_very_long_file_is_mended_a_piece_at_each_call(monkeypatch: pytest.MonkeyPatch) -> None:
+    dates = "".join(f"- {{date: {13 + i % 15}/03/{2000 + i // 15}, text: a}}\n" for i in range(4_500))
+    files = {"coopctl.yaml": "", **hostile.agreement(""), **hostile.action(f"updates:\n{dates}")}
+    listed = 0
+
+    class Counted(Held):
+        def files(self) -> Sequence[Entry]:
+            nonlocal listed
+            listed += 1
+            return super().files()
+
+    monkeypatch.setattr(mending, "_MOST_LOOKS", 5_000)
+    found = mending.mend(Reading(Counted({path: text.encode() for path, text in files.items()}), DAY, DAY), Selection())
+
+    assert listed == 1 + 1, "read once, and once more as it is mended"
+    assert 900 < len(found.made) <= 1_000
