@@ -24,7 +24,14 @@ _NUMBERED = r"(?P<sign>[0-9]{1,2}[.)]|[a-z]\)|--+)\s+[\w-]+: "
 _MARKED_KEY = r"\*{1,3}(?P<key>[\w-]+)(?:\*{1,3}\s*:|\s*:\*{1,3})(?=\s|\Z)"
 _BOX = r"\[[ xX✓✔]?\]\s+(?=\S)"
 _CITED = r"(?:[>|] ?)+(?=(?:- +)*[\w-]+:(?:\s|\Z))"
-_TEMPLATE = r"\{\{\{.*?\}\}\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<%.*?%>"
+#: Within one begins no other: thus each character is looked at few times, though very many should begin.
+_TEMPLATE = "|".join(
+    rf"{begin}(?:(?!{another}).)*?{end}"
+    for begin, another, end in (
+        (r"\{\{\{", r"\{\{", r"\}\}\}"), (r"\{\{", r"\{\{", r"\}\}"), (r"\{%", r"\{%", r"%\}"),
+        (r"\{#", r"\{#", r"#\}"), ("<%", "<%", "%>"),
+    )
+)  # fmt: skip
 _VARIABLE = regex(rf"{_TEMPLATE}|\$\{{[^{{}}]*\}}|\blorem ipsum\b", re.IGNORECASE)
 #: The whole of a text that names what is to stand there: <<YEAR>>, <titre>, %YEAR%, $YEAR, __TITLE__, [[titre]].
 _NAMED = regex(

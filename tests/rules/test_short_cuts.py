@@ -60,3 +60,9 @@ def test_the_same_is_said_without_a_short_cut(
 def test_a_stand_in_is_seen_however_long(text: str) -> None:
     assert unfilled(text)
     assert not unfilled(f"{text} {text}.")
+
+
+@pytest.mark.parametrize("begun", ["{", "{{", "{{{", "{%", "{#", "<%", "{{ a "])
+def test_of_very_many_that_begin_and_none_that_ends_each_is_looked_at_once(begun: str) -> None:
+    assert not unfilled(begun * 200_000)  # whose square is minutes
+    assert unfilled(begun * 1_000 + "{{ title }}")
