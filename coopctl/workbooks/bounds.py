@@ -36,8 +36,9 @@ _TEXTS_OF_A_RUN = 2
 _TAGS_OF_A_TEXT = 4
 #: A range of merged cells takes as long as so many cells.
 _CELLS_OF_A_RANGE = 4
-#: So many tags may tell of looks, names and sheets in any file, and for so many bytes of it there may be one more.
-_TAGS_OF_ANY, _BYTES_OF_A_TAG = 150_000, 10
+#: So many tags may tell of looks, names and sheets in any file, and for so many bytes of it there may be one more;
+#: a cell of a sheet, or a run within one, has so many at the most.
+_TAGS_OF_ANY, _BYTES_OF_A_TAG, _TAGS_OF_A_CELL = 150_000, 10, 20
 _ODD = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
 #: Formats of numbers and names of areas far longer than a spreadsheet takes: the library's patterns turn on them.
 _ENDLESS = re.compile(
@@ -101,7 +102,10 @@ def looked_through(blob: bytes, cells: int) -> tuple[dict[str, bytes], dict[str,
             if _SHEET.search(part):
                 if (less := _without_empty(part)) is not None:
                     slimmer[info.filename] = part = less
-                cells -= _bounded(part, cells)
+                held = _bounded(part, cells)
+                if part.count(b"<") > most_tags + _TAGS_OF_A_CELL * held:
+                    raise bomb()
+                cells -= held
                 found[info.filename] = part
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
         raise _no_book() from error

@@ -161,6 +161,9 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "one part as many sheets": lambda: with_parts(
         made(plain), {"xl/workbook.xml": WORKBOOK % (b'<sheet name="a" sheetId="1" r:id="rId1"/>' * 2)}
     ),
+    "tags that a sheet does not have": lambda: with_sheet(
+        lambda part: part.replace(b"<c ", b"<a>" * 40_000 + b"<c ", 1)
+    ),
     "merged without end": lambda: with_sheet(lambda part: part + b'<mergeCell ref="A1:B1"/>' * 4_000),
     "a format that never ends": lambda: with_parts(
         made(plain), {"xl/styles.xml": b'<a formatCode="%b"/>' % (b"[" * 600)}
