@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from coopctl import strict_yaml
 from coopctl.errors import UsageError
 from coopctl.mapping.encodings import decoded
-from coopctl.messages import msg
+from coopctl.messages import Number, msg
 from coopctl.model.vocabularies import Severity
 from coopctl.values import dataclass
 from coopctl.workbooks import opening
@@ -146,6 +147,15 @@ def of_csv(content: bytes) -> Table:
             rows.append([Cell(value or None, f"{number}:{column}") for column, value in enumerate(row, 1)])
             _check_size(number, len(row))
     except csv.Error as error:
+        if "field limit" in str(error):  # the module has one class for all that it refuses
+            raise UsageError(
+                msg(
+                    "row {number}: a cell is longer than {most} characters",
+                    number=len(rows) + 1,
+                    most=Number(csv.field_size_limit()),
+                ),
+                msg("does a quotation mark open it that none closes? else shorten it, or leave it out"),
+            ) from error
         raise UsageError(
             msg("row {number}: a text that begins with a quotation mark does not end with one", number=len(rows) + 1),
             msg('end it with one, and double those that are part of it: "a 5"" pipe"'),
@@ -168,12 +178,21 @@ def of_json(content: bytes, within: str | None) -> Table:
     """Return the rows of a JSON file. Raise UsageError where it is none, or has no list of maps."""
     text, remarks = decoded(content)
     try:
-        data = json.loads(text, parse_float=_number, parse_int=_number, parse_constant=str)
+        data = json.loads(text, object_pairs_hook=_once, parse_float=_number, parse_int=_number, parse_constant=str)
     except RecursionError:
         raise UsageError(msg("the file is nested too deeply")) from None
     except json.JSONDecodeError as error:
         raise UsageError(msg("line {line}: this is no JSON", line=error.lineno)) from error
     return Table("", _of_maps(data, within), remarks, is_headed=True)
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Return a map of JSON. Raise UsageError where it says one thing twice: which of them counts would be a guess."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        key = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
+        raise UsageError(msg("the key ‘{key}’ is given twice", key=key), msg("correct one of the two"))
+    return found
 
 
 def _number(written: str) -> int | Decimal | str:

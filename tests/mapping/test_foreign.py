@@ -46,6 +46,19 @@ def test_a_book_of_hidden_sheets_alone_is_refused() -> None:
         foreign.of_book(with_parts(blob, {"xl/workbook.xml": book}))
 
 
+def test_a_key_that_a_map_of_json_has_twice_is_refused() -> None:
+    with pytest.raises(UsageError, match="twice") as refused:
+        foreign.of_json(b'[{"title": "a", "status": "x"}, {"title": "b", "title": "c"}]', None)
+    assert refused.value.message.params == {"key": "title"}
+
+
+@pytest.mark.parametrize("cell", ["a" * 140_000, '"' + "a;b\n" * 70_000])
+def test_a_cell_that_is_too_long_is_told_as_that(cell: str) -> None:
+    with pytest.raises(UsageError, match="longer than") as refused:
+        foreign.of_csv(f"title;status\na;planned\n{cell};planned\n".encode())
+    assert refused.value.message.params["number"] == 3
+
+
 @pytest.mark.parametrize(
     ("text", "fits"), [("a,b\n1,2\n", True), ("a,b\n1,2\n3,4\n", False), ("a,b,c\n1,2,3\n", False)]
 )
