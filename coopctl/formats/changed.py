@@ -56,7 +56,10 @@ class Account:
 def told(drafts: Sequence[Draft], changes: Sequence[Change], words: Words, *, names: bool = False) -> Account:
     """Tell what was drafted of one record, or of several together, and what follows; `names` as `lines` has it."""
     about = [_named(draft.subject.record, words) for draft in drafts]
-    does = [tuple(map(plain, lines(draft, _of(draft, drafts, changes), words, names=names))) for draft in drafts]
+    happens = _by_draft(drafts, changes)
+    does = [
+        tuple(map(plain, lines(draft, own, words, names=names))) for draft, own in zip(drafts, happens, strict=True)
+    ]
     if len(drafts) == 1:
         first = _first(drafts[0], words)
         brief = (first,) if first else (does[0][0].strip(), _brief(drafts[0].written[0], words))
@@ -125,11 +128,13 @@ def _named(record: Record, words: Words) -> str:
     return f"{words.data(record.ref)}  {words.text(record.title)}"
 
 
-def _of(draft: Draft, drafts: Sequence[Draft], changes: Sequence[Change]) -> list[Change]:
-    """Return what happens to a record; with the last one stands what follows for records that are not drafted."""
-    others = {each.subject.record.ref for each in drafts if each is not draft}
-    own = draft.subject.record.ref
-    return [each for each in changes if each.ref == own or (draft is drafts[-1] and each.ref not in others)]
+def _by_draft(drafts: Sequence[Draft], changes: Sequence[Change]) -> list[list[Change]]:
+    """Return what happens to each record; with the last one stands what follows for records that are not drafted."""
+    refs = [draft.subject.record.ref for draft in drafts]
+    own: dict[str, list[Change]] = {ref: [] for ref in refs}
+    for each in changes:
+        own[each.ref if each.ref in own else refs[-1]].append(each)
+    return [own[ref] for ref in refs]
 
 
 def lines(draft: Draft, changes: Sequence[Change], words: Words, *, names: bool = False) -> Iterator[str]:
