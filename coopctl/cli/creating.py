@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from coopctl.changes.change import Change
     from coopctl.changing.blanks import Blank
     from coopctl.changing.creating import Begun, Wish
+    from coopctl.changing.trial import Trial
     from coopctl.cli.options import Writing
     from coopctl.cli.session import Session
     from coopctl.formats.changed import Account
@@ -195,7 +196,7 @@ def _shown(session: Session, begun: Begun) -> bool:
     look = session.look()
     if not tried.refused:
         questions.tell(msg("To write:"), look)
-        session.tell(proposed.told(tried.changes, look.words, True).said)
+        session.tell(proposed.told(tried, look.words, True).said)
     placing.show_findings(session, tried, *([Severity.ERROR] if tried.refused else Severity))
     return not tried.refused
 
@@ -214,8 +215,8 @@ def _proposed(session: Session, begun: Begun, *, brief: bool) -> Proposed:
         text = skeleton.text(draft.subject, session.look().words, year=session.day.year, modeline=modeline)
         file = Placed(record.path, None, text.encode(), record.path)
 
-    def told(changes: Sequence[Change], words: Words, names: bool) -> Account:
-        account = changed.told([draft], _beside(changes, record.ref), words, names=names)
+    def told(tried: Trial, words: Words, names: bool) -> Account:
+        account = changed.told([draft], _beside(tried.changes, record.ref), words, names=names)
         if names and brief:
             return replace(account, about=words.say(msg("{path} is written", path=record.path)), lines=())
         if begun.wish.kind == MEETING:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from coopctl.changes.change import Change
+    from coopctl.changing.trial import Trial
     from coopctl.cli.options import Writing
     from coopctl.cli.placing import Telling
     from coopctl.cli.session import Session
@@ -133,9 +133,9 @@ def _telling(path: str) -> Telling:
     """Return how the change of a file is told."""
     ref = reference(path) or path
 
-    def told(changes: Sequence[Change], words: Words, _names: bool) -> Account:
+    def told(tried: Trial, words: Words, _names: bool) -> Account:
         about = words.say(msg("{path}: changed in an editor", path=path))
-        lines = tuple(map(plain, changed.followed(ref, changes, words)))
+        lines = tuple(map(plain, changed.followed(ref, tried.changes, words)))
         return Account(about, lines, changed.heading(ref, (lines[0].strip(),)) if lines else about)
 
     return told

@@ -6,14 +6,15 @@ from dataclasses import field, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from coopctl import disk, edits
+from coopctl import disk
 from coopctl.changing import skeleton
 from coopctl.changing.asking import Choice, MissingError
+from coopctl.changing.edited import edited
 from coopctl.changing.trial import trial
 from coopctl.changing.typed import Typist
 from coopctl.cli import making, placing, questions
 from coopctl.cli.placing import Placed, Proposed
-from coopctl.errors import FINDINGS, FINE, ReadError, UsageError
+from coopctl.errors import FINDINGS, FINE, UsageError
 from coopctl.formats import changed
 from coopctl.formats.naming import Naming
 from coopctl.formats.planbook.rows import Source
@@ -34,7 +35,6 @@ from coopctl.workbooks.opening import open_book
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coopctl.changes.change import Change
     from coopctl.changing.draft import Draft
     from coopctl.changing.trial import Trial
     from coopctl.cli.options import Changing
@@ -257,14 +257,8 @@ def whose(session: Session, about: str, ours: str, theirs: Message) -> Whose:
 
 
 def _edited(session: Session, drafts: Sequence[Draft]) -> list[Placed]:
-    files = []
-    for draft in drafts:
-        path = draft.subject.record.path
-        old = next(iter(session.tree.read([path])))[1]
-        if not isinstance(old, bytes):
-            raise ReadError(msg("{path}: {what}", path=path, what=old.message), old.help)
-        files.append(Placed(path, old, edits.edit(old, draft.operations, draft.subject.kind).blob, path))
-    return [each for each in files if each.new != each.old]
+    made = edited([draft.file for draft in drafts], session.tree)
+    return [Placed(file.path, old, new, file.to) for file, old, new in made if new != old]
 
 
 def _new(session: Session, drafts: Sequence[Draft]) -> list[Placed]:
@@ -278,8 +272,8 @@ def _new(session: Session, drafts: Sequence[Draft]) -> list[Placed]:
 
 
 def _telling(made: TakenIn, name: str) -> placing.Telling:
-    def told(changes: Sequence[Change], said: Words, names: bool) -> Account:
-        account = changed.told([*made.drafts, *made.new], changes, said, names=names)
+    def told(tried: Trial, said: Words, names: bool) -> Account:
+        account = changed.told([*made.drafts, *made.new], tried.changes, said, names=names)
         count = len(made.drafts) + len(made.new)
         title = nmsg("{n} record taken from {file}", "{n} records taken from {file}", count, file=name)
         return replace(account, title=said.say(title))
@@ -290,7 +284,7 @@ def _telling(made: TakenIn, name: str) -> placing.Telling:
 def _shown(session: Session, files: Sequence[Placed], made: TakenIn, name: str, found: TakenChanges) -> int:
     """Show what would be done, in the words of `diff`, and what would be found wrong then."""
     tried = trial(session.reading, {each.path: each.new for each in files}, no_facts_after=session.day)
-    session.tell(_telling(made, name)(tried.changes, session.look().words, True).said)
+    session.tell(_telling(made, name)(tried, session.look().words, True).said)
     placing.show_findings(session, tried, *Severity)
     if tried.refused:
         _say_cells(session, tried, found)

@@ -7,10 +7,11 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from coopctl import disk, edits, git
+from coopctl import disk, git
 from coopctl.changing import values
 from coopctl.changing.asking import LANGUAGE, MEANING, Choice, MissingError, UnagreedError, UnclearError
 from coopctl.changing.draft import Draft
+from coopctl.changing.edited import edited
 from coopctl.changing.record_data import record_data
 from coopctl.changing.typed import Typist
 from coopctl.cli import placing, questions
@@ -25,7 +26,7 @@ from coopctl.spelling import references
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from coopctl.changing.draft import FileEdit
     from coopctl.cli.options import Changing
@@ -65,7 +66,7 @@ def of_records(drafts: Sequence[Draft], question: Message | None = None) -> Plan
     found = [draft for draft in drafts if draft.operations]
     return Planned(
         [draft.file for draft in found],
-        lambda changes, words, names: changed.told(found, changes, words, names=names),
+        lambda tried, words, names: changed.told(found, tried.changes, words, names=names),
         msg("{ref}: nothing to do, it stands there already", ref=drafts[0].subject.record.ref)
         if len(drafts) == 1
         else msg("nothing to do, it stands there already"),
@@ -200,7 +201,7 @@ def _carry_out(
     if not plan.files:
         session.remark(plan.nothing)
         return FINE
-    files = list(_edited(session, plan.files))
+    files = [Placed(file.path, old, new, file.to) for file, old, new in edited(plan.files, session.tree)]
     wanted = Proposed(files, plan.told, plan.question, plan.left)
     code = placing.put_in_place(session, how, held, wanted, agreed, together=together)
     dated = how.on is None and held is not None and _names(plan, session.day.isoformat())
@@ -215,28 +216,12 @@ def _names(plan: Planned, day: str) -> bool:
     return any(day in str(operation) for file in plan.files for operation in file.operations)
 
 
-def _edited(session: Session, files: Sequence[FileEdit]) -> Iterator[Placed]:
-    """Read each file and edit it; what only goes elsewhere need not be readable. Raise ReadError and EditRefused."""
-    for file in files:
-        old = _content(session, file.path)
-        yield Placed(file.path, old, _new(file, old) if file.operations else old, file.to)
-
-
 def _content(session: Session, path: str) -> bytes:
     """Return what stands in a file. Raise ReadError where the disk refuses it."""
     found = next(iter(session.tree.read([path])))[1]
     if not isinstance(found, bytes):
         raise ReadError(msg("{path}: {what}", path=path, what=found.message), found.help)
     return found
-
-
-def _new(file: FileEdit, old: bytes) -> bytes:
-    """Edit a file. Raise EditRefused, which says in which one something stands in the way."""
-    try:
-        return edits.edit(old, file.operations, file.kind).blob
-    except edits.EditRefused as refused:
-        told = msg("{path}: {what}", path=file.path, what=refused.message)
-        raise edits.EditRefused(told, refused.help, refused.fault) from refused
 
 
 def typist(session: Session, how: Changing, answers: Mapping[str, str] = MappingProxyType({})) -> Typist:

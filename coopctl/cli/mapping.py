@@ -8,15 +8,16 @@ from dataclasses import field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from coopctl import disk, edits
+from coopctl import disk
 from coopctl.changes.change import Side
 from coopctl.changing import values
+from coopctl.changing.edited import edited
 from coopctl.changing.trial import trial
 from coopctl.cli import making, placing, questions
 from coopctl.cli.importing import both_changed, whose
 from coopctl.cli.placing import Placed, Proposed
 from coopctl.cli.session import chosen_format
-from coopctl.errors import FINDINGS, FINE, ReadError, UsageError
+from coopctl.errors import FINDINGS, FINE, UsageError
 from coopctl.formats import Frame, choosing, merged, rows
 from coopctl.formats.changed import Account
 from coopctl.formats.differences import pretty as differences
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from coopctl.changes.change import Change
     from coopctl.changing.trial import Trial
     from coopctl.cli.importing import Conflicts
     from coopctl.cli.options import Changing, Output
@@ -269,22 +269,10 @@ def _remembered(session: Session, path: str) -> bytes | None:
     return disk.given(session.root / path, foreign.LARGEST) if there else None
 
 
-def _content(session: Session, path: str) -> bytes | None:
-    """Return what stands in a file of the workspace, None where there is none. Raise ReadError."""
-    if not session.tree.existing([path]):
-        return None
-    found = next(iter(session.tree.read([path])))[1]
-    if not isinstance(found, bytes):
-        raise ReadError(msg("{path}: {what}", path=path, what=found.message), found.help)
-    return found
-
-
 def _files(session: Session, brought: Brought) -> Iterator[Placed]:
     for path, text in brought.begun.items():
         yield Placed(path, None, text.encode(), path)
-    for file in brought.edits:
-        old = _content(session, file.path) or b""
-        new = edits.edit(old, file.operations, file.kind).blob
+    for file, old, new in edited(brought.edits, session.tree):
         if new != old:
             yield Placed(file.path, old, new, file.to)
 
@@ -309,7 +297,7 @@ def _place(
     changed = sum(each.old is not None and each.path.endswith(".yaml") for each in files)
     done = msg("{file}: {new} new, {changed} changed", file=name, new=len(brought.begun), changed=changed)
 
-    def said(_changes: Sequence[Change], words: Words, _names: bool) -> Account:
+    def account_of(words: Words) -> Account:
         return Account(words.say(done), (), words.say(done))
 
     if held is None:
@@ -325,10 +313,9 @@ def _place(
             session.remark(done)
         session.remark(msg("nothing was written: --dry-run"))
         return FINE
-    agreed = None if for_people else said((), session.look().words, True).said
-    code = placing.put_in_place(
-        session, how, held, Proposed(files, said, seen=True, also=also), agreed, together=together
-    )
+    agreed = None if for_people else account_of(session.look().words).said
+    proposed = Proposed(files, lambda _tried, words, _names: account_of(words), seen=True, also=also)
+    code = placing.put_in_place(session, how, held, proposed, agreed, together=together)
     if code == FINE and not for_people:
         session.remark(done)
     return code

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from coopctl.changes.change import Change
     from coopctl.changing.trial import Trial
     from coopctl.cli.options import AnyWriting
     from coopctl.cli.session import Session
@@ -32,8 +31,8 @@ if TYPE_CHECKING:
     from coopctl.messages import Message
     from coopctl.saving import Held
 
-    #: Tells a change in words: for a screen with the names that fields have in the files, for a message without.
-    Telling = Callable[[Sequence[Change], Words, bool], Account]
+    #: Tells what was tried in words: for a screen with the names that fields have in the files, for a message without.
+    Telling = Callable[[Trial, Words, bool], Account]
 
 
 class EarlierChangesError(GitError):
@@ -111,7 +110,7 @@ def put_in_place(
         session.remark(msg("nothing was written: --dry-run"))
         return FINE
     look = session.look()
-    said = wanted.told(tried.changes, look.words, True).said
+    said = wanted.told(tried, look.words, True).said
     if wanted.question is not None and said != agreed:
         raise UnagreedError(said, wanted.question)
     if how.commit:
@@ -129,7 +128,7 @@ def put_in_place(
     for remark in saved.remarks:
         session.remark(remark)
     if how.commit:
-        commit(session, [*contents, *wanted.also], wanted.told(tried.changes, commit_words(session), False).message)
+        commit(session, [*contents, *wanted.also], wanted.told(tried, commit_words(session), False).message)
     session.remark(msg("to take it back: {command}", command="coopctl undo"))
     return FINE
 

@@ -64,7 +64,7 @@ def run(
         found = renaming(session.reading, whole, name, axis or answers.get("axis"))
         return making.Planned(
             found.files,
-            lambda changes, words, _names: changed.renamed(found, changes, words),
+            lambda tried, words, _names: changed.renamed(found, tried.changes, words),
             msg("{ref}: nothing to do, it stands there already", ref=whole),
             left=found.left,
         )

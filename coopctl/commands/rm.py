@@ -36,7 +36,7 @@ def run(session: Session, ref: Reference = None, *, yes: Yes = False, writing: W
         draft = Draft(record_data(session.portfolio, whole))
         return making.Planned(
             [replace(draft.file, to=None)],
-            lambda changes, words, _names: changed.removed(draft.subject.record, changes, words),
+            lambda tried, words, _names: changed.removed(draft.subject.record, tried.changes, words),
             msg("there is nothing to remove"),
             None if yes else msg("Remove it? [Y/n]"),
             left=() if "/" in whole else (path_of(f"{whole}/x").rpartition("/")[0],),

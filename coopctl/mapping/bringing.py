@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 from coopctl.changing import beginnings, subschemas
 from coopctl.changing.draft import FileEdit
+from coopctl.changing.edited import written
 from coopctl.edits import Insert, Put, Remove
-from coopctl.edits.anew import anew
 from coopctl.edits.operations import same
 from coopctl.errors import UsageError
 from coopctl.mapping.assembled import FINAL, CellTold, Fate, give_reason, when
@@ -98,6 +98,7 @@ class _Bringing:
             if (code := action.external_ids.get(wanted.source)) is not None
         }
         self.refs: dict[str, str | None] = {}
+        self.begun: dict[str, Mapping[str, Json]] = {}
         for record in read.records:
             known = before.get(record.key)
             there = _now(portfolio, known.ref) if known else codes.get(record.key) if wanted.codes else None
@@ -121,6 +122,7 @@ class _Bringing:
                     self.map.source: record.key,
                 }
             self._bring(ref, record)
+        self.out.begun = dict(zip(self.begun, written(list(self.begun.values()), "action"), strict=True))
         for key, known in self.before.items():
             if key not in self.out.imported:
                 self.out.imported[key] = known
@@ -239,7 +241,7 @@ class _Bringing:
             said.pop("ended", None)
         self.out.imported[record.key] = Imported(ref, said)
         if action is None:
-            self.out.begun[path_of(ref)] = anew(record.data, "action")
+            self.begun[path_of(ref)] = record.data
             return
         ours = dict(action.data)
         choices = Choices("action", {**self.decided[0], **self.decided[1].get(ref, {})})
