@@ -67,7 +67,7 @@ _PICTURES: Final = {
 }
 #: How many letters a line of a table holds, and one of smaller letters.
 _LINE, _SMALLER = 120, 136
-#: So many facts of so many letters stand on one page, with what they lead to: a third of it.
+#: So many facts, or items of a list, of so many letters stand on one page, with what they lead to: a third of it.
 _FEW, _FEW_LETTERS = 15, 1_200
 #: So many rows of so many lines are a table that stands on one page.
 _ROWS, _LINES = 12, 16
@@ -274,10 +274,10 @@ class _Teller:
             return {"form": "paragraph", "words": self.cell(block.words), "note": block.note}
         if isinstance(block, Facts | Checks):
             pairs = self.pairs(block.named)
-            few = len(pairs) <= _FEW and sum(_letters(told) for pair in pairs for told in pair) <= _FEW_LETTERS
-            return {"form": "facts", "pairs": pairs, "whole": few}
+            return {"form": "facts", "pairs": pairs, "whole": _few([name + told for name, told in pairs])}
         if isinstance(block, Bullets):
-            return {"form": "bullets", "items": [self.across(self.cell(item)) for item in block.items]}
+            items = [self.across(self.cell(item)) for item in block.items]
+            return {"form": "bullets", "items": items, "whole": _few(items)}
         if isinstance(block, Bar):
             told = self.across(self.twice(*([("", of_states(block.counts, each.words))] for each in self.tellers)))
             counted = " / ".join(of_states(block.counts, each.words) for each in self.tellers)
@@ -287,8 +287,9 @@ class _Teller:
             fonts = charts.SetIn(LATIN, arabic(), WIDE)
             drawn = [charts.laid_out(str(each), fonts, rtl=self.rtl) for each in svg.slices(block.timeline, self.look)]
             rows = self.rows(block.untold) if block.untold else None
-            words = block.sheet.heading if rows else _on_sheets(block.sheet.heading)
-            return {"form": "gantt", "svgs": drawn, "words": self.words.say(words), "rows": rows}
+            elsewhere = msg("{heading}; the dates of each stand on its sheet", heading=block.sheet.heading)
+            words = self.words.say(block.sheet.heading if rows else elsewhere)
+            return {"form": "gantt", "svgs": drawn, "words": words, "rows": rows}
         return self.table(block)
 
     def table(self, block: Rows | Meters) -> Mapping[str, object]:
@@ -306,8 +307,7 @@ class _Teller:
         lines = [[self.cell(cell) for cell in row] for row in sheet.rows]
         longest = [[_longest(line[place]) for line in [columns, *lines]] for place in range(len(columns))]
         widths = shares(longest, _LINE, _SMALLER)
-        blank = [""] * len(columns)
-        drawn = [*charts_, *([blank] * (len(lines) - len(charts_)))]
+        drawn = [*charts_, *([[""] * len(columns)] * (len(lines) - len(charts_)))]
         return {
             "form": "rows",
             "caption": self.cell(sheet.heading),
@@ -378,9 +378,9 @@ class _Teller:
         return spoken(cell, self.words).translate(_PICTURES)
 
 
-def _on_sheets(heading: Message) -> Message:
-    """Say of a drawing where the paper tells its dates."""
-    return msg("{heading}; the dates of each stand on its sheet", heading=heading)
+def _few(lines: Sequence[_Told]) -> bool:
+    """Tell whether these stand on one page."""
+    return len(lines) <= _FEW and sum(map(_letters, lines)) <= _FEW_LETTERS
 
 
 def _letters(cell: _Told) -> int:
