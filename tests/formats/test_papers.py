@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
+from markdown_it import MarkdownIt
 
 from coopctl import discovery
 from coopctl.formats import papers
@@ -184,6 +185,21 @@ def test_markdown_shows_hostile_text_as_it_is_written(paper: Paper) -> None:
     assert "@all" not in text
     rows = [line for line in text.splitlines() if line.startswith("|")]
     assert all(len(re.findall(r"(?<!\\)\|", line)) >= 3 for line in rows)
+
+
+def test_what_is_written_from_right_to_left_says_so_in_markdown_and_its_tables_stay_tables() -> None:
+    gfm = MarkdownIt("commonmark").enable("table")
+
+    def blocks(language: str, beside: str = "") -> list[str]:
+        look = Look(words=words((language,))).with_beside(beside).for_pages()
+        tokens = gfm.parse(discovery.module(papers, "markdown").write(filled(build.RECORD), look))
+        return [token.content if token.type == "html_block" else token.type for token in tokens]
+
+    plain, turned = blocks("fr"), blocks("ar")
+
+    assert "table_open" in plain
+    assert turned == ['<div dir="rtl">\n', *plain, "</div>\n"]
+    assert blocks("fr", "ar") == [*plain, "hr", *turned]
 
 
 def test_a_document_is_well_formed_and_says_it_as_text(paper: Paper) -> None:

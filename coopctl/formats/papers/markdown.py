@@ -9,6 +9,7 @@ from coopctl.formats.counts import of_states
 from coopctl.formats.headings import of_paper
 from coopctl.formats.pages.markdown_text import inside, line, own, table, told
 from coopctl.formats.pages.spoken import spoken
+from coopctl.i18n.words import direction
 from coopctl.messages import Message
 from coopctl.reports.paper import Bar, Bullets, Checks, Facts, Meters, Paragraph, meter_rows
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 AUDIENCE = Audience.PAGES
 ENDINGS = ("markdown", "md")
+#: A block of HTML (CommonMark 0.31, 4.6) that GitHub, GitLab and Pandoc keep: between blank lines is Markdown again.
+_LEFTWARD = '<div dir="rtl">\n\n{}\n</div>\n'
 
 
 def write(paper: Paper, look: Look) -> str:
@@ -32,7 +35,10 @@ def write(paper: Paper, look: Look) -> str:
 
 
 def _in_one(paper: Paper, look: Look) -> str:
-    """Return the paper in one language."""
+    """Return the paper in one language; what is written from right to left stands in a block that says so.
+
+    Readers of Markdown guess the way of a paragraph by its first letter, but of no table: its first column stood left.
+    """
 
     def tell(cell: Cell) -> str:
         return spoken(cell, look.words)
@@ -52,7 +58,8 @@ def _in_one(paper: Paper, look: Look) -> str:
         lines += [f"{'#' * (part.level + 1)} {inside(tell(part.named))}", ""]
         for block in part.blocks:
             lines += [*_block(block, look), ""]
-    return "".join(f"{each}\n" for each in lines).rstrip("\n") + "\n"
+    written = "".join(f"{each}\n" for each in lines).rstrip("\n") + "\n"
+    return _LEFTWARD.format(written) if direction(look.languages[0]) == "rtl" else written
 
 
 def _block(block: Block, look: Look) -> Iterator[str]:
