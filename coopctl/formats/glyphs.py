@@ -20,6 +20,8 @@ class Glyphs:
     health: Mapping[Health, str]
     #: Of an action that is only proposed.
     proposed: str
+    #: Of one that is all done and only waits to be closed: a box to tick.
+    unclosed: str
     rule: str
     cut: str
     none: str
@@ -55,6 +57,7 @@ UNICODE = Glyphs(
         Health.CANCELLED: "\u00d7",
     },
     proposed="◌",
+    unclosed="□",
     rule="─",
     cut="…",
     none="—",
@@ -86,6 +89,7 @@ ASCII = Glyphs(
         Health.CANCELLED: "x",
     },
     proposed="~",
+    unclosed="_",
     rule="-",
     cut="...",
     none="-",

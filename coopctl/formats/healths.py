@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from coopctl.measures.outcomes import SEVERITY_ORDER, AgreementHealth, Unadopted
+from coopctl.measures.outcomes import SEVERITY_ORDER, AgreementHealth, Unadopted, Unclosed
 from coopctl.model.vocabularies import Health
 
 if TYPE_CHECKING:
     from coopctl.formats.look import Look
     from coopctl.formats.terminal.drawing import Stretch
 
-Standing: TypeAlias = Health | Unadopted | AgreementHealth
+Standing: TypeAlias = Health | Unadopted | Unclosed | AgreementHealth
 #: The kinds of it, among the cells of rows.
-KINDS = (Health, Unadopted, AgreementHealth)
+KINDS = (Health, Unadopted, Unclosed, AgreementHealth)
 #: How actions stand, worst first, in the order of a legend.
 OF_ACTIONS = (
     *SEVERITY_ORDER,
@@ -21,6 +21,7 @@ OF_ACTIONS = (
     Health.DONE_IN_PART,
     Health.CANCELLED,
     Unadopted.NOT_STARTED,
+    *Unclosed,
 )
 
 
@@ -28,6 +29,8 @@ def sign(standing: Standing, look: Look) -> str:
     """Return the sign; an agreement has that of an action that stands so."""
     if isinstance(standing, Unadopted):
         return look.glyphs.proposed
+    if isinstance(standing, Unclosed):
+        return look.glyphs.unclosed
     if standing is AgreementHealth.NO_ACTIONS:
         return look.glyphs.none
     return look.glyphs.health[Health(standing)]

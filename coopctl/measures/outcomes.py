@@ -58,6 +58,17 @@ class Unadopted(StrEnum):
     NOT_STARTED = "not_started"
 
 
+class Unclosed(StrEnum):
+    """The health of an open action that is all done: its health for programs, for people that it is to be closed."""
+
+    ON_TRACK = "on_track"
+    DUE_SOON = "due_soon"
+    NOT_STARTED = "not_started"
+
+
+_UNCLOSED = {Health(each.value): each for each in Unclosed}
+
+
 class BarState(StrEnum):
     """The six states of the bar, in its order."""
 
@@ -183,9 +194,12 @@ class ActionStanding:
     unrecorded: date | None = None
 
     @property
-    def shown_health(self) -> Health | Unadopted:
-        """The health as it is shown."""
-        return Unadopted.NOT_STARTED if self.state.status is ActionStatus.PROPOSED else self.verdict.health
+    def shown_health(self) -> Health | Unadopted | Unclosed:
+        """The health as it is shown: people are told that what is all done and stands well is to be closed."""
+        if self.state.status is ActionStatus.PROPOSED:
+            return Unadopted.NOT_STARTED
+        health = self.verdict.health
+        return _UNCLOSED.get(health, health) if self.verdict.hint else health
 
 
 @dataclass(frozen=True, slots=True)

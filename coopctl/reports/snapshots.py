@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from coopctl.measures.expiry import Ended, Expired
-from coopctl.measures.outcomes import AgreementHealth, BarState, Rollup, Unadopted
+from coopctl.measures.outcomes import AgreementHealth, BarState, Rollup, Unadopted, Unclosed
 from coopctl.model.portfolio import LeftOut
 from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health
 from coopctl.reports.trend import TrendPoint, point
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from coopctl.measures.outcomes import Standing
     from coopctl.model.portfolio import Portfolio
 
-_HEALTHS = (AgreementHealth, Health, Unadopted)
+_HEALTHS = (AgreementHealth, Health, Unadopted, Unclosed)
 _STATUSES = (ActionStatus, AgreementStatus, Ended, Expired)
 _COUNTS = ("known", "known_of", "finished", "finished_of", "cancelled", "proposed")
 

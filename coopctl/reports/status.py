@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures import coming
 from coopctl.measures.coming import DueKind
-from coopctl.measures.outcomes import NEEDS_CARE, SEVERITY_ORDER, Basis, Reason
+from coopctl.measures.outcomes import NEEDS_CARE, SEVERITY_ORDER, Basis, Reason, Unclosed
 from coopctl.messages import Told, msg, nmsg
 from coopctl.model.vocabularies import Health
 from coopctl.reports import figures, filters
@@ -256,10 +256,10 @@ def _attention(view: View, actions: Sequence[Action]) -> tuple[Attention, ...]:
 def _asks(view: View, standing: ActionStanding) -> Reason | None:
     """Return why somebody is asked about an action: its health, or that it is to be closed, or a day without a word."""
     verdict = standing.verdict
+    if verdict.hint and isinstance(standing.shown_health, Unclosed):
+        return Reason(TO_CLOSE, verdict.hint)
     if verdict.health in NEEDS_CARE:
         return verdict.reason
-    if verdict.hint:
-        return Reason(TO_CLOSE, verdict.hint)
     passed = standing.unrecorded
     if passed and (view.standing.day - passed).days > view.portfolio.settings.thresholds.grace_days:
         return Reason(TO_RECORD, msg("no record of {day}", day=Told(passed)))

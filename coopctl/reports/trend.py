@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from fractions import Fraction
 
-    from coopctl.measures.outcomes import AgreementHealth, Rollup, Standing, Unadopted
+    from coopctl.measures.outcomes import AgreementHealth, Rollup, Standing, Unadopted, Unclosed
     from coopctl.messages import Message
     from coopctl.model.portfolio import LeftOut, Portfolio
     from coopctl.model.texts import Text
@@ -44,7 +44,7 @@ class TrendPoint:
     day: date
     commit: str | None
     progress: Fraction | None
-    health: Health | Unadopted | AgreementHealth
+    health: Health | Unadopted | Unclosed | AgreementHealth
     status: ActionStatus | AgreementStatus | StrEnum
     bar: Mapping[BarState, int] = field(default_factory=dict)
     rollup: Rollup | None = None

@@ -345,3 +345,12 @@ def test_no_forecast_is_a_day_that_has_passed(day: str, said: str, workspace: Wo
     facts = _facts(coopctl(root, "show", "plan/paced", "--as-of", day, "--plain", "--lang", "en").out)
 
     assert facts["Forecast of the end"] == said
+
+
+def test_what_is_all_done_is_to_be_closed_for_people_and_well_for_programs(coopctl: Coopctl) -> None:
+    asked = ("show", "vallombre-tizgane-2025/khettara-users", "--as-of", "2026-10-12", "--lang", "en")
+
+    plain, told = coopctl(DEMO, *asked, "--plain").out, coopctl(DEMO, *asked, "--format", "json").json["items"][0]
+
+    assert _facts(plain)["Health"] == "to close"
+    assert told["computed"]["health"] == "on_track"

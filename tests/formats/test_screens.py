@@ -133,7 +133,7 @@ def test_an_agreement_says_whether_it_is_in_force_and_how_it_stands() -> None:
 
 @pytest.mark.parametrize(
     ("why", "legend", "health"),
-    [(TO_CLOSE, "● 2 to close", "to close"), (TO_RECORD, "● 2 to record", "to record")],
+    [(TO_CLOSE, "□ 2 to close", "to close"), (TO_RECORD, "● 2 to record", "to record")],
 )
 def test_what_stands_well_is_told_by_what_is_to_be_done_with_it(why: str, legend: str, health: str) -> None:
     refs = ("mons-sefrou/a", "mons-sefrou/b")

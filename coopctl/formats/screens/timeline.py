@@ -265,13 +265,13 @@ def _legend(rows: Sequence[Row], layout: _Layout, timeline: Timeline, look: Look
     if layout.health > 1:
         return text_lines.legend(used, timeline.day, look)
     occurring = {(type(row.health), row.health) for row in rows if row.kind is RowKind.ACTION}
-    pieces: list[Line] = [
-        ((healths.sign(each, look), each.value), (f" {look.words.label(each)}", "quiet"))
+    pieces: dict[str, Line] = {
+        healths.sign(each, look): ((healths.sign(each, look), each.value), (f" {look.words.label(each)}", "quiet"))
         for each in healths.OF_ACTIONS
         if (type(each), each) in occurring
-    ]
+    }
     where = msg("before each title:") if look.narrow else msg("at the end of each row:")
     return [
         *text_lines.legend(used, timeline.day, look, where=msg("in the chart:")),
-        *flow([((look.words.say(where), "quiet"),), *pieces], look.width),
+        *flow([((look.words.say(where), "quiet"),), *pieces.values()], look.width),
     ]

@@ -87,6 +87,10 @@ def _of_asked(group: Attention, n: int) -> Message:
     return said.get(group.reason.id) or of_health(group.health, n)
 
 
+def _sign(group: Attention, look: Look) -> str:
+    return look.glyphs.unclosed if group.reason.id == TO_CLOSE else look.glyphs.health[group.health]
+
+
 def _legend(status: Status, look: Look) -> list[Line]:
     """Return what each sign means, with how many actions it is, and parts of others, worst first."""
     alike: dict[tuple[Health, Health | Message], list[Attention]] = {}
@@ -102,7 +106,7 @@ def _legend(status: Status, look: Look) -> list[Line]:
             said = _of_asked(groups[0], len(refs) - parts)
             if parts:
                 said = nmsg("{said} (and {n} part)", "{said} (and {n} parts)", parts, said=said)
-        told.append(((look.glyphs.health[health], health.value), (f" {look.words.say(said)}", "")))
+        told.append(((_sign(groups[0], look), health.value), (f" {look.words.say(said)}", "")))
     return told
 
 
@@ -142,7 +146,7 @@ def _wide(groups: Sequence[Attention], names: dict[str, str], look: Look) -> Ite
     title_width = max(8, look.width - ref_width - reason_width - 6)
     title_width = min(title_width, max((measure(_title(group, look)) for group in groups if group.title), default=8))
     for group in groups:
-        sign = (f"{look.glyphs.health[group.health]} ", group.health.value)
+        sign = (f"{_sign(group, look)} ", group.health.value)
         reason = reasons[id(group)]
         many = len(group.refs) > 1
         name, title = (_together(group, look), "") if many else (names[group.refs[0]], _title(group, look))
@@ -172,7 +176,7 @@ def _narrow(groups: Sequence[Attention], names: dict[str, str], look: Look) -> I
 def _stacked(group: Attention, names: dict[str, str], look: Look) -> list[Line]:
     """Return one group on lines of their own."""
     reason = look.words.say(group.reason.message)
-    sign = (f"{look.glyphs.health[group.health]} ", group.health.value)
+    sign = (f"{_sign(group, look)} ", group.health.value)
     if len(group.refs) > 1:
         first, *more = wrap(_together(group, look), look.width - 2)
         head: list[Line] = [(sign, (first, "")), *((("  ", ""), (text, "")) for text in more)]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
-    from coopctl.measures.outcomes import ActionStanding, AgreementHealth, AgreementStanding, Unadopted
+    from coopctl.measures.outcomes import ActionStanding, AgreementHealth, AgreementStanding, Unadopted, Unclosed
     from coopctl.model.dates import Date, Period
     from coopctl.model.numerals import Numeral
     from coopctl.model.records import Action, Agreement, Axis
@@ -68,7 +68,7 @@ class Row:
     ref: str
     title: Text
     depth: int
-    health: Health | Unadopted | AgreementHealth
+    health: Health | Unadopted | Unclosed | AgreementHealth
     progress: Fraction | None
     plan: Interval | None = None
     baseline: Interval | None = None
