@@ -173,7 +173,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "updates": N_("updates"),
         "status": N_("status"),
     },
-    Basis: {"update": N_("update"), "dates": N_("dates"), "stored": N_("no date")},
+    Basis: {"update": N_("update"), "dates": N_("dates"), "stored": N_("file, no date")},
     Severity: {"error": N_("error"), "warning": N_("warning"), "hint": N_("hint")},
     Kind: {"yaml": N_("YAML"), "schema": N_("schema"), "rule": N_("rule"), "project": N_("project rule")},
     DecisionState: {"open": N_("open"), "overdue": N_("overdue"), "done": N_("carried out"), "dropped": N_("dropped")},

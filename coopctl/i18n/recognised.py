@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 #: Labels of facts on the page of a record that are neither the title of their field nor of a column.
 FACTS = MappingProxyType(
     {
-        "comes again": "recurs", "days of notice": "notice_days", "ended on": "ended", "first agreed": "baseline",
+        "cancelled on": "ended", "comes again": "recurs", "ended on": "ended", "first agreed": "baseline",
         "formerly": "formerly", "related to": "related", "reports": "rhythm", "signed on": "signed",
-        "years of renewal": "years",
     }
 )  # fmt: skip
 #: How alike a word and a label must be; a short word is like too many.

@@ -354,3 +354,26 @@ def test_what_is_all_done_is_to_be_closed_for_people_and_well_for_programs(coopc
 
     assert _facts(plain)["Health"] == "to close"
     assert told["computed"]["health"] == "on_track"
+
+
+def test_a_renewal_and_its_notice_are_one_fact_each(coopctl: Coopctl) -> None:
+    rich = ROOT / "tests" / "cases" / "rich"
+
+    facts = _facts(coopctl(rich, "show", "ourthe-rif", "--as-of", "2025-10-15", "--plain", "--lang", "en").out)
+
+    assert facts["Renewal"] == "tacit, by 5 years"
+    assert facts["Notice"] == "180 days; last day to give notice: 2 September 2027"
+    assert facts["Progress with its plans"] == "60%"
+    assert "Progress" not in facts, "its health says that it has no actions"
+
+
+def test_a_record_that_takes_two_lines_has_its_reference_to_copy_on_one(coopctl: Coopctl) -> None:
+    shown = coopctl(DEMO, "show", "sorvelle-ourane/telemedicine", "--format", "table", "--lang", "en").out
+
+    assert re.search(r"^ +sorvelle-ourane/neonatal-equipment$", shown, re.MULTILINE)
+
+
+def test_what_the_heading_says_is_not_said_before_each_fact(coopctl: Coopctl) -> None:
+    shown = coopctl(DEMO, "show", "vallombre-tizgane-2025", "--format", "table", "--lang", "en").out
+
+    assert "Note " not in shown.rpartition("\nNotes\n")[2]

@@ -12,10 +12,11 @@ from coopctl.formats.terminal.drawing import Line, broken, flow, goes_below, mea
 from coopctl.formats.terminal.grid import table
 from coopctl.formats.terminal.reshaped import under_wholes
 from coopctl.i18n.safe_text import harmless
-from coopctl.messages import msg
+from coopctl.messages import Message, msg
 from coopctl.model.texts import Text
 from coopctl.reports.paper import Facts, Rows
 from coopctl.reports.records.pages import without
+from coopctl.tables import Named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,9 +26,12 @@ if TYPE_CHECKING:
     from coopctl.reports.paper import Block, NamedFact, Paper
     from coopctl.tables import Cell
 
-#: Names of facts that are longer than this stand on a line of their own.
-_KEY = 22
-_KEY_NARROW = 10
+#: The column of names is no wider; a longer name has its value behind it, or below where that is too long.
+_KEY = 24
+_KEY_NARROW = 18
+_INDENT = "  "
+#: Parts whose heading says what each of their facts is.
+_LISTS = ("sources", "given", "notes")
 #: Prose is hard to read on longer lines.
 _PROSE = 100
 
@@ -53,7 +57,10 @@ def _lines(paper: Paper, look: Look) -> list[Line]:
     width = _key_width([*paper.named, *chain.from_iterable(told)], look)
     lines += [(), *_facts(paper.named, width, look)]
     for part in paper.parts:
-        drawn = [line for block in part.blocks for line in _block(block, width, look)]
+        if part.name in _LISTS:
+            drawn = [line for block in part.blocks if isinstance(block, Facts) for line in _listed(block.named, look)]
+        else:
+            drawn = [line for block in part.blocks for line in _block(block, width, look)]
         if drawn:
             lines += [(), *paragraph(shown(part.title, look.words), "head", look.width), *drawn]
     return lines
@@ -71,6 +78,15 @@ def _block(block: Block, width: int, look: Look) -> list[Line]:
     return lines
 
 
+def _listed(pairs: Sequence[NamedFact], look: Look) -> list[Line]:
+    """Return facts that their heading names, one after the other."""
+    lines: list[Line] = []
+    for _, cell in _known(pairs, look):
+        first, *more = _value(cell, min(look.width, _PROSE) - len(_INDENT), look)
+        lines += [(first,), *(((_INDENT, ""), each) for each in more)]
+    return lines
+
+
 def _known(pairs: Sequence[NamedFact], look: Look) -> list[NamedFact]:
     """Return the facts that are not empty."""
     return [(key, cell) for key, cell in pairs if shown(cell, look.words)]
@@ -83,36 +99,51 @@ def _key_width(pairs: Sequence[NamedFact], look: Look) -> int:
 
 
 def _facts(pairs: Sequence[NamedFact], width: int, look: Look) -> list[Line]:
-    """Return facts in two columns; on a small screen, and for what is written from right to left, name above value."""
+    """Return facts in two columns; where one has no room there, its value behind its name, or else below it."""
     lines: list[Line] = []
     for key, cell in _known(pairs, look):
         name = shown(key, look.words)
-        above = paragraph(name, "quiet", look.width)
-        indent = " " * (width + drawing.GAP) if measure(name) <= width else "  "
-        value = _value(cell, min(look.width, _PROSE) - len(indent), look)
-        if (look.narrow and len(value) > 1) or any(measure(text) > look.width - len(indent) for text, _ in value):
-            indent = "  "
-            value = _value(cell, look.width - len(indent), look)
-        if any(goes_below(text, look) for text, _ in value):
-            lines += [*above, *((("  ", ""), (text, role)) for text, role in value)]
-        elif len(indent) == width + drawing.GAP:
-            lines.append(((pad(name, width), "quiet"), (" " * drawing.GAP, ""), value[0]))
-            lines += [((indent, ""), stretch) for stretch in value[1:]]
+        size = measure(name)
+        value = _beside(cell, width, look) if size <= width else None
+        start = pad(name, width)
+        if value is None or (len(value) > 1 and look.narrow):
+            start, value = name, _beside(cell, size, look)
+            value = value if value and len(value) == 1 else None
+        if value is None:
+            below = _value(cell, min(look.width, _PROSE) - len(_INDENT), look)
+            lines += [*paragraph(name, "quiet", look.width), *(((_INDENT, ""), stretch) for stretch in below)]
         else:
-            lines += [*above, *(((indent, ""), stretch) for stretch in value)]
+            indent = " " * (measure(start) + drawing.GAP)
+            lines.append(((start, "quiet"), (" " * drawing.GAP, ""), value[0]))
+            lines += [((indent, ""), stretch) for stretch in value[1:]]
     return lines
 
 
+def _beside(cell: Cell, width: int, look: Look) -> list[tuple[str, str]] | None:
+    """Return a value in lines behind a column of names; None where it has no room there, or goes below a name."""
+    room = min(look.width, _PROSE) - width - drawing.GAP
+    value = _value(cell, max(1, room), look)
+    below = any(goes_below(text, look) for text, _ in value)
+    return None if below or any(measure(text) > room for text, _ in value) else value
+
+
 def _value(cell: Cell, width: int, look: Look) -> list[tuple[str, str]]:
-    """Return a value in lines: prose keeps its paragraphs, and a list that is too long for one line has one a line."""
+    """Return a value in lines: prose keeps its paragraphs, a list that is too long for one line has one a line.
+
+    Of a record the reference then stands below its title, without brackets: it is copied as it stands.
+    """
     if isinstance(cell, healths.KINDS):
         return [healths.signed(cell, look)]
     if isinstance(cell, Text):
         prose = harmless(cell.choose(look.languages)[1].strip(), ascii_only=look.ascii, lines=True)
         return [(line, "") for part in prose.split("\n") for line in broken(part.strip(), width)]
     words = shown(cell, look.words)
-    if isinstance(cell, tuple) and len(cell) > 1 and measure(words) > width:
-        return [line for one in cell for line in _value(one, width, look)]
+    if measure(words) > width:
+        if isinstance(cell, tuple) and len(cell) > 1:
+            return [line for one in cell for line in _value(one, width, look)]
+        if isinstance(cell, Named) and isinstance(cell.name, Message) and {"title", "ref"} <= cell.name.params.keys():
+            title, ref = (look.words.param(cell.name.params[name]) for name in ("title", "ref"))
+            return [*((line, "") for line in broken(title, width)), *((line, "ref") for line in broken(ref, width))]
     return [(line, "") for line in broken(words, width)]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coopctl.measures import coming
 from coopctl.measures import facts as dated
 from coopctl.measures.expiry import shown_status
-from coopctl.messages import Message, msg
+from coopctl.messages import Message, Told, msg, nmsg
 from coopctl.reports import codes
 from coopctl.reports.cited import titled
 from coopctl.reports.figures import finished, progress, worse_than_others
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from coopctl.measures.outcomes import Rollup
     from coopctl.model.records import Agreement, Axis
     from coopctl.reports.paper import Fact, Paper, Part
     from coopctl.reports.view import View
@@ -96,24 +97,22 @@ def _by_own_names(sheet: Sheet) -> Sheet:
 
 def _standing(view: View, agreement: Agreement) -> tuple[Fact, ...]:
     standing = view.standing.agreements[agreement.ref]
-    renewal = agreement.renewal
+    rollup, below = standing.rollup, standing.with_plans
     return facts(
         (msg("health"), standing.health),
         (msg("assessed as"), assessed(view, agreement)),
         (msg("worst action"), _worst(view, standing.worst)),
-        (msg("finished"), finished(standing.rollup)),
-        (msg("progress"), progress(standing.rollup)),
-        (msg("with its plans"), progress(standing.with_plans) if standing.with_plans else None),
-        (msg("finished with its plans"), finished(standing.with_plans) if standing.with_plans else None),
+        (msg("finished"), finished(rollup)),
+        (msg("progress"), _known(rollup)),
+        (msg("finished with its plans"), finished(below) if below else None),
+        (msg("progress with its plans"), _known(below) if below else None),
         (msg("time elapsed"), percent(standing.elapsed, 100)),
         (msg("status"), shown_status(agreement, view.standing.day)),
         (msg("kind"), agreement.kind),
         (msg("signed on"), agreement.signed),
         (msg("period"), agreement.period),
         (msg("reports"), agreement.rhythm),
-        (msg("renewal"), renewal.mode if renewal else None),
-        (msg("years of renewal"), renewal.years if renewal else None),
-        (msg("days of notice"), renewal.notice_days if renewal else None),
+        (msg("renewal"), _renewal(agreement)),
         *_notice(agreement, view.standing.day),
         (msg("parent"), agreement.parent and view.record(agreement.parent)),
         (msg("replaces"), agreement.replaces and view.record(agreement.replaces)),
@@ -122,12 +121,32 @@ def _standing(view: View, agreement: Agreement) -> tuple[Fact, ...]:
     )
 
 
+def _known(rollup: Rollup) -> Cell:
+    """Return the progress; where no action counts at all the health has said so."""
+    return progress(rollup) if rollup.known_of or rollup.proposed or rollup.cancelled else None
+
+
+def _renewal(agreement: Agreement) -> Cell:
+    """Return how it is renewed, and by how many years."""
+    renewal = agreement.renewal
+    if renewal is None or renewal.mode is None:
+        return None
+    if not renewal.years:
+        return renewal.mode
+    return nmsg("{mode}, by {n} year", "{mode}, by {n} years", renewal.years, mode=renewal.mode)
+
+
 def _notice(agreement: Agreement, day: date) -> Iterator[Fact]:
-    """Yield the last day to give notice, or to ask for renewal, unless it is past."""
+    """Yield how many days of notice there are with the last of them, or that to ask for renewal, unless it is past."""
+    days = agreement.renewal.notice_days if agreement.renewal else None
     for due in coming.ending(agreement, day):
         if due.kind is coming.DueKind.NOTICE:
-            asked = msg("renewal to be asked for by") if due.explicit else msg("last day to give notice")
-            yield asked, due.when
+            said = msg("last day to give notice: {date}", date=Told(due.when))
+            if due.explicit:
+                said = msg("renewal is to be asked for by {date}", date=Told(due.when))
+            yield msg("notice"), said if days is None else nmsg("{n} day; {said}", "{n} days; {said}", days, said=said)
+            return
+    yield msg("notice"), None if days is None else nmsg("{n} day", "{n} days", days)
 
 
 def _worst(view: View, ref: str | None) -> Cell:
