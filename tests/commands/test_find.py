@@ -10,6 +10,7 @@ import pytest
 
 from coopctl import schemas
 from coopctl.formats.found import said
+from coopctl.formats.terminal.drawing import measure
 from coopctl.i18n.words import Words
 from coopctl.spelling import sought
 from coopctl.tables import Passage
@@ -196,3 +197,14 @@ def test_a_meeting_without_a_title_is_called_by_its_kind_and_its_day(coopctl: Co
     plain = coopctl(root, "find", "helene", "--plain", "--format", "table", "--lang", "en").out
 
     assert "Field: meeting ‘signing, 1 February 2018’, attendee, person\n" in plain
+
+
+def test_a_record_says_its_file_once_and_a_place_takes_one_line(coopctl: Coopctl, workspace: Workspace) -> None:
+    long = PLAN.replace("title: Première commission", f"title: Commission {'mixte permanente ' * 9}")
+
+    shown = coopctl(workspace(files={"data/agreements/plan.yaml": long}), "find", "mons", "--format", "table").out
+
+    places = [line for line in shown.splitlines() if line.startswith("  ") and line.lstrip().startswith(":")]
+    assert shown.count("plan.yaml") == 1
+    assert all(measure(line) <= 80 for line in places)
+    assert any(line.startswith("  :17  meeting ‘Commission mixte") and line.endswith(", party") for line in places)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from coopctl.formats import found as told
 from coopctl.formats.cells import shown
 from coopctl.formats.terminal import drawing, facts
-from coopctl.formats.terminal.drawing import Line, measure, paragraph
+from coopctl.formats.terminal.drawing import Line, cut, measure, pad, paragraph
 from coopctl.i18n.safe_text import right_to_left
 from coopctl.messages import msg
 from coopctl.reports import search as report
+from coopctl.tables import FieldOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from coopctl.reports.search import Hit, Search
 
 _INDENT = "  "
+#: What is left at least of what a row is called.
+_NAME = 8
 
 
 def draw(found: Search, look: Look) -> str:
@@ -45,28 +49,48 @@ def _facts(found: Search) -> Iterator[list[Item]]:
 
 def _lines(found: Search, look: Look) -> Iterator[Line]:
     yield from paragraph(look.words.say(report.heading(found)), "title", look.width)
-    last = ""
-    for hit in found.hits:
-        if hit.record.ref != last:
-            last = hit.record.ref
-            yield ()
-            title = look.words.text(hit.record.title.cut(2 * look.width - look.width // 5))
-            yield from paragraph(title, "head", look.width)
-            yield from paragraph(last, "ref", look.width)
-        yield from _place(hit, look)
+    for _, group in groupby(found.hits, key=lambda hit: hit.record.ref):
+        hits = [*group]
+        record = hits[0].record
+        yield ()
+        title = look.words.text(record.title.cut(2 * look.width - look.width // 5))
+        yield from paragraph(title, "head", look.width)
+        yield from paragraph(record.ref, "ref", look.width)
+        yield from paragraph(record.path, "quiet", look.width)
+        width = max(measure(_line(hit)) for hit in hits)
+        for hit in hits:
+            yield from _place(hit, width, look)
+            yield from _marked(hit, look)
 
 
-def _place(hit: Hit, look: Look) -> Iterator[Line]:
-    """Yield the field and the line of a place, then the words around what was found there."""
+def _line(hit: Hit) -> str:
+    """Return the line of the record's file, as it follows a path."""
+    return f":{hit.line}" if hit.line else ""
+
+
+def _place(hit: Hit, width: int, look: Look) -> Iterator[Line]:
+    """Yield the line and the field of a place, on one line, on two of a small screen."""
+    room = look.width - len(_INDENT) - width - drawing.GAP
+    first, *more = drawing.first_lines(
+        _field(hit, (2 * room - _NAME) if look.narrow else room, look), room, 1 + look.narrow, look
+    )
+    yield (_INDENT, ""), (pad(_line(hit), width, right=True), "quiet"), (" " * drawing.GAP, ""), (first, "")
+    for text in more:
+        yield (" " * (look.width - room), ""), (text, "")
+
+
+def _field(hit: Hit, room: int, look: Look) -> str:
+    """Return the way to a field; where that is too long, what its rows are called is cut, the longest first."""
     field = shown(hit.named, look.words)
-    where = f"{hit.record.path}:{hit.line}" if hit.line else hit.record.path
-    beside = len(_INDENT) + measure(field) + drawing.GAP + measure(where) <= look.width
-    if beside:
-        yield (_INDENT, ""), (field, ""), (" " * drawing.GAP, ""), (where, "quiet")
-    else:
-        yield from paragraph(field, "", look.width, indent=_INDENT)
-        yield from paragraph(where, "quiet", look.width, indent=_INDENT)
-    yield from _marked(hit, look)
+    names = [measure(look.words.param(name)) for _, name in hit.named.steps if name]
+    left = room - measure(field) + sum(names)
+    if left >= sum(names):
+        return field
+    most = next(
+        (size for size in range(max(names, default=0), _NAME, -1) if sum(min(size, n) for n in names) <= left), _NAME
+    )
+    steps = tuple((step, name and cut(look.words.param(name), most, look)) for step, name in hit.named.steps)
+    return shown(FieldOf(steps), look.words)
 
 
 def _marked(hit: Hit, look: Look) -> Iterator[Line]:
