@@ -67,21 +67,12 @@ def _headings(columns: Sequence[DrawnColumn], look: Look) -> list[list[Stretch]]
 def _parts(
     cells: Sequence[Stretch], columns: Sequence[DrawnColumn], look: Look, *, whole: bool, limit: int
 ) -> Iterator[list[Stretch]]:
-    """Yield the lines of a row in which long texts go on below, each in its column: to their end, or some lines.
-
-    Titles, which else are cut, go on beside them.
-    """
-    going = [column.goes_on or (whole and column.column.grow) for column in columns]
+    """Yield the lines of a row in which long texts and titles go on below, each in its column: all, or some lines."""
     stacks = [
-        broken(text, column.width) if goes else [text]
-        for (text, _), column, goes in zip(cells, columns, going, strict=True)
+        broken(text, column.width) if column.goes_on or column.column.grow else [text]
+        for (text, _), column in zip(cells, columns, strict=True)
     ]
     most = max(map(len, stacks)) if whole else min(max(map(len, stacks)), limit)
-    if most > 1:
-        stacks = [
-            broken(stack[0], column.width) if column.column.grow and not goes else stack
-            for stack, column, goes in zip(stacks, columns, going, strict=True)
-        ]
     for level in range(most):
         yield [
             (_level(stack, level, most, column, look), role)

@@ -132,9 +132,9 @@ def shortened(refs: Iterable[str], width: int, look: Look) -> Mapping[str, str]:
     return {ref: name if counts[name] == 1 else ref for ref, name in known.items()}
 
 
-def begun(title: str, width: int, look: Look) -> list[str]:
-    """Return as much of a title as a line has room for, or two on a small screen."""
-    return first_lines(title, width, 2 if look.narrow else 1, look)
+def begun(title: str, width: int, look: Look, *, two: bool = False) -> list[str]:
+    """Return as much of a title as a line has room for, or `two` lines, as on a small screen."""
+    return first_lines(title, width, 2 if two or look.narrow else 1, look)
 
 
 def first_lines(text: str, width: int, count: int, look: Look) -> list[str]:

@@ -51,6 +51,8 @@ _MANY = 6
 _RARE = 20
 #: What most terminals have; columns that join another where they have no room of their own.
 _USUAL, _JOINED = 80, frozenset(("number", "period", LATE))
+#: How many lines a row may take beside its title; above it takes two.
+_LEVEL = 1.5
 #: What a title keeps beside the rest of its row; one that would have less stands above it.
 TITLE, WIDE = 24, 100
 #: That of the percentage beside how a record stands, which needs no name there.
@@ -232,7 +234,7 @@ def standing_over(columns: Sequence[DrawnColumn]) -> list[DrawnColumn]:
 def titles_above(columns: Sequence[DrawnColumn], kept: Sequence[DrawnColumn], look: Look, room: int) -> bool:
     """Whether titles go above the rest of their rows: where references of records would leave them little room.
 
-    That is so too where they would have less than half of a line, and most of them need more.
+    That is so too where most of them would go on below, which takes no line less.
     """
     over = standing_over(columns)
     first, *others = columns[len(over) :]
@@ -244,8 +246,9 @@ def titles_above(columns: Sequence[DrawnColumn], kept: Sequence[DrawnColumn], lo
     if first.column.name != REF or any(each.column.name != AGREEMENT for each in over):
         return False
     left = room - total(column.least for column in kept if column is not wide) - GAP
-    cuts = sum(measure(text) > left for text, _ in wide.cells) if left < room // 2 else 0
-    return look.narrow or left < min(wide.body, _least(columns)) or 2 * cuts > len(wide.cells)
+    if look.narrow or left < min(wide.body, _least(columns)):
+        return True
+    return evened.lines([[text for text, _ in wide.cells]], [left]) > _LEVEL
 
 
 def kept_below(columns: Sequence[DrawnColumn], room: int, look: Look) -> list[DrawnColumn]:
@@ -259,7 +262,8 @@ def kept_below(columns: Sequence[DrawnColumn], room: int, look: Look) -> list[Dr
     left = room - 2 * len(INSET) - min(first.body, room // 2)
     beside = []
     for column in sorted(
-        (each for each in others if each is not wide and not each.empty), key=lambda each: each.column.drop
+        (each for each in others if each is not wide and not each.empty and not _rare(each)),
+        key=lambda each: each.column.drop,
     ):
         width = column.body + GAP + measure(lead(column, look))
         if column.column.drop > look.narrow and width > left:
@@ -295,9 +299,9 @@ def _may_leave(column: DrawnColumn) -> bool:
 
 
 def _rare(column: DrawnColumn) -> bool:
-    """Whether hardly any of many rows has anything in a column."""
-    filled = sum(bool(text) for text, _ in column.cells)
-    return _may_leave(column) and len(column.cells) >= _RARE and filled * _RARE <= len(column.cells)
+    """Whether a column says nothing that others do not, or hardly anything in many rows."""
+    few = len(column.cells) >= _RARE and column.telling * _RARE <= len(column.cells)
+    return _may_leave(column) and (few or not column.telling)
 
 
 def as_at_80(sheet: Sheet, look: Look) -> frozenset[str]:

@@ -177,7 +177,7 @@ def _head_lines(
         title = _words(texts[records + 1 :], look) or _title_of(ref, sheet, look)
         name, inset = (ref.removeprefix(f"{agreement}/"), below) if own else (ref, "")
         if title and len(texts) == 1 and ref in said:
-            lines[row] += [((inset, ""), (text, "ref")) for text in begun(title, room - len(inset), look)]
+            lines[row] += [((inset, ""), (text, "ref")) for text in begun(title, room - len(inset), look, two=True)]
         else:
             day = _words(texts[:records], look)
             lines[row] += _head((day, name, title), "ref", look, room, indent=inset, short=short.get(name, ""))
@@ -210,7 +210,7 @@ def _head(
         return paragraph(line, role, room, indent=indent)
     if short and left - measure(_words((day, short, ""), look)) - 2 * GAP >= fitting.TITLE:
         return [((indent, ""), (cut(_words((day, short, title), look), left, look), role))]
-    first = begun(_words((day, title), look), left, look)
+    first = begun(_words((day, title), look), left, look, two=not short)
     return [*(((indent, ""), (text, role)) for text in first), *paragraph(ref, "ref", room, indent=indent + INSET)]
 
 
@@ -229,7 +229,7 @@ def _names_below(kept: Sequence[DrawnColumn], look: Look, room: int) -> list[Lin
 
 
 def _titled(kept: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[int, Sequence[Line]]) -> list[Line]:
-    """Return the title of each row on a line, or two on a small screen, and below it the rest, its reference last.
+    """Return the title of each row on a line or two, and below it the rest, its reference last, which is never cut.
 
     Those of a part are inset, after its sign.
     """
@@ -238,24 +238,17 @@ def _titled(kept: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[
     beside = [column for column in others if column is not wide]
     under = INSET if before else ""
     lines: list[Line] = []
-    left = room - 4 * len(INSET) - sum(column.body + GAP + measure(fitting.lead(column, look)) for column in beside)
-    bare = [reshaped.branch_of(ref, look)[1] for ref, _ in first.cells]
-    short = {} if look.narrow or first.column.asked else drawing.shortened(bare, left, look)
     for number, (ref, role) in enumerate(first.cells):
         mark, name = reshaped.branch_of(ref, look)
         inset = under + " " * measure(mark)
         width = room - len(inset)
         head = before.get(number, ())
         lines += [*([()] if lines and head and head[0] else []), *head]
-        title = wide.cells[number][0] or name
-        start, *more = begun(title, width, look)
+        start, *more = begun(wide.cells[number][0] or name, width, look, two=True)
         lines.append(((under + mark, "quiet"), (start, "")))
         lines += [((inset, ""), (text, "")) for text in more]
         cells: list[Line] = [_labelled(column, number, look) for column in beside]
-        lines += [
-            ((inset + INSET, ""), *line)
-            for line in flow([*cells, ((short.get(name, name), role),)], width - len(INSET))
-        ]
+        lines += [((inset + INSET, ""), *line) for line in flow([*cells, ((name, role),)], width - len(INSET))]
     return lines
 
 

@@ -10,6 +10,8 @@ from coopctl.formats import healths
 from coopctl.formats.cells import shown
 from coopctl.formats.terminal.drawing import Stretch, goes_below, measure
 from coopctl.measures import spans
+from coopctl.measures.outcomes import Unadopted
+from coopctl.model.vocabularies import ActionStatus, Health
 from coopctl.patterns import regex
 from coopctl.tables import DaysLate, Named
 from coopctl.values import dataclass
@@ -30,6 +32,17 @@ _PARTS = regex(r" |(?<=/)")
 WORTH = 3
 #: One of so many rows may be wider than the others.
 _WIDER = 10
+#: The column of what people call an action, and that of how it stands, which says the same where it is one of these.
+_STATUS, _HEALTH = "status", "health"
+_TELLS = {
+    ActionStatus.PROPOSED: (Unadopted.NOT_STARTED,),
+    ActionStatus.PLANNED: (Health.NOT_STARTED,),
+    ActionStatus.IN_PROGRESS: (Health.ON_TRACK, Health.DUE_SOON, Health.AT_RISK, Health.LATE),
+    ActionStatus.ON_HOLD: (Health.ON_HOLD,),
+    ActionStatus.COMPLETED: (Health.DONE,),
+    ActionStatus.PARTLY_COMPLETED: (Health.DONE_IN_PART,),
+    ActionStatus.CANCELLED: (Health.CANCELLED,),
+}
 #: The columns of references, and what they are references of.
 REF, ID, AGREEMENT, ACTION = "ref", "id", "agreement", "action"
 RECORDS = frozenset((REF, AGREEMENT, ACTION))
@@ -44,7 +57,8 @@ class DrawnColumn:
 
     `body` is the width that its cells alone need, where titles are not shown; `width` what it needs in all, later
     what it gets; `word` what its longest word needs; `usual` what nearly all of its cells are content with, where the
-    others may go on below though it is no column of texts, else 0; `headed` what its cells say below its title alone.
+    others may go on below though it is no column of texts, else 0; `headed` what its cells say below its title alone;
+    `telling` how many rows it says anything in that no other column does.
     """
 
     column: Column
@@ -56,6 +70,7 @@ class DrawnColumn:
     floor: int = LEAST
     usual: int = 0
     headed: tuple[Stretch, ...] = ()
+    telling: int = 0
 
     @property
     def empty(self) -> bool:
@@ -99,7 +114,8 @@ def _drawn_column(sheet: Sheet, place: int, look: Look, *, whole: bool) -> Drawn
     body = max(_width(text, look) for text in {text for text, _ in cells})
     word = _word(column, title, cells, whole=whole)
     headed = tuple((_headed(row[place], look), "") for row in sheet.rows) if column.name == LATE else ()
-    return DrawnColumn(column, title, cells, body, max(measure(title), body), word, headed=headed)
+    width, telling = max(measure(title), body), _telling(sheet, place, cells)
+    return DrawnColumn(column, title, cells, body, width, word, headed=headed, telling=telling)
 
 
 def below_titles(columns: Iterable[DrawnColumn]) -> list[DrawnColumn]:
@@ -118,6 +134,21 @@ def _headed(cell: Cell, look: Look) -> str:
     if isinstance(late, DaysLate) and late.value:
         return look.words.say(spans.span(late.value))
     return "" if cell is None else shown(cell, look.words)
+
+
+def _telling(sheet: Sheet, place: int, cells: Iterable[Stretch]) -> int:
+    """Return in how many rows a column says anything; a status only where it is not what the health says already."""
+    names = [column.name for column in sheet.columns]
+    filled = [bool(text) for text, _ in cells]
+    if names[place] == _STATUS and _HEALTH in names:
+        health = names.index(_HEALTH)
+        return sum(filled) - sum(_told(row[place], row[health]) for row in sheet.rows)
+    return sum(filled)
+
+
+def _told(status: Cell, health: Cell) -> bool:
+    """Whether a health says already what the status of an action does."""
+    return isinstance(status, ActionStatus) and health in _TELLS[status]
 
 
 def _word(column: Column, title: str, cells: Iterable[Stretch], *, whole: bool) -> int:
