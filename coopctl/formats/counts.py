@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.changes.change import ChangeGroup
 from coopctl.measures.outcomes import AgreementHealth, BarState
-from coopctl.messages import Message, nmsg
+from coopctl.messages import Message, msg, nmsg
 from coopctl.model.vocabularies import Health
 
 if TYPE_CHECKING:
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 #: The healths that are one state of the bar.
 CARE = (Health.AT_RISK, Health.ON_HOLD)
+
+
+def of_total(shown: int, total: int) -> int | Message:
+    """Return a count, and of how many where some are hidden."""
+    return total if shown == total else msg("{shown} of {total}", shown=shown, total=total)
 
 
 def of_health(health: Health, n: int) -> Message:

@@ -184,3 +184,43 @@ def test_each_row_says_what_it_is_at_any_width(
     for kind in kinds:
         assert drawn.count(f" {labels.get(kind, kind)} ") == kinds.count(kind)
     assert ("2020-05-30/06-02" in drawn, "2020-05-30/2020-06-02" in drawn) == (True, False)
+
+
+def test_the_title_of_what_is_due_goes_on_below_its_first_word(
+    coopctl: Coopctl, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    words = "Write to both ministries about the visas of the four teachers"
+    root = workspace(files={"data/agreements/plan.yaml": AGREEMENT.replace("Write the letter", words)})
+    drawn = coopctl(root, "agenda", *DAY, "--format", "table").out.splitlines()
+    (at,) = (place for place, line in enumerate(drawn) if words[:8] in line)
+    column = drawn[at].index(words[:8])
+
+    assert f"{drawn[at][column:]} {drawn[at + 1].strip()}" == words
+    assert drawn[at + 1].index(drawn[at + 1].strip()) == column
+    assert "plan late-one" in drawn[at + 2]
+
+
+def test_what_is_years_past_is_told_in_years_and_a_day_without_a_number(
+    coopctl: Coopctl, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    title = "title: Fair\nnumber: 8"
+    files = {
+        **FILES,
+        "data/actions/plan/fair.yaml": FILES["data/actions/plan/fair.yaml"].replace("title: Fair", title),
+        "data/actions/plan/old.yaml": "title: Old\nstatus: planned\nperiod: 2012\n",
+    }
+    drawn = coopctl(workspace(files=files), "agenda", *DAY, "--format", "table").out
+
+    assert "7 years ago  deadline  Old" in drawn
+    assert "  Fair\n" in drawn
+    assert "8. Fair" not in drawn
+
+
+def test_the_heading_says_a_day_once(coopctl: Coopctl, workspace: Workspace) -> None:
+    root = workspace(files=FILES)
+    same = coopctl(root, "agenda", *DAY, "--format", "table").out.splitlines()[0]
+    other = coopctl(root, "agenda", *DAY, "--from", "2020-07-01", "--format", "table").out.splitlines()[0]
+
+    assert (same.count("June 2020"), other.count("June 2020")) == (1, 1)

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import brief, shown
+from coopctl.formats.counts import of_total
 from coopctl.formats.headings import stamp
 from coopctl.formats.status import overview
 from coopctl.formats.status.attention import short_references
@@ -15,6 +16,7 @@ from coopctl.formats.terminal.drawing import (
     Line,
     cells,
     cut,
+    first_lines,
     headline,
     measure,
     pad,
@@ -24,6 +26,7 @@ from coopctl.formats.terminal.drawing import (
 )
 from coopctl.i18n import cldr
 from coopctl.measures import spans
+from coopctl.measures.coming import DueKind
 from coopctl.messages import Told, msg, nmsg
 from coopctl.model.dates import parse_period
 from coopctl.reports.agenda import days_until, note
@@ -38,10 +41,14 @@ if TYPE_CHECKING:
     from coopctl.formats.terminal.facts import Item
     from coopctl.measures.coming import Due
     from coopctl.messages import Message
+    from coopctl.model.texts import Text
+    from coopctl.model.vocabularies import MeetingKind
     from coopctl.reports.agenda import Agenda
 
 #: What a line keeps of a title beside what it is, or of who owes it; what has less goes below.
 _LEAST = 16
+#: How many lines a title takes.
+_TITLE_LINES = 2
 #: What a day takes, and what the id of a row keeps behind its reference.
 _DAY, _ID = 10, 4
 #: The longest date that has a column: 2026-11-24/25.
@@ -56,7 +63,7 @@ def draw(agenda: Agenda, look: Look) -> str:
 def _lines(agenda: Agenda, look: Look) -> list[Line]:
     say = look.words.say
     first, *rest = _heading(agenda)
-    lines = [*headline(first, rest, look), ()]
+    lines = [*headline(first, [*rest, agreements(agenda.shown, agenda.total), *_tree(agenda)], look), ()]
     dues = agenda.dues
     if not dues:
         return [*lines, *paragraph(say(msg("nothing falls due")), "", look.width)]
@@ -86,7 +93,7 @@ class _Row:
 
     @classmethod
     def of(cls, due: Due, agenda: Agenda, name: str, look: Look) -> _Row:
-        said = called(due) or due.id
+        said = _called(due) or due.id
         return cls(
             brief(due.when),
             look.words.say(_days(due, agenda)),
@@ -95,6 +102,11 @@ class _Row:
             f"{name} {due.id}" if due.id and said != due.id else name,
             tuple(shown(agenda.view.someone(one), look.words) for one in due.who),
         )
+
+
+def _called(due: Due) -> Text | Message | MeetingKind | None:
+    """Return what it is called; of an action that comes again without a number, which would read as that of the day."""
+    return due.title if due.kind is DueKind.OCCURRENCE else called(due)
 
 
 def _groups(agenda: Agenda, look: Look) -> Iterator[tuple[str, str, Sequence[Due]]]:
@@ -122,7 +134,7 @@ def _widths(rows: Sequence[_Row]) -> tuple[int, int, int, bool]:
 def _row(row: _Row, widths: tuple[int, int, int, bool], look: Look) -> list[Line]:
     """Return the line of a row: date, days, what it is and its title; on a small screen the last two go below.
 
-    The last line is that of the reference and of who owes it.
+    A title goes on once, below its first word. The last line is that of the reference and of who owes it.
     """
     date, days, kinds, right = widths
     start: Line = ((pad(row.date, date), ""), ("  ", ""), (pad(row.days, days, right=right), "quiet"), ("  ", ""))
@@ -132,11 +144,12 @@ def _row(row: _Row, widths: tuple[int, int, int, bool], look: Look) -> list[Line
     room = look.width - cells(start) - measure(kind) - GAP
     inset = " " * (GAP if look.narrow else date + GAP)
     if look.narrow or room < min(_LEAST, measure(title)):
-        first, *more = wrap(f"{row.kind}  {title}".rstrip(), look.width - GAP)
-        told = [first, cut(" ".join(more), look.width - GAP, look)] if more else [first]
+        told = first_lines(f"{row.kind}  {title}".rstrip(), look.width - GAP, _TITLE_LINES, look)
         lines = [start[:-1], *(((" " * GAP, ""), (each, "")) for each in told)]
     else:
-        lines = [(*start, (kind, ""), ("  ", ""), (cut(title, room, look), ""))]
+        first, *more = first_lines(title, room, _TITLE_LINES, look)
+        start = (*start, (kind, ""), ("  ", ""))
+        lines = [(*start, (first, "")), *(((" " * cells(start), ""), (each, "")) for each in more)]
     if apart:
         lines.append(((inset, ""), (row.title, "")))
     return [*lines, *_below(row, inset, look)]
@@ -186,10 +199,16 @@ def _and_more(names: Sequence[str], left: int, look: Look) -> str:
 
 
 def _heading(agenda: Agenda) -> tuple[Message, ...]:
-    """Return the title, then the days that are looked at, and the tree where it is not the working one."""
-    when, *tree = stamp(agenda.day, agenda.revision)
-    days = msg("{days}", days=Told(parse_period(f"{agenda.first}/{agenda.last}")))
-    return msg("Agenda {when}", when=when), days, agreements(agenda.shown, agenda.total), *tree
+    """Return the title with the days that are looked at; the day itself where they begin on another."""
+    days = Told(parse_period(f"{agenda.first}/{agenda.last}"))
+    if agenda.first == agenda.day:
+        return (msg("Agenda, {days}", days=days),)
+    return msg("Agenda {when}", when=stamp(agenda.day, agenda.revision)[0]), msg("{days}", days=days)
+
+
+def _tree(agenda: Agenda) -> tuple[Message, ...]:
+    """Return the tree that was read where it is not the working one."""
+    return stamp(agenda.day, agenda.revision)[1:]
 
 
 def _month(due: Due, agenda: Agenda, look: Look) -> str:
@@ -199,9 +218,9 @@ def _month(due: Due, agenda: Agenda, look: Look) -> str:
 
 
 def _days(due: Due, agenda: Agenda) -> Message:
-    """Say in how many days; among what is overdue, where that is said above, only how many."""
+    """Say in how many days; among what is overdue, where that is said above, only how many. The date stands beside."""
     days = days_until(due, agenda.day)
-    return spans.span(-days) if due.overdue(agenda.day) else _when(due, agenda)
+    return spans.rough(-days) if due.overdue(agenda.day) else _when(due, agenda)
 
 
 def _when(due: Due, agenda: Agenda) -> Message:
@@ -210,16 +229,19 @@ def _when(due: Due, agenda: Agenda) -> Message:
     if not due.unrecorded(agenda.day):
         return overview.days_left(days)
     if -days >= spans.YEAR:
-        return msg("{span} ago", span=spans.span(-days))
+        return msg("{span} ago", span=spans.rough(-days))
     return nmsg("{n} day ago", "{n} days ago", -days)
 
 
 def _plain(agenda: Agenda, look: Look) -> str:
     """Return the agenda as facts, what is overdue first."""
-    counted: list[Item] = [(msg("Overdue"), len(agenda.overdue))]
+    counted: list[Item] = [
+        (msg("Agreements"), of_total(agenda.shown, agenda.total)),
+        (msg("Overdue"), len(agenda.overdue)),
+    ]
     if agenda.unrecorded:
         counted.append((msg("Past, nothing recorded"), len(agenda.unrecorded)))
-    blocks: list[list[Item]] = [[*_heading(agenda), *counted]]
+    blocks: list[list[Item]] = [[*_heading(agenda), *_tree(agenda), *counted]]
     blocks += [
         [
             (msg("When"), _when(due, agenda)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.formats import figures
-from coopctl.formats.counts import of_states
+from coopctl.formats.counts import of_states, of_total
 from coopctl.formats.headings import stamp
 from coopctl.formats.status import overview, owed
 from coopctl.formats.status.asked_for import axis_name, by_axis
@@ -39,9 +39,9 @@ def write(status: Status, look: Look) -> str:
     heading: list[Item] = [
         msg("Status {when}", when=day),
         *tree,
-        (msg("Agreements"), _of(status.shown, status.total)),
-        (msg("Actions"), _of(status.actions - parts, status.of_actions - of_parts)),
-        *([(msg("Parts"), _of(parts, of_parts))] if parts else []),
+        (msg("Agreements"), of_total(status.shown, status.total)),
+        (msg("Actions"), of_total(status.actions - parts, status.of_actions - of_parts)),
+        *([(msg("Parts"), of_total(parts, of_parts))] if parts else []),
     ]
     blocks: list[Iterable[Item]] = [heading if status.lines else [*heading, no_agreement(status.total)]]
     for line in status.lines:
@@ -54,11 +54,6 @@ def write(status: Status, look: Look) -> str:
     if status.past and status.undated:
         blocks.append([overview.undated(status)])
     return facts.write([*blocks, [(msg("Next command"), overview.next_command(status))]], look)
-
-
-def _of(shown: int, total: int) -> int | Message:
-    """Return a count, and of how many where some are hidden."""
-    return total if shown == total else msg("{shown} of {total}", shown=shown, total=total)
 
 
 def _agreement(line: AgreementLine, look: Look, day: date) -> Iterator[Item]:
