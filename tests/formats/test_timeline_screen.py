@@ -143,6 +143,14 @@ def test_plain_has_neither_bars_nor_signs() -> None:
     assert "Milestone late: Laying of the pipes" in plain
 
 
+def test_plain_says_a_month_and_a_year_as_such_and_no_days_that_nobody_wrote() -> None:
+    found = screen.draw(made("2020-01-01", agreement("plan"), action(period="2019-10/2021")), look(plain=True))
+
+    assert "Start: 2019-10\nEnd: 2021\n" in found
+    assert "2021-12-31" not in found
+    assert found.splitlines()[1:3] == ["Agreements: 1", "Actions: 1"]
+
+
 def test_the_line_of_the_day_runs_through_the_scale_and_every_row() -> None:
     found = screen.draw(rich("ourthe-rif-2025"), look(80)).splitlines()
     rule = next(each for each in found if "┬" in each)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
+from coopctl.formats.counts import of_total
 from coopctl.formats.headings import stamp
 from coopctl.formats.status.asked_for import axis_name
 from coopctl.formats.terminal import facts
 from coopctl.formats.timeline import sentences
-from coopctl.messages import Told, msg
-from coopctl.model.dates import parse_period
+from coopctl.messages import msg
+from coopctl.model.dates import parse_date
 from coopctl.reports.timeline import points
 from coopctl.reports.timeline.dated_rows import RowKind
 from coopctl.reports.timeline.points import MarkKind, MarkState
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from coopctl.formats.look import Look
     from coopctl.formats.terminal.facts import Item
     from coopctl.messages import Message
+    from coopctl.model.dates import Date
     from coopctl.reports.timeline.chart import Timeline
     from coopctl.reports.timeline.dated_rows import Interval, Row
     from coopctl.reports.timeline.points import Mark
@@ -43,15 +45,22 @@ _OCCURRENCES = {
 def write(timeline: Timeline, look: Look) -> str:
     """Return the timeline as facts, each record a block."""
     day, *tree = stamp(timeline.day, timeline.revision)
-    heading: list[Item] = [msg("Timeline {when}", when=day), *tree, *sentences.totals(timeline)]
-    if timeline.window:
-        reach = Told(parse_period(f"{timeline.window.first}/{timeline.window.last}"))
-        heading.append((msg("From the first date to the last"), msg("{days}", days=reach)))
-    else:
+    heading: list[Item] = [msg("Timeline {when}", when=day), *tree, *_totals(timeline)]
+    if timeline.window is None:
         heading.append(sentences.nothing(timeline))
     return facts.write(
         [heading, *(_row(row, look) for row in timeline.rows), sentences.notes(timeline, crowded=False)], look
     )
+
+
+def _totals(timeline: Timeline) -> Iterator[Item]:
+    """Yield how many agreements, actions and parts there are, and of how many where some are hidden."""
+    parts, of_parts = timeline.in_parts
+    if timeline.agreements or not timeline.of_agreements:
+        yield msg("Agreements"), of_total(timeline.agreements, timeline.of_agreements)
+    yield msg("Actions"), of_total(timeline.shown - parts, timeline.total - of_parts)
+    if parts:
+        yield msg("Parts"), of_total(parts, of_parts)
 
 
 def _row(row: Row, look: Look) -> Iterator[Item]:
@@ -81,12 +90,23 @@ def _span(start: Message, end: Message, span: Interval | None, look: Look) -> It
 
 
 def _bounds(first: date | None, last: date | None, look: Look) -> Message:
-    """Say one day, or between which two days it lies."""
+    """Say one day, month or year, or between which two days it lies."""
     if first is None or last is None:
         return msg("not given")
-    if first == last:
-        return msg("{day}", day=shown(first, look.words))
+    if whole := _whole(first, last):
+        return msg("{day}", day=shown(whole, look.words))
     return msg("from {first} to {last}", first=shown(first, look.words), last=shown(last, look.words))
+
+
+def _whole(first: date, last: date) -> date | Date | None:
+    """Return the day, the month or the year that two days are the first and the last of."""
+    if first == last:
+        return first
+    for written in (f"{first.year:04}-{first.month:02}", f"{first.year:04}"):
+        whole = parse_date(written)
+        if (whole.earliest, whole.latest) == (first, last):
+            return whole
+    return None
 
 
 def _mark(mark: Mark, look: Look) -> Item:
