@@ -371,7 +371,15 @@ def test_what_cannot_fit_at_all_goes_on_two_lines_a_row() -> None:
 
 @pytest.mark.parametrize(
     ("text_", "width", "short"),
-    [("abcdef", 6, "abcdef"), ("abcdef", 5, "abcd…"), ("展览展览", 5, "展览…"), ("ab cd", 4, "ab…"), ("abc", 1, "a")],
+    [
+        ("abcdef", 6, "abcdef"),
+        ("abcdef", 5, "abcd…"),
+        ("展览展览", 5, "展览…"),
+        ("ab cd", 4, "ab…"),
+        ("abc", 1, "a"),
+        ("abcdef ghijklmno", 12, "abcdef…"),
+        ("abcde ghijklmno", 12, "abcde ghijk…"),
+    ],
 )
 def test_text_is_cut_by_cells(text_: str, width: int, short: str) -> None:
     assert cut(text_, width, look()) == short

@@ -194,7 +194,7 @@ def test_what_was_first_agreed_stands_below_after_words_for_it_only_where_it_dif
     found = screen.draw(made("2019-01-01", moved, same), look(80)).splitlines()
     place = next(number for number, each in enumerate(found) if "moved" in each)
 
-    assert found[place + 1].startswith("   first a…  ─")
+    assert found[place + 1].startswith("   first…    ─")
     assert [each for each in found if "──" in each and "┬" not in each] == [found[place + 1]]
     assert not any(
         each.strip() == "first agreed" for each in screen.draw(made("2019-01-01", moved), look(40)).split("  ")

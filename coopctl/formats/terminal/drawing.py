@@ -101,7 +101,7 @@ def cells(line: Line) -> int:
 
 
 def cut(text: str, width: int, look: Look) -> str:
-    """Return text shortened to `width` cells, with the sign of a cut: behind a word, if that is not far back.
+    """Return text shortened to `width` cells, with the sign of a cut: behind a word, if half of it is left.
 
     Wide characters are never halved.
     """
@@ -112,7 +112,7 @@ def cut(text: str, width: int, look: Look) -> str:
     sign = look.glyphs.cut if width > cell_len(look.glyphs.cut) else ""
     kept, after, *_ = *chop_cells(text, max(1, width - cell_len(sign))), ""
     words = kept.rpartition(" ")[0]
-    if after[:1] != " " and cell_len(words) * 3 >= width * 2:
+    if after[:1] != " " and cell_len(words) * 2 >= width:
         kept = words
     return kept.rstrip(_BEFORE_A_CUT) + sign
 
