@@ -76,7 +76,7 @@ def _lines(agenda: Agenda, look: Look) -> list[Line]:
         lines += [*([()] if lines[-1] else []), ((title, role),)]
         lines += [line for row in rows for line in _row(row, _widths(rows), look)]
     if not agenda.ahead:
-        lines += [(), *paragraph(say(msg("nothing falls due in these days")), "quiet", look.width)]
+        lines += [(), *paragraph(say(msg("nothing falls due in this period")), "quiet", look.width)]
     return lines
 
 

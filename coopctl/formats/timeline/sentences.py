@@ -36,9 +36,9 @@ def totals(timeline: Timeline) -> Iterator[Message]:
 def notes(timeline: Timeline, *, crowded: bool) -> Iterator[Message]:
     """Say what the chart does not show: a day beside it, actions and milestones without a date, hidden marks."""
     if timeline.window and timeline.day < timeline.window.first:
-        yield msg("{day} lies before what is drawn", day=Told(timeline.day))
+        yield msg("{day} is before the chart begins", day=Told(timeline.day))
     if timeline.window and timeline.day > timeline.window.last:
-        yield msg("{day} lies after what is drawn", day=Told(timeline.day))
+        yield msg("{day} is after the chart ends", day=Told(timeline.day))
     if timeline.undated:
         refs = tuple(row.ref for row in timeline.undated)
         yield nmsg("{n} action has no date: {refs}", "{n} actions have no date: {refs}", len(refs), refs=refs)
@@ -56,7 +56,7 @@ def notes(timeline: Timeline, *, crowded: bool) -> Iterator[Message]:
             refs=often,
         )
     if crowded:
-        yield msg("where several marks fall into one place, the gravest is shown")
+        yield msg("where several marks fall into one place, the most serious one is shown")
 
 
 def nothing(timeline: Timeline) -> Message:
