@@ -385,6 +385,15 @@ def test_text_is_cut_by_cells(text_: str, width: int, short: str) -> None:
     assert cut(text_, width, look()) == short
 
 
+def test_what_follows_a_word_that_is_broken_stands_beside_its_end() -> None:
+    assert broken("wells-and-gardens-of-the-valley m1", 20) == ["wells-and-gardens-", "of-the-valley m1"]
+    assert broken("wells-and-gardens-of-the-valley of the north", 20) == [
+        "wells-and-gardens-",
+        "of-the-valley",
+        "of the north",
+    ]
+
+
 def test_cuts_in_ascii_have_three_dots() -> None:
     assert cut("abcdefgh", 6, look(ascii_only=True)) == "abc..."
 

@@ -101,10 +101,7 @@ def cells(line: Line) -> int:
 
 
 def cut(text: str, width: int, look: Look) -> str:
-    """Return text shortened to `width` cells, with the sign of a cut: behind a word, if half of it is left.
-
-    Wide characters are never halved.
-    """
+    """Return text shortened to `width` cells, with the sign of a cut: behind a word, if half of it is left."""
     fits = cell_len(text) <= width
     text = leftward.one(text, fits=fits)
     if fits:
@@ -232,11 +229,13 @@ def broken(text: str, width: int) -> list[str]:
 
 def _broken(text: str, width: int) -> list[str]:
     lines: list[str] = []
+    parted = False
     for line in _wrapped(text, width):
-        if measure(line) <= width:
-            lines.append(line)
-            continue
-        lines += _in_parts(line, width, _AFTER_SLASHES, _AFTER_SIGNS)
+        if parted and measure(f"{lines[-1]} {line}") <= width:
+            lines[-1] += f" {line}"
+        else:
+            lines += [line] if measure(line) <= width else _in_parts(line, width, _AFTER_SLASHES, _AFTER_SIGNS)
+        parted = measure(line) > width
     return lines
 
 
