@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.changes.change import HIDING, WRITTEN, ChangeKind
 from coopctl.formats.cells import shown
+from coopctl.formats.effected import from_to
 from coopctl.formats.naming import TEXTS, Naming
 from coopctl.formats.word_diff import inline, plain
 from coopctl.i18n import field_labels
@@ -390,6 +391,6 @@ def _said(called: Sequence[str], said: str, words: Words) -> str:
 
 
 def _from_to(before: str, after: str, words: Words) -> str:
-    if both := inline(before, after):
+    if not words.spelled and (both := inline(before, after)):
         return both
-    return words.say(msg("{before} → {after}", before=before, after=after)) if before else after
+    return from_to(before, after, words) if before else after

@@ -77,4 +77,6 @@ def _money(sums: Mapping[Pot, tuple[Sums, Sums]], words: Words) -> Iterator[tupl
 
 def from_to(before: str, after: str, words: Words) -> str:
     """Say what something was and is."""
+    if words.spelled:
+        return words.say(msg("from {before} to {after}", before=before, after=after))
     return words.say(msg("{before} → {after}", before=before, after=after))

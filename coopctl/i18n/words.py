@@ -57,7 +57,8 @@ class Words:
     """The reader's languages, best first, and the catalogue of the first that has one.
 
     `spoken` is that language. `ascii_only` folds typography; letters are left alone. `isolating` puts data within a
-    right-to-left sentence into isolates (UAX #9), for pages and documents. Words of our own are looked up once.
+    right-to-left sentence into isolates (UAX #9), for pages and documents. `spelled` has words where others have signs:
+    it is read aloud. Words of our own are looked up once.
     """
 
     languages: tuple[str, ...] = (SOURCE_LANGUAGE,)
@@ -65,6 +66,7 @@ class Words:
     ascii_only: bool = False
     spoken: str = SOURCE_LANGUAGE
     isolating: bool = False
+    spelled: bool = False
     _said: dict[object, str] = field(default_factory=dict, init=False, repr=False, compare=False)
     _parted: dict[str, tuple[str | _Place, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 

@@ -14,6 +14,7 @@ from coopctl import trees
 from coopctl.changes import compare
 from coopctl.changes.change import ChangeKind, Side
 from coopctl.checking import later_facts
+from coopctl.cli.app import main
 from coopctl.git import replay
 from coopctl.loading.loader import load
 from coopctl.measures.standing import standing
@@ -135,3 +136,12 @@ def test_every_commit_is_valid_and_knows_nothing_of_later_days(demo: Path, git: 
 def test_every_file_says_that_it_is_invented() -> None:
     for path in EXAMPLE.rglob("*.yaml"):
         assert path.read_text(encoding="utf-8").startswith("# Invented for the demo of coopctl"), path
+
+
+def test_who_hears_a_history_is_told_words_for_signs(demo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["-C", str(demo), "history", "sorvelle-ourane/telemedicine", "--plain", "--lang", "en"]) == 0
+
+    told = capsys.readouterr().out
+    assert "\nChange: progress: from 40% to 80%\n" in told
+    assert "\nAdded: update of 10 September 2026, Joris Haelewyn: Six of ten cases discussed" in told
+    assert not set("→[]{}") & {*told}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
@@ -53,7 +54,18 @@ def _commit(said: EntryWords, look: Look) -> Iterator[Line]:
     yield from paragraph(shown(said.why, words), "", look.width, indent="  ")
 
 
+#: The signs that begin a change, and what stands in their place for who hears it.
+_SAID = {"+ ": msg("Added"), "- ": msg("Taken away")}
+
+
+def _change(line: str) -> facts.Item:
+    """Return a change as a fact: what has come, what has gone, or what has changed."""
+    sign = line[:2]
+    return (_SAID[sign], line[2:]) if sign in _SAID else (msg("Change"), line)
+
+
 def _plain(history: History, look: Look) -> str:
+    look = replace(look, words=replace(look.words, spelled=True))
     blocks: list[list[facts.Item]] = [[heading(history), *notes(history)]]
     for each in told(history, look):
         commit = each.entry.commit
@@ -64,7 +76,7 @@ def _plain(history: History, look: Look) -> str:
                 (msg("By the author's clock"), commit.authored.isoformat(" ", "minutes") if commit else None),
                 (msg("Why"), each.why),
                 (msg("Commit"), commit.id[:_SHOWN] if commit else None),
-                *((msg("Change"), line) for line in each.lines),
+                *map(_change, each.lines),
             ]
         )
     return facts.write(blocks, look)
