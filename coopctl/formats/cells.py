@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coopctl.formats import found
+from coopctl.formats.counts import of_health
 from coopctl.i18n.safe_text import harmless
 from coopctl.i18n.words import decimal
 from coopctl.measures import spans
@@ -15,6 +16,7 @@ from coopctl.measures.exact import rounded
 from coopctl.messages import Amount, Country, Message, msg
 from coopctl.model.dates import Date, Period
 from coopctl.model.texts import Text
+from coopctl.model.vocabularies import Health
 from coopctl.tables import Cell, DaysLate, Explained, FieldOf, Headed, Money, Named, Passage, Percent
 
 if TYPE_CHECKING:
@@ -26,15 +28,6 @@ if TYPE_CHECKING:
 _AS_THEY_ARE = frozenset({str, int, Date, Period})
 #: With these a spreadsheet starts a formula (OWASP, "CSV Injection"), full-width forms included.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-
-#: The members of figures within a cell, as people say them.
-_KEYS = {
-    "progress": msg("progress"),
-    "known": msg("known"),
-    "known_of": msg("of"),
-    "finished": msg("finished"),
-    "finished_of": msg("of"),
-}
 
 
 def shown(cell: Cell, words: Words) -> str:  # noqa: C901, PLR0911, PLR0912 - one return a type
@@ -89,10 +82,9 @@ def _in_short(when: Date | Period) -> bool:
 
 def _pair(key: str, value: Cell, words: Words) -> str:
     """Return one member of a mapping: a word of a vocabulary by its label, other keys with blanks for underscores."""
-    if isinstance(key, StrEnum):
-        name = words.label(key)
-    else:
-        name = words.say(_KEYS[key]) if key in _KEYS else words.data(key.replace("_", " "))
+    if isinstance(key, Health) and isinstance(value, int):
+        return words.say(of_health(key, value))
+    name = words.label(key) if isinstance(key, StrEnum) else words.data(key.replace("_", " "))
     return f"{name} {shown(value, words)}"
 
 

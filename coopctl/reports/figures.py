@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.measures import links, rollup
+from coopctl.measures.exact import rounded
 from coopctl.measures.outcomes import TO_DECIDE
-from coopctl.messages import msg, nmsg
+from coopctl.messages import msg, nmsg, share
 from coopctl.tables import Percent
 
 if TYPE_CHECKING:
@@ -75,6 +76,17 @@ def progress(rollup: Rollup) -> Percent | Message:
     if not rollup.known_of:
         return msg("no action counts yet")
     return msg("not known ({known} of {of} known)", known=rollup.known, of=rollup.known_of)
+
+
+def in_words(rollup: Rollup) -> tuple[Message, ...] | None:
+    """Say how many are finished, and the progress with how much of it is known; None where nothing counts."""
+    if not rollup.finished_of:
+        return None
+    known = msg("{known} of {of} known", known=rollup.known, of=rollup.known_of)
+    told = msg("progress not known ({known})", known=known)
+    if rollup.progress is not None:
+        told = msg("progress {percent} ({known})", percent=share(int(rounded(rollup.progress))), known=known)
+    return msg("{finished} of {of} finished", finished=rollup.finished, of=rollup.finished_of), told
 
 
 def progress_and_known(rollup: Rollup) -> tuple[Percent | Message, ...]:

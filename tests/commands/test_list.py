@@ -465,3 +465,20 @@ def test_what_an_indicator_counts_is_in_groups_of_digits_for_people_alone(
 
     assert ("12.500" in shown, "6.580" in shown) == (True, True)
     assert (row["target"], row["reached"]) == (12500, 6580)
+
+
+def test_who_hears_a_list_is_told_sentences_and_each_record_once(coopctl: Coopctl) -> None:
+    def told(kind: str) -> str:
+        return coopctl(ROOT / "examples" / "demo", "list", kind, "--as-of", "2026-10-12", "--plain", "--lang", "en").out
+
+    agreements, axes, updates, actions = map(told, ("agreements", "axes", "updates", "actions"))
+
+    assert "\nCounts: 1 cancelled, 7 done, 1 done in part, 1 late\n" in agreements
+    assert "\nWith plans: 6 of 16 finished, progress 68% (15 of 16 known)\n" in agreements
+    assert "\nWorst action: Advice at a distance for difficult births (sorvelle-ourane/telemedicine)\n" in agreements
+    assert "Unread:" not in agreements, "a count of nothing is not told"
+    assert "\nKnown: 3 of 3\n" in axes
+    assert "\nAction: Solar cold room at the landing (zilverdam-ndelika/cold-room)\n" in updates
+    assert "Title of the" not in axes + updates
+    assert "Reason: completed" not in actions
+    assert "Reason: cancelled" not in actions, "the health has said so"

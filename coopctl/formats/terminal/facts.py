@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING, TypeAlias
 from coopctl.formats.cells import shown
 from coopctl.formats.terminal.reshaped import with_totals
 from coopctl.messages import Message, msg
-from coopctl.tables import Headed
+from coopctl.model.texts import Text
+from coopctl.reports.records.in_words import without_status
+from coopctl.tables import Explained, Headed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from enum import StrEnum
 
     from coopctl.formats.look import Look
     from coopctl.tables import Cell, Sheet
 
+#: Columns of records, which may have another of what these are called.
+_RECORDS = ("agreement", "action", "part_of")
 #: A fact as its name and its value; a sentence; or words as they stand.
 Item: TypeAlias = "tuple[Message | StrEnum | Headed, Cell] | Message | str"
 
@@ -38,17 +42,32 @@ def _line(item: Item, look: Look) -> Iterator[str]:
 
 def records(sheet: Sheet) -> list[list[Item]]:
     """Return the rows as blocks of facts; what something is called comes before its reference or its id."""
-    sheet = with_totals(sheet)
+    sheet = with_totals(sheet, spelled=True)
     names = [column.name for column in sheet.columns]
-    untold = {name for name in ("agreement", "action", "part_of") if f"{name}_title" not in names}
-    places = _title_first(names)
+    titles = {f"{name}_title" for name in _RECORDS}
+    places = [place for place in _title_first(names) if names[place] not in titles]
     return [
         [
-            (Headed(sheet.columns[place].title), _called(row[place], sheet) if names[place] in untold else row[place])
+            (Headed(sheet.columns[place].title), cell)
             for place in places
+            if (cell := _told(names[place], dict(zip(names, row, strict=True)), sheet)) is not None
         ]
         for row in sheet.rows
     ]
+
+
+def _told(name: str, row: Mapping[str, Cell], sheet: Sheet) -> Cell:
+    """Return a cell as it is read out: a record by its title too, a reason where it says more than the health does."""
+    cell = row[name]
+    if name in _RECORDS:
+        return _called(cell, row.get(f"{name}_title"), sheet)
+    if name == "unread":
+        return cell or None
+    if isinstance(cell, Explained) and name == "reason":
+        if not cell.message.params and cell.id.replace("-", "_") == row.get("status"):
+            return None
+        return without_status(cell.message)
+    return cell
 
 
 def _title_first(names: Sequence[str]) -> list[int]:
@@ -60,8 +79,9 @@ def _title_first(names: Sequence[str]) -> list[int]:
     return places
 
 
-def _called(ref: Cell, sheet: Sheet) -> Cell:
+def _called(ref: Cell, title: Cell, sheet: Sheet) -> Cell:
     """Return what a record is called before its reference, where that is known."""
-    if not isinstance(ref, str) or not (title := sheet.titles.get(ref)):
+    title = title or (sheet.titles.get(ref) if isinstance(ref, str) else None)
+    if not isinstance(ref, str) or not isinstance(title, (Text, Message)):
         return ref
     return msg("{said} ({others})", said=title, others=ref)

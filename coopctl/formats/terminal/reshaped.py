@@ -52,8 +52,8 @@ def _branched(ref: Cell, look: Look) -> Cell:
     return f"{look.glyphs.branch}{ref}"
 
 
-def with_totals(sheet: Sheet) -> Sheet:
-    """Return a sheet in which a count and the column after it, of how many, are one: 2/3.
+def with_totals(sheet: Sheet, *, spelled: bool = False) -> Sheet:
+    """Return a sheet in which a count and the column after it, of how many, are one: 2/3, or in words where `spelled`.
 
     Apart they would be read the other way round where one reads from the right. Those that have a name for people
     are told by it.
@@ -70,10 +70,15 @@ def with_totals(sheet: Sheet) -> Sheet:
     def told(row: Sequence[Cell]) -> Iterator[Cell]:
         for place, cell in enumerate(row):
             if place not in totals:
-                yield f"{cell}/{row[place + 1]}" if place + 1 in totals and cell is not None else cell
+                yield _of(cell, row[place + 1], spelled=spelled) if place + 1 in totals and cell is not None else cell
 
     columns = tuple(column for place, column in enumerate(sheet.columns) if place not in totals)
     return replace(sheet, columns=columns, rows=tuple(tuple(told(row)) for row in sheet.rows))
+
+
+def _of(some: Cell, every: Cell, *, spelled: bool) -> Cell:
+    both = {"shown": str(some), "total": str(every)}
+    return msg("{shown} of {total}", **both) if spelled else "{shown}/{total}".format(**both)
 
 
 def without(sheet: Sheet, away: Collection[str]) -> Sheet:

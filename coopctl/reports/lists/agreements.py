@@ -75,16 +75,17 @@ def _of(some: int, every: int) -> tuple[Cell, Cell]:
 def _worst(view: View, ref: str) -> Cell:
     """Return the worst action; people read its name where something is amiss with it, and it is worse than others."""
     worst = view.standing.agreements[ref].worst
-    return Named(worst, worst if worst and figures.worse_than_others(view, worst) else None)
+    return Named(worst, view.record(worst) if worst and figures.worse_than_others(view, worst) else None)
 
 
 def _with_plans(rollup: Rollup | None) -> Cell:
     if rollup is None:
         return None
-    return {
+    members: dict[str, Cell] = {
         "progress": percent(rollup.progress),
         "known": rollup.known,
         "known_of": rollup.known_of,
         "finished": rollup.finished,
         "finished_of": rollup.finished_of,
     }
+    return Named(members, figures.in_words(rollup))

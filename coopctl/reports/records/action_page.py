@@ -96,11 +96,11 @@ def _standing(view: View, action: Action) -> tuple[Fact, ...]:
         (msg("status"), None if in_words.says_as_much(one) else one.state.status),
         (msg("status rests on"), one.state.basis),
         (msg("progress"), msg("not known") if progress.value is None else Percent(progress.value)),
-        (msg("by"), progress.method),
+        (msg("method"), progress.method),
         (msg("expected"), in_words.expected_by_now(one)),
         (msg("slippage"), in_words.moved(slippage.of_deadline(action, one.state))),
         (msg("forecast of the end"), in_words.foretold(ahead, view.standing.day) if one.state.status.active else None),
-        (msg("last dated fact"), last_fact(action, one, view.standing.day)),
+        (msg("last fact"), last_fact(action, one, view.standing.day)),
         (msg("next report by"), one.report_by),
         (msg("not yet there"), explanation.described(view, action).missing),
     )
