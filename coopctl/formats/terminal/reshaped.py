@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from coopctl.formats.cells import late
+from coopctl.measures import spans
 from coopctl.messages import msg
 from coopctl.model.dates import Date
 from coopctl.model.texts import Text
@@ -171,7 +172,8 @@ def _both(first: Cell, second: Cell) -> Cell:
         told = second.name if isinstance(second, Named) else second
         return msg("{funder}, {kind}", funder=told, kind=first) if isinstance(told, str | Text) else first
     if isinstance(second, DaysLate) and isinstance(first, Date):
-        return msg("{date}, {reason}", date=str(first), reason=late(second))
+        told = spans.span(second.value) if second.value else late(second)  # the title says of what
+        return msg("{date}, {reason}", date=str(first), reason=told)
     second = second.name if isinstance(second, Named) else second
     if isinstance(first, int | str) and isinstance(second, str | Text):
         return msg("{number}. {title}", number=first, title=second)
