@@ -1133,6 +1133,26 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "coordinators: [hdf, souss]", "coordinators: Karim Bennani, Anne Petit", "wrong-type", "Karim Bennani, Anne Petit", "[{person: Karim Bennani}, {person: Anne Petit}]", "coordinators: [{person: Karim Bennani}, {person: Anne Petit}]"),
     ("action", _STATUS, "status: قيد التنفيد", "unknown-word", "قيد التنفيد", "‘in_progress’", "status: in_progress"),
     ("agreement", "date: 2025-02-10", "date: les 10 et 11 février 2025", "wrong-form", "les 10 et 11 février 2025", "2025-02-10/2025-02-11", "date: 2025-02-10/2025-02-11"),
+    # ---- what is nearly a number, a day, an axis, a status, a person or a row
+    ("action", "planned: 60000", "planned: 60000;", "wrong-type", "60000;", "write it as 60000", "planned: 60000"),
+    ("action", "planned: 60000", "planned: 60 000 €.", "wrong-type", "60 000 €.", "write it as 60000", "planned: 60000"),
+    ("action", "due: 2024-06", "due: pas avant juin 2024", "wrong-form", "pas avant juin 2024", "before which nothing is done", "due: 2024-06"),
+    ("action", "due: 2024-06", "due: ten vroegste juni 2024", "wrong-form", "ten vroegste juni 2024", "before which nothing is done", "due: 2024-06"),
+    ("action", "due: 2024-06\n", "due: 2024-06\n    done: 100%\n", "wrong-form", "100%", "write the day itself", "due: 2024-06\n"),
+    ("action", "period: 2024-03/2026-06", "period: 2024 et après", "wrong-form", "2024 et après", "write it as 2024/..", "period: 2024/.."),
+    ("action", _AXIS, "axis: axe3", "unknown-axis", "axe3", "‘formation’", _AXIS),
+    ("action", _AXIS, "axis: محور التكوين", "wrong-form", "محور التكوين", "‘formation’", _AXIS),
+    ("action", _AXIS, "axis: hors axe", "wrong-form", "hors axe", "‘none’", "axis: none"),
+    ("action", _STATUS, "status: à l'étude", "unknown-word", "à l'étude", "‘proposed’", "status: proposed"),
+    ("action", _STATUS, "status: uit te voeren", "unknown-word", "uit te voeren", "‘planned’", _STATUS),
+    ("action", _STATUS, "status: nouveau", "unknown-word", "nouveau", "what you mean: proposed, planned", _STATUS),
+    ("action", _STATUS, "status: {fr: prévu, nl: gepland}", "wrong-type", "{fr: prévu, nl: gepland}", "write it as planned", _STATUS),
+    ("action", _LEAD, "lead: les régions\n", "wrong-form", "les régions", "keep one of hdf, souss", _LEAD),
+    ("action", _LEAD, "lead: لم يحدد بعد\n", "wrong-form", "لم يحدد بعد", "leave the field out", _LEAD),
+    ("action", "priority: high", "importance: high", "unknown-field", "importance", "‘priority’", "priority: high"),
+    ("action", "notes:\n  - À suivre avec le lycée\n  - Salle à réserver", "notes: |\n  - À suivre\n  - Salle", "wrong-type", "|\n  - À suivre\n  - Salle", "write it as [À suivre, Salle]", "notes: [À suivre, Salle]"),
+    ("action", "  - id: appel\n    title: Appel à candidatures\n    due: 2024-06", "  1) Appel, juin 2024\n  2) Choix, juillet 2024", "wrong-type", "1) Appel, juin 2024\n  2) Choix, juillet 2024", "{id: choix, number: 2, title: Choix, due: 2024-07}", "  [{id: appel, number: 1, title: Appel, due: 2024-06}, {id: choix, number: 2, title: Choix, due: 2024-07}]"),
+    ("action", "  - id: appel\n    title", "  ─ id: appel\n    title", "yaml-syntax", "─", "replace ─ by -", "  - id: appel\n    title"),
     # ---- approvals in words
     ("agreement", "signed: 2024-01-15", "signed: 2024-01-15\napprovals: Conseil régional le 12 mai 2024", "wrong-type", "Conseil régional le 12 mai 2024", "[{by: {organisation: Conseil régional}, kind: council, date: 2024-05-12, state: …}]", "signed: 2024-01-15\napprovals: [{by: {organisation: Conseil régional}, kind: council, date: 2024-05-12, state: granted}]"),
     ("agreement", "signed: 2024-01-15", "signed: 2024-01-15\napprovals: goedgekeurd door de gemeenteraad op 12 mei 2024", "wrong-type", "goedgekeurd door de gemeenteraad op 12 mei 2024", "write it as [{by: {organisation: gemeenteraad}, kind: council, date: 2024-05-12, state: granted}]", "signed: 2024-01-15\napprovals: [{by: {organisation: gemeenteraad}, kind: council, date: 2024-05-12, state: granted}]"),
@@ -1328,3 +1348,11 @@ def test_each_reading_that_a_help_offers_may_stand_there(workspace: Workspace) -
                 tried += 1
         (root / path).write_text(text, encoding="utf-8")
     assert tried > 60
+
+
+def test_a_name_in_two_fields_is_one_person(workspace: Workspace) -> None:
+    action = ACTION.replace(_LEAD, "lead: {nom: Bennani, prénom: Karim}\n")
+    told = found(workspace(files={**FILES, PLACES["action"]: action}))
+
+    helps = [words(("en",)).say(each.help) for each in told if each.code == "unknown-field" and each.help]
+    assert helps == ["write it as person: Karim Bennani"] * 2

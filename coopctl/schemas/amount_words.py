@@ -134,7 +134,9 @@ def _numbers(value: str, wanted: Wanted) -> tuple[str, ...]:
     percent, is_year = wanted.node.get("maximum") == _WHOLE, wanted.node.get("minimum") == FIRST_YEAR
     if (said := _in_words(value.strip().casefold(), percent=percent, is_year=is_year)) is not None:
         return said
-    found = amounts.numbers(value, decimals=decimals, money=wanted.money, percent=percent)
+    ways = (value, value.rstrip(" ;,.:"))
+    read = (amounts.numbers(each, decimals=decimals, money=wanted.money, percent=percent) for each in ways)
+    found = next(filter(None, read), ())
     if not found and _MISTYPED.fullmatch(value.strip()):
         found = amounts.numbers(value.strip().translate(respell.LETTERS), decimals=decimals, money=wanted.money)
     if percent and len(found) == 1 and 0 < Decimal(found[0]) < 1:

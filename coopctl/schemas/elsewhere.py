@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from coopctl.schemas.wanted import Wanted
 
 _WITH_LANGUAGE = re.compile(r"(?P<name>[^\W\d_]+)[_.\- (]+(?:en )?(?P<tag>[^\W\d_]{2,12})\)?")
+#: What people call the two parts of a person's name, folded.
+_FIRST = ("prenom", "first name", "firstname", "given name", "voornaam", "الاسم الشخصي")
+_LAST = ("nom", "nom de famille", "last name", "lastname", "surname", "family name", "naam", "familienaam",
+         "achternaam", "name", "الاسم العائلي")  # fmt: skip
 #: So many keys of a row are looked at.
 _FEW = 50
 _OF_ACTIONS = msg("this is a field of actions: write it in the file of the action that it is about")
@@ -57,11 +61,24 @@ def elsewhere(place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -
         said = row[key] if isinstance(row[key], int) and not isinstance(row[key], bool) else "…"
         return msg("write it as {words}", words=f"currency: {key}, planned: {said}")
     return (
-        _of_settings(place, row, key, wanted)
+        _named_in_parts(row, key, wanted)
+        or _of_settings(place, row, key, wanted)
         or _of_mode(row, key, wanted)
         or _of_language(row, key, wanted)
         or (_of_record(row, key, wanted) if not place else None)
     )
+
+
+def _named_in_parts(row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | None:
+    """Say how a person is written that a row names in two fields, None for others: {nom: Bennani, prénom: Karim}."""
+    if "person" not in wanted.fields:
+        return None
+    called = {synonyms.folded(each): each for each in islice(row, _FEW)}
+    first, last = (next((called[word] for word in words if word in called), "") for words in (_FIRST, _LAST))
+    said = [row[each] for each in (first, last) if each and isinstance(row[each], str)]
+    if len(said) < len("ab") or key not in (first, last):
+        return None
+    return msg("write it as {words}", words=f"person: {written(' '.join(map(str, said)), inside=True)}")
 
 
 def _of_settings(place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | None:

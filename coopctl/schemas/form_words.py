@@ -218,7 +218,7 @@ def _near_date(value: str, wanted: Wanted) -> Message:
     if inner := spans.beside(value, of_periods=wanted.shape == "period"):
         before = wanted.shape != "date" and len(inner) == 1 and _BEFORE.match(value)
         return (before and one_of((f"../{inner[0]}", inner[0]))) or alone(inner, value)
-    says_no_day = not any(each.isdigit() for each in value)
+    says_no_day = not any(each.isdigit() for each in value) or value.rstrip().endswith(("%", "٪"))
     ways = unclear.yearless(value)
     return _without_year(ways) if ways else how_dates(wanted.shape, needed=wanted.needed or not says_no_day)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from coopctl.messages import Message, mending, msg
@@ -35,6 +36,8 @@ _AND = re.compile(r"\s+(?:et|en|and|&|/|و)\s+")
 _PARTED = "[,;|\u060c\u061b]"
 #: Signs that part names and languages, which never hold one.
 _SIGNED = re.compile(r"\s+[-–—+·•]\s+|/")
+#: Of the values of a group so many are looked at.
+_FEW = 12
 _REFERENCES = ("source", "reference")
 _PEOPLE = ("who", "attendee", "partner")
 
@@ -152,9 +155,22 @@ def _row_instead(value: Json, wanted: Wanted) -> Message:
         return write(f"[{{code: {code}}}]")
     if isinstance(value, str) and (match := pasted.ROW.match(value)):
         return pasted.said(match["sign"] or "-")[1]
+    if isinstance(value, str) and len(parts := _bulleted(value)) > 1:
+        ways = [_as_row(each, wanted) for each in parts]
+        rows = ", ".join(each[0] for each in ways if len(each) == 1)
+        whole = row_words.help_of((rows,), listed=True) if all(len(each) == 1 for each in ways) else None
+        return whole or _DASHES
     if help_ := row_words.help_of(_as_row(value, wanted), listed=True):
         return help_
     return msg("begin each entry with a dash and its first field: {line}", line=f"- {first}: …")
+
+
+def _bulleted(text: str) -> list[str]:
+    """Return the rows of a text that begins each with a sign or a number, which stays before it."""
+    marks = [*_BULLET.finditer(text)] if _BULLET.match(text) else []
+    ends = [*(each.start() for each in marks[1:]), len(text)]
+    rows = [(each[0].strip(), text[each.end() : end].strip()) for each, end in zip(marks, ends, strict=False)]
+    return [f"{mark} {row}" if mark[:1].isdigit() else row for mark, row in rows]
 
 
 def entries(text: str, wanted: Wanted) -> str:
@@ -208,7 +224,7 @@ def _rows(text: str, wanted: Wanted) -> list[list[str]]:
     if wanted.node.get("items", {}).get("type") == "integer":
         numbers = [number for part in re.split(f"{_PARTED}|{_AND.pattern}", text) for number in amounts.numbers(part)]
         return [numbers] if numbers and all(number.isdigit() for number in numbers) else []
-    bare = [[each.strip(" \"'") for each in way] for way in ways]
+    bare = [[each.strip(" \n\"'") for each in way] for way in ways]
     return [[_entry(each, wanted) for each in way if each] for way in bare]
 
 
@@ -281,13 +297,16 @@ def _as_row(value: Json, wanted: Wanted) -> tuple[str, ...]:
 
 
 def _only(value: Mapping[str, Json], wanted: Wanted) -> Message | None:
-    """Say that the one value of a group stands alone, where it is a word that is wanted: {fr: prévu}."""
-    alone, words = next(iter(value.values()), None), wanted.node.get("enum", ())
-    if len(value) != 1 or not isinstance(alone, str):
-        return None
-    found = (alone,) if alone in words else tuple(filter(None, (synonyms.word(alone, words),)))
-    found = found or wanted.said(alone, words)
-    return write(found[0]) if len(found) == 1 else None
+    """Say that what a group says stands alone, where it is one word that is wanted: {fr: prévu, nl: gepland}."""
+    words = tuple(wanted.node.get("enum", ()))
+    meant = set()
+    for each in islice(value.values(), _FEW):
+        if not isinstance(each, str):
+            return None
+        found = (each,) if each in words else tuple(filter(None, (synonyms.word(each, words),)))
+        meant.add(found or wanted.said(each, words))
+    only = meant.pop() if len(meant) == 1 else ()
+    return write(only[0]) if len(only) == 1 else None
 
 
 def _wants_text(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:

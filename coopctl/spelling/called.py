@@ -40,7 +40,7 @@ _TWICE = 2
 _MANY = 500
 #: So many names are kept as they are compared: the same ones are looked through for each slip.
 _KEPT = 20_000
-_NUMBERED = regex(r"(?:[^\W\d]+ )?(?:(?:n|no|nr) )?(\d[\w.]*|[ivxlc]+|[a-z])")
+_NUMBERED = regex(r"(?:(?:axe?|as|axis|المحور|محور) ?(?=\d)|[^\W\d]+ )?(?:(?:n|no|nr) )?(\d[\w.]*|[ivxlc]+|[a-z])")
 _ROMAN = regex("(?:x[lc]|l?x{0,3})(?:i[xv]|v?i{0,3})")
 _LETTERS = MappingProxyType({"i": 1, "v": 5, "x": 10, "l": 50, "c": 100})
 #: The first numbers in words, folded: axe trois, derde as, المحور الثالث.
@@ -71,7 +71,7 @@ _ELIDED = regex(r"\b[dl]['’]")
 _SMALL = frozenset(
     folded(
         "a al and d de del der des du e el en et het l la le les of the van von y من في و "
-        "axe axis as المحور ville city stad gemeente commune municipality municipalité مدينة جماعة الجماعة "
+        "axe axis as المحور محور ville city stad gemeente commune municipality municipalité مدينة جماعة الجماعة "
         "region région gewest جهة الجهة province provincie إقليم"
     ).split()
 )
@@ -90,7 +90,8 @@ class Called:
 NO_AXIS = Called(
     "none",
     (
-        "none", "no axis", "under no axis", "aucun", "aucun axe", "sans axe", "sous aucun axe", "geen", "geen as",
+        "none", "no axis", "under no axis", "aucun", "aucun axe", "sans axe", "sous aucun axe", "hors axe", "hors axes",
+        "geen", "geen as", "buiten de assen", "خارج المحور",
         "onder geen as", "بلا محور", "خارج المحاور",
     ),
 )  # fmt: skip

@@ -36,7 +36,7 @@ _UNTIL = re.compile(r"\A(?:until|till|jusqu['’](?:en|à|au)|tot|حتى|إلى 
 _FROM = re.compile(rf"(?:from|de|du|van|von|من)\s+(?=.*\s{_TO}\s)", re.IGNORECASE)
 _SINCE = re.compile(
     r"(?:since|from|depuis|dès|à partir d[eu]|à compter d[eu]|vanaf|sinds|ab|منذ|ابتداء من)\s+(.+)"
-    r"|(.+?)(?:\+|\s+(?:onwards?|en later|et suivantes?|فما فوق|فصاعدا))",
+    r"|(.+?)(?:\+|\s+(?:onwards?|and after|en later|en daarna|et (?:suivantes?|après|au[- ]delà)|فما فوق|فصاعدا))",
     re.IGNORECASE,
 )
 _STILL = frozenset({"", OPEN, "…", "...", "now", "today", "present", "ongoing", "open", "en cours", "aujourd'hui"})

@@ -65,8 +65,9 @@ _WORDS = _lists(
     proposed="en négociation, en discussion, in onderhandeling, قيد التفاوض, "
     "proposition, à valider, te valideren, to be approved, goed te keuren, concept, "
     "مسودة, مشروع, "
+    "à l’étude, à l'étude, en étude, in studie, قيد الدراسة, under study, "
     "projet, brouillon, draft, proposal, propose, à proposer, idée, idea, voorstel, اقتراح, فكرة",
-    planned="te starten, op te starten, "
+    planned="te starten, op te starten, uit te voeren, à exécuter, à réaliser, démarrage imminent, "
     "0, 🆕, ☐, scheduled, مخطط, مخطط لها, to do, todo, upcoming, planifié, prévu, programmé, à faire, à venir, "
     "te doen, voorzien, gepland, "
     "non commencé, pas commencé, pas encore commencé, non démarré, pas démarré, à démarrer, à lancer, not started, "
@@ -244,6 +245,7 @@ _WIDE = functools.cache(
                 "planned in_progress signed in_force",
             ),
             ("récurrent, permanent, pérenne, continu, doorlopend, مستمر, دائم", "in_progress planned"),
+            ("nouveau, nouvelle, new, nieuw, جديد", "proposed planned"),
             ("ok, o.k., 👌, x, oui, yes, ja, نعم, true, vrai", "completed in_progress planned"),
             ("❌, ✖, ✖️, ✗, ✘, ko, false, faux", "planned cancelled"),
             ("réunion, meeting, vergadering, اجتماع", "joint_committee steering follow_up working video"),
@@ -296,7 +298,8 @@ FIELDS = _lists(
     done="atteint le, date de réalisation, gerealiseerd op, behaald op, "
     "أنجز في, أنجز, منجز, تم, تم في, تم الإنجاز, تاريخ الإنجاز",
     beneficiaries="public cible, population cible, groupe cible, doelgroep, target group, الفئة المستهدفة",
-    means="ressources, ressources humaines, resources, middelen, الموارد", priority="urgence, urgency",
+    means="ressources, ressources humaines, resources, middelen, الموارد",
+    priority="urgence, urgency, importance, degré de priorité, belang, الأهمية",
     budget="financement, plan de financement, financiering, financing, funding, التمويل",
     missions="déplacements, voyages, dienstreizen, travels", author="par, rédigé par, door, written by",
     updates="journal, historique, mises à jour, nouvelles, log, stand van zaken, voortgangsnota's, تحيينات, التحيينات",
@@ -421,7 +424,8 @@ _IN_ROWS = _lists(
     "verwachte resultaten, النتائج المنتظرة",
     date="échéance, date limite, deadline, due, by, horizon, à l’horizon, tegen, "
     "année, year, jaar, سنة, on, le, op, the, when, quand, wanneer, jour, day, dag, يوم, متى",
-    due="on, le, op, when, quand, wanneer, date, deadline, délai, pour le, uiterste datum, tegen, أجل",
+    due="fin, date de fin, fin prévue, end, end date, einddatum, einde, تاريخ النهاية, "
+    "on, le, op, when, quand, wanneer, date, deadline, délai, pour le, uiterste datum, tegen, أجل",
     done="fini, fini le, finished on, afgerond, afgerond op, "
     "on, le, op, when, quand, wanneer, date, status, statut, état, fait, fait le, réalisé, réalisé le, achevé, "
     "terminé, date de réalisation, finished, completed, gedaan, klaar, voltooid, منجز",
@@ -461,6 +465,7 @@ CONTACTS = _called(
 EVERYONE = _called(
     "les deux, les deux parties, les deux régions, les deux villes, tous, toutes, toutes les parties, tout le monde, "
     "both, both parties, all, all parties, everyone, beide, beide partijen, beide steden, beide regio's, alle, "
+    "les régions, les villes, les parties, les partenaires, the parties, the partners, de partijen, de regio's, "
     "alle partijen, allen, الطرفان, الجهتان, المدينتان, الطرفين, الجميع, كلا الطرفين"
 )
 AGREEMENT = _called("agreement, accord, convention, partenariat, overeenkomst, akkoord, اتفاقية, الاتفاقية, اتفاق")

@@ -72,6 +72,13 @@ _COUNTED = re.compile(
     r"|(?:apres|after|upon|na|بعد) [^0-9]+"
     rf"|{_MUCH} {_SPAN} (?:apres|avant|after|before|from now|plus tard|later|na|voor|بعد|قبل)(?: .*)?"
 )
+#: A day before which something is not done is none on which it is to be done; folded.
+_NOT_BEFORE = re.compile(
+    r"(?<!\w)(?:pas avant|au plus tot|not before|no earlier|at the earliest|niet voor|ten vroegste|ليس قبل)(?!\w)"
+)
+_NO_EARLIEST = msg(
+    "no date here is one before which nothing is done: write the day that is planned, or say it in a note"
+)
 #: Years of the Hijri calendar that agreements of today may be dated by.
 _HIJRI = range(1380, 1500)
 _YEAR_OF_HIJRI = re.compile(r"(?<![0-9])1[34][0-9]{2}(?![0-9])", re.ASCII)
@@ -187,6 +194,8 @@ def of_week(text: str) -> Message | None:
 
 def what_is_open(text: str, *, of_period: bool) -> Message | None:
     """Say how a week, a year of accounts, a feast or so long from another day is written; None for other texts."""
+    if _NOT_BEFORE.search(folded(text)):
+        return _NO_EARLIEST
     return (
         of_week(text)
         or of_accounts(text, of_period=of_period)

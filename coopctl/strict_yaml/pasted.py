@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from coopctl.strict_yaml.complaints import Excerpt
 
 #: What people and word processors begin the rows of a list with; the hyphen only where no space follows it.
-BULLETS = "–—−\u2010\u2011\u2012\u2015•·‣▪●○◦*→\u2043\u2219■□◆◇►➢➤❖"
+BULLETS = "–—−\u2010\u2011\u2012\u2015•·‣▪●○◦*→\u2043\u2219■□◆◇►➢➤❖─━"
 #: The sign of a row that is meant as one of a list: what stands before a word at the head of a line.
 ROW = regex(rf"(?P<sign>[{BULLETS}])(?:\s+|(?<!\*)(?=\w))\S|(?P<hyphen>-)(?=[^\W\d])")
 #: The number, the letter or the dashes of a row of another kind of list, before its first field.
@@ -71,7 +71,8 @@ _NOT_KNOWN = (
     r"|chiffrer|estimer)|pour mémoire|(?:poste )?vacante?"
     r"|vacature|شاغر|en attente|"
     r"onbekend|geen|niemand|nihil|(?:nog )?te (?:bepalen|bevestigen)|"
-    r"مجهول|نامعلوم|غير (?:معروف|محدد|متوفر|معلوم)ة?|لا (?:يوجد|شيء|أحد)|لاحقا|للتحديد)[\])>]?"
+    r"مجهول|نامعلوم|غير (?:معروف|محدد|متوفر|معلوم)ة?|لا (?:يوجد|شيء|أحد)|لاحقا|للتحديد"
+    r"|لم (?:يحدد|يعين|تحدد)(?: بعد)?|(?:سيحدد|يحدد|ستحدد) لاحقا|قيد التحديد)[\])>]?"
 )
 _SHORT = 48
 #: A stand-in of more letters than that ends with signs that may be repeated.
