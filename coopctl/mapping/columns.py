@@ -160,17 +160,23 @@ def _language(table: SeenTable, heading: str) -> tuple[str, str]:
 
 def _by_values(path: str, day: str, cells: Sequence[Cell]) -> str:
     """Return the field of a column that is headed so, by what its values are."""
-    numbers = [
-        each for each in cells if isinstance(each.value, int | Decimal) or amounts.numbers(each.text, percent=True)
-    ]
-    counted = len(numbers) > len(cells) * _ENOUGH
     if not path and day and cells:
-        path = "progress" if counted else "update"
-    if path == "status" and numbers and counted:
+        return "progress" if _are_numbers(cells) else "update"
+    if path == "status" and _are_numbers(cells):
         return "progress"  # “état d’avancement” heads both
-    if path == "progress" and not counted:
+    if path == "progress" and not _are_numbers(cells):
         return "status" if cells and signs.are_states(cells) else "update"
     return path
+
+
+def _are_numbers(cells: Sequence[Cell]) -> bool:
+    """Whether enough of these are numbers: no more are looked at than tell it."""
+    found, enough = 0, len(cells) * _ENOUGH
+    for number, each in enumerate(cells, 1):
+        found += isinstance(each.value, int | Decimal) or bool(amounts.numbers(each.text, percent=True))
+        if found > enough or found + len(cells) - number <= enough:
+            break
+    return found > enough
 
 
 def _unclear(table: SeenTable, path: str, cells: Sequence[Cell]) -> list[Cell]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from coopctl.values import dataclass
@@ -60,14 +60,20 @@ _BEFORE_HALF = ("a", "an", "een")
 _AND_A_HALF = {"anderhalf": "een", "anderhalve": "een"}
 #: Numbers that are said of as many as that, more or less.
 _ABOUT = {
-    10: "dizaine tiental", 12: "douzaine dozen dozijn", 15: "quinzaine", 20: "vingtaine twintigtal", 30: "trentaine",
-    40: "quarantaine", 50: "cinquantaine vijftigtal", 60: "soixantaine", 100: "centaine honderdtal",
+    word: number
+    for number, words in (
+        (10, "dizaine tiental"), (12, "douzaine dozen dozijn"), (15, "quinzaine"), (20, "vingtaine twintigtal"),
+        (30, "trentaine"), (40, "quarantaine"), (50, "cinquantaine vijftigtal"), (60, "soixantaine"),
+        (100, "centaine honderdtal"),
+    )
+    for word in words.split()
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 _SCALED = re.compile(r"[\s-]*(?:(?:de|a|an|of)\s+|d['’])?(?P<scale>[^\W\d_]+)")
 _BETWEEN = re.compile(r"[\s\u2010\u2011-]*")
 #: Of a number so many words are read, more is a sentence.
 _MOST_WORDS = 20
+_NONE = Fraction(0)
 _TWO, _FOUR, _TEN, _TWENTY, _HUNDRED, _THOUSAND = 2, 4, 10, 20, 100, 1_000
 
 
@@ -112,9 +118,11 @@ def _in(language: str, text: str) -> Said | None:
 
 def _share(language: str, part: str, numerals: _Numeral) -> str | None:
     """Return the part of a whole that a word ends: trois quarts is 3/4, with nothing before it 1/4."""
-    whole = next((n for n, words in _PARTS[language].items() if part in words.split("|")), None)
+    whole = _wholes(language).get(part)
+    if whole is None:
+        return None
     few = numerals.total or Fraction(1)
-    if whole is None or numerals.big or few >= whole or few.denominator > 1 or (whole == _TWO and numerals.joined):
+    if numerals.big or few >= whole or few.denominator > 1 or (whole == _TWO and numerals.joined):
         return None
     return f"{few}/{whole}"
 
@@ -129,7 +137,7 @@ def _of_more(language: str, share: str, rest: str) -> Said:
 
 
 def _dozens(part: str) -> int | None:
-    return next((number for number, words in _ABOUT.items() if part.removesuffix("s") in words.split()), None)
+    return _ABOUT.get(part.removesuffix("s"))
 
 
 def _digits(number: Fraction) -> str:
@@ -151,6 +159,12 @@ def _numerals(language: str) -> Mapping[str, int]:
 
 
 @cache
+def _wholes(language: str) -> Mapping[str, int]:
+    """Return how many parts make the whole, by the words of a language for one of them."""
+    return {word: number for number, words in _PARTS[language].items() for word in words.split("|")}
+
+
+@cache
 def _compound(language: str) -> re.Pattern[str]:
     words = sorted([*_numerals(language), _AND[language], *_HALF[language].split("|")], key=len, reverse=True)
     return re.compile("|".join(map(re.escape, words)))
@@ -168,6 +182,7 @@ def _apart(language: str, word: str) -> list[str]:
     return parts if "".join(parts) == word else [word]
 
 
+@lru_cache(64)  # each language looks at the same word
 def _folded(word: str) -> str:
     """Return a word in small letters without accents, points of vowels and the seats of a hamza."""
     return "".join(each for each in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(each))
@@ -178,7 +193,7 @@ class _Numeral:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.past, self.here = Fraction(0), Fraction(0)  # before the last thousand, and after it
+        self.past, self.here = _NONE, _NONE  # before the last thousand, and after it
         self.room, self.scale = _THOUSAND, 0  # what comes next is less than these; 0 is no limit
         self.last, self.joined, self.has, self.ends, self.big = 0, False, False, False, False
 
@@ -224,7 +239,7 @@ class _Numeral:
         if self.scale and number >= self.scale:
             return False
         self.past += (self.here or 1) * number
-        self.here, self.room, self.scale = Fraction(0), _THOUSAND, number
+        self.here, self.room, self.scale = _NONE, _THOUSAND, number
         return True
 
     def _small(self, number: int) -> bool:
