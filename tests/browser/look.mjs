@@ -30,6 +30,12 @@ for (const file of files) {
   await page.emulateMedia({ media: "screen" });
   await page.setViewportSize({ width: 360, height: 800 });
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  // words of headings that are broken on a small screen: those that would stick out were they whole
+  const broken = await page.evaluate(() => {
+    for (const each of document.querySelectorAll(".both")) each.style.overflowWrap = "normal";
+    const headings = [...document.querySelectorAll(":is(h1, h2, h3, h4):not(:has(.both)), :is(h1, h2, h3, h4) .both > span")];
+    return headings.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.textContent);
+  });
   await plain.close();
   // axe must be let in past the page's own policy, so it looks at a second copy
   const open = await browser.newContext({ bypassCSP: true });
@@ -39,7 +45,7 @@ for (const file of files) {
   const result = await copy.evaluate((tags) => globalThis.axe.run({ runOnly: tags }), TAGS);
   const violations = result.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(" | ")}`);
   await open.close();
-  seen.push({ said, asked: asked.filter((each) => each !== url), direction, printed, overflow, violations, passes: result.passes.length });
+  seen.push({ said, asked: asked.filter((each) => each !== url), direction, printed, overflow, broken, violations, passes: result.passes.length });
 }
 await browser.close();
 console.log(JSON.stringify(seen));

@@ -28,14 +28,17 @@ PAGES = {
     "show-ar": ("show", "vallombre-tizgane"),
     "timeline-ar": ("timeline", "vallombre-tizgane"),
     "agenda-nl": ("agenda",),
-    "brief-fr": ("report", "--brief"),
+    "brief-fr": ("report", "--brief", "-q"),
+    "brief-fr,ar": ("report", "--brief", "-q"),
     "minutes-fr,ar": ("report", "--minutes", "steering-2026-09"),
 }
 
 
-#: The suite looks at a report in each direction, a timeline and a list; `make long` at all.
+#: The suite looks at a report in each direction and one of both, a timeline and a list; `make long` at all.
 LOOKED_AT = (
-    PAGES if TIMES > 1 else {name: PAGES[name] for name in ("report-ar", "session-fr", "timeline-ar", "agenda-nl")}
+    PAGES
+    if TIMES > 1
+    else {name: PAGES[name] for name in ("report-ar", "session-fr", "timeline-ar", "agenda-nl", "brief-fr,ar")}
 )
 
 
@@ -69,6 +72,7 @@ def test_pages_are_what_readers_need(run: Run, tmp_path: Path) -> None:
         assert seen["direction"] == ("rtl" if name.endswith("-ar") else "ltr"), name
         assert seen["printed"] <= 0, f"{name} is wider than a sheet of paper"
         assert seen["overflow"] <= 0, f"{name} is wider than a small screen"
+        assert seen["broken"] == [], f"{name} breaks words of headings on a small screen"
         pages = len(re.findall(rb"/Type\s*/Page\b", (tmp_path / f"{name}.html.pdf").read_bytes()))
         assert 1 <= pages <= (2 if name.startswith("brief") else 40), name
         assert pages > 4 or not name.startswith(("report", "session")), name
