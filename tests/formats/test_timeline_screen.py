@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopctl import trees
+from coopctl.formats import healths
 from coopctl.formats.glyphs import ASCII, UNICODE
 from coopctl.formats.look import Look
 from coopctl.formats.screens import timeline as screen
@@ -21,9 +22,11 @@ from coopctl.formats.timeline import gantt, svg
 from coopctl.formats.timeline.signs import DRAWN, FIRST, Sign
 from coopctl.i18n.words import words
 from coopctl.loading import loader
+from coopctl.measures.outcomes import AgreementHealth
 from coopctl.measures.standing import standing
 from coopctl.model.records import Axis
 from coopctl.model.texts import Text
+from coopctl.model.vocabularies import Health
 from coopctl.reports.filters import Filter
 from coopctl.reports.timeline import chart, timescale
 from coopctl.reports.view import view
@@ -237,9 +240,19 @@ def test_titles_are_whole_on_two_lines(width: int) -> None:
     assert words in told.removeprefix("demonstration plots ")
 
 
+@pytest.mark.parametrize("ascii_only", [False, True])
+def test_no_two_ways_to_stand_share_a_sign_and_an_agreement_has_that_of_an_action(ascii_only: bool) -> None:
+    wishes = look(ascii_only=ascii_only)
+    signs = {healths.sign(each, wishes) for each in healths.OF_ACTIONS}
+
+    assert len(signs) == len(Health) + 1
+    assert {measure(sign) for sign in signs} == {1}
+    assert healths.sign(AgreementHealth.AT_RISK, wishes) == healths.sign(Health.AT_RISK, wishes)
+
+
 def test_what_is_proposed_has_a_sign_of_its_own_wherever_it_stands() -> None:
     records = agreement("plan"), action("plan/a", "proposed", period="2030"), action("plan/b", period="2030")
-    for wishes, signs in ((look(80), "◌○"), (look(40), "◌○"), (look(80, ascii_only=True), "~o")):
+    for wishes, signs in ((look(80), "◌○"), (look(40), "◌○"), (look(80, ascii_only=True), ":o")):
         found = screen.draw(made("2020-01-01", *records), wishes)
         assert [f"{signs[0]} proposed" in found, f"{signs[1]} not started" in found] == [True, True]
 
