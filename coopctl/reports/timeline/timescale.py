@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -85,11 +86,9 @@ class Scale:
         day = min(max(day, self.window.first), self.window.last)
         if not self.even:
             return (day - self.window.first).days * self.cells // self.window.days
-        start = _start(day, self.unit)
-        after = _after(start, self.unit)
-        days = (after - start).days if after else _DAYS[self.unit]
-        place = _number(start, self.unit) - _number(self.window.first, self.unit)
-        return place * self.even + (day - start).days * self.even // days
+        place = _number(day, self.unit) - _number(self.window.first, self.unit)
+        gone, of = _gone(day, self.unit)
+        return place * self.even + gone * self.even // of
 
 
 def window(days: Iterable[date], day: date) -> Window | None:
@@ -142,8 +141,19 @@ def _bare(shown: Window, unit: Unit, cells: int, letter: int) -> Scale:
 def _number(day: date, unit: Unit) -> int:
     """Return the number of the unit in which a day lies."""
     if unit is Unit.WEEK:
-        return day.toordinal() // 7
+        return (day.toordinal() - 1) // 7
     return (day.year * 12 + day.month - 1) // _MONTHS[unit]
+
+
+def _gone(day: date, unit: Unit) -> tuple[int, int]:
+    """Return how many parts of its unit lie before a day, and of how many: its months are equally long.
+
+    So they begin where cells do, if a unit has a cell for each or for several.
+    """
+    if unit is Unit.WEEK:
+        return day.weekday(), 7
+    months, length = (day.year * 12 + day.month - 1) % _MONTHS[unit], monthrange(day.year, day.month)[1]
+    return months * length + day.day - 1, _MONTHS[unit] * length
 
 
 def _shifted(day: date, days: int) -> date:

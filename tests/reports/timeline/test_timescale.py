@@ -49,6 +49,17 @@ def test_a_scale_begins_and_ends_with_whole_units_and_holds_its_window(shown: Wi
     assert {two - one for one, two in pairwise(marks)} <= {found.even}, "each unit is as wide"
 
 
+@pytest.mark.parametrize("cells", [24, 36, 72])
+def test_a_month_begins_with_its_cell(cells: int) -> None:
+    """Of the days before it, 273 of 365 would leave October in the cell of the third quarter."""
+    found = scale(Window(date(2022, 1, 1), date(2027, 12, 31)), cells)
+    per_year = cells // 6
+
+    for month in range(1, 13):
+        begun, ended = date(2025, month, 1), date(2025, month, 28)
+        assert found.cell(begun) == found.cell(ended) == 3 * per_year + (month - 1) * per_year // 12
+
+
 @settings(max_examples=150, deadline=None)
 @given(windows, st.integers(1, 900), st.sampled_from((1, 8)))
 def test_labels_never_touch_each_other(shown: Window, cells: int, letter: int) -> None:
