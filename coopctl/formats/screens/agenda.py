@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 #: What a line keeps of a title beside what it is, or of who owes it; what has less goes below.
 _LEAST = 16
-#: How many lines a title takes.
+#: How many lines a title takes; on a small screen one more, since what it is stands before it.
 _TITLE_LINES = 2
 #: What a day takes, and what the id of a row keeps behind its reference.
 _DAY, _ID = 10, 4
@@ -144,7 +144,7 @@ def _row(row: _Row, widths: tuple[int, int, int, bool], look: Look) -> list[Line
     room = look.width - cells(start) - measure(kind) - GAP
     inset = " " * (GAP if look.narrow else date + GAP)
     if look.narrow or room < min(_LEAST, measure(title)):
-        told = first_lines(f"{row.kind}  {title}".rstrip(), look.width - GAP, _TITLE_LINES, look)
+        told = first_lines(f"{row.kind}  {title}".rstrip(), look.width - GAP, _TITLE_LINES + 1, look)
         lines = [start[:-1], *(((" " * GAP, ""), (each, "")) for each in told)]
     else:
         first, *more = first_lines(title, room, _TITLE_LINES, look)
