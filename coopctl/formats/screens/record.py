@@ -139,7 +139,7 @@ def _value(cell: Cell, width: int, look: Look) -> list[tuple[str, str]]:
         return [(line, "") for part in prose.split("\n") for line in broken(part.strip(), width)]
     words = shown(cell, look.words)
     if measure(words) > width:
-        if isinstance(cell, tuple) and len(cell) > 1:
+        if isinstance(cell, tuple):
             return [line for one in cell for line in _value(one, width, look)]
         if isinstance(cell, Named) and isinstance(cell.name, Message) and {"title", "ref"} <= cell.name.params.keys():
             title, ref = (look.words.param(cell.name.params[name]) for name in ("title", "ref"))

@@ -117,15 +117,12 @@ def short_references(refs: Sequence[str]) -> dict[str, str]:
 
 
 def _long(groups: Sequence[Attention], names: dict[str, str], look: Look) -> bool:
-    """Whether references leave titles less room than they take themselves, or would have most of them cut."""
+    """Whether references and reasons leave some title less room beside them than it takes."""
     single = [group for group in groups if len(group.refs) == 1]
     beside = [measure(look.words.say(group.reason.message)) for group in single]
     ref = max((measure(names[group.refs[0]]) for group in single), default=0)
     reason = max((each for each in beside if each <= max(_REASON, look.width // 2 - 8)), default=0)
-    titles = [measure(_title(group, look)) for group in single]
-    left = look.width - ref - reason - 6
-    cuts = sum(title > left for title in titles) if left < look.width // 2 else 0
-    return left < min(max(titles, default=0), max(_TITLE, ref)) or 2 * cuts > len(titles)
+    return look.width - ref - reason - 6 < max((measure(_title(group, look)) for group in single), default=0)
 
 
 def _wide(groups: Sequence[Attention], names: dict[str, str], look: Look) -> Iterator[list[Line]]:
