@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coopctl.formats import found
-from coopctl.formats.counts import of_health
 from coopctl.i18n.safe_text import harmless
 from coopctl.i18n.words import decimal
 from coopctl.measures import spans
@@ -83,6 +82,8 @@ def _in_short(when: Date | Period) -> bool:
 def _pair(key: str, value: Cell, words: Words) -> str:
     """Return one member of a mapping: a word of a vocabulary by its label, other keys with blanks for underscores."""
     if isinstance(key, Health) and isinstance(value, int):
+        from coopctl.formats.counts import of_health  # only here: few rows count actions
+
         return words.say(of_health(key, value))
     name = words.label(key) if isinstance(key, StrEnum) else words.data(key.replace("_", " "))
     return f"{name} {shown(value, words)}"

@@ -33,7 +33,7 @@ def undated(status: Status) -> Message:
         "{n} status carries no date and is told as it stands today: {command}",
         "{n} statuses carry no date and are told as they stand today: {command}",
         len(status.undated),
-        command="coopctl list actions --columns ref,status,status_basis",
+        command="coopctl list actions --columns title,status,status_basis",
     )
 
 
