@@ -1133,6 +1133,17 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "coordinators: [hdf, souss]", "coordinators: Karim Bennani, Anne Petit", "wrong-type", "Karim Bennani, Anne Petit", "[{person: Karim Bennani}, {person: Anne Petit}]", "coordinators: [{person: Karim Bennani}, {person: Anne Petit}]"),
     ("action", _STATUS, "status: قيد التنفيد", "unknown-word", "قيد التنفيد", "‘in_progress’", "status: in_progress"),
     ("agreement", "date: 2025-02-10", "date: les 10 et 11 février 2025", "wrong-form", "les 10 et 11 février 2025", "2025-02-10/2025-02-11", "date: 2025-02-10/2025-02-11"),
+    # ---- rows, renewals and amounts that lost something
+    ("agreement", "renewal: {mode: tacit, years: 3}", "renewal: 'automatic, 3 years, 90 days notice'", "wrong-type", "'automatic, 3 years, 90 days notice'", "{mode: tacit, years: 3, notice_days: 90}", "renewal: {mode: tacit, years: 3, notice_days: 90}"),
+    ("agreement", "renewal: {mode: tacit, years: 3}", "renewal: تجديد ضمني لمدة 3 سنوات", "wrong-type", "تجديد ضمني لمدة 3 سنوات", "write it as {mode: tacit, years: 3}", "renewal: {mode: tacit, years: 3}"),
+    ("agreement", "meetings:\n", "meetings:\n  - Comité mixte du 10 mars 2025\n", "wrong-type", "Comité mixte du 10 mars 2025", "{id: comite-mixte, title: Comité mixte, date: 2025-03-10}", "meetings:\n  - {id: comite-mixte, title: Comité mixte, date: 2025-03-10}\n"),
+    ("agreement", "meetings:\n", "meetings:\n  - Comité mixte\n", "wrong-type", "Comité mixte", "{id: comite-mixte, title: Comité mixte, date: …}", "meetings:\n"),
+    ("agreement", "country: MA", "country: MA-09", "wrong-form", "MA-09", "write MA, and beside it subdivision: MA-09", "country: MA\n    subdivision: MA-09"),
+    ("action", "  - id: appel\n    title: Appel à candidatures\n    due: 2024-06", "  - Appel à candidatures en juin 2024", "wrong-type", "Appel à candidatures en juin 2024", "title: Appel à candidatures, due: 2024-06}", "  - {id: appel-a-candidatures, title: Appel à candidatures, due: 2024-06}"),
+    ("action", "funder: hdf", "source: hdf", "unknown-field", "source", "‘funder’", "funder: hdf"),
+    ("action", "currency: EUR", "currency: EURO", "wrong-form", "EURO", "write it as EUR", "currency: EUR"),
+    ("action", "planned: {missions: 2, days: 5}", "done: 2024-05", "wrong-type", "2024-05", "write it as [{date: 2024-05}]", "done: [{date: 2024-05}]"),
+    ("action", "  - {year: 2024, kind: cash, funder: hdf, currency: EUR, planned: 60000}", "  2024: 60000\n  2025: 40000", "wrong-type", "2024: 60000\n  2025: 40000", "[{year: 2024, kind: …, currency: …, planned: 60000}, {year: 2025", "  - {year: 2024, kind: cash, funder: hdf, currency: EUR, planned: 60000}"),
     # ---- what is nearly a number, a day, an axis, a status, a person or a row
     ("action", "planned: 60000", "planned: 60000;", "wrong-type", "60000;", "write it as 60000", "planned: 60000"),
     ("action", "planned: 60000", "planned: 60 000 €.", "wrong-type", "60 000 €.", "write it as 60000", "planned: 60000"),

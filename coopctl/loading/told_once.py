@@ -54,6 +54,8 @@ def told_once(kind: str, document: Document, faults: Sequence[Fault], found: _Fo
         else fault
         for fault in faults
     ]
+    listed = {problem.place for code, problem in found if code == "wrong-type" and _is_row(problem.help, "[{")}
+    faults = [fault for fault in faults if fault.code != "not-a-text-key" or fault.place[:-1] not in listed]
     faults = _unquoted(document, faults, found)
     faults, found = _with_dash(faults, found)
     faults, found = _cut_away(kind, document, faults, found)
@@ -92,9 +94,9 @@ def _unquoted(document: Document, faults: Sequence[Fault], found: _Found) -> lis
     return [fault for fault in faults if fault not in asked or not any(_touch(fault.span, span) for span in refused)]
 
 
-def _is_row(help_: Message | None) -> bool:
-    """Whether a help writes out the row that a key and its value stand for: {2024: 60000}."""
-    return help_ is not None and str(help_.params.get("words", "")).startswith("{")
+def _is_row(help_: Message | None, beginning: str = "{") -> bool:
+    """Whether a help writes out the row, or the rows, that a key and its value stand for: {2024: 60000}."""
+    return help_ is not None and str(help_.params.get("words", "")).startswith(beginning)
 
 
 def _with_dash(faults: list[Fault], found: _Found) -> tuple[list[Fault], _Found]:

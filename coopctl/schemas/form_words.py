@@ -296,6 +296,9 @@ def _country(value: str, wanted: Wanted) -> _Pair:
     found = {code for part in _PARTED.split(value) if (code := _code(part))}
     code = countries.country(value) or (found.pop() if len(found) == 1 else None)
     capitals = _capitals(value, 2)
+    if value.strip() in codes("subdivisions"):
+        there, line = value.strip()[:2], f"subdivision: {value.strip()}"
+        return message, msg("write {words}, and beside it {line}", words=(there,), line=line)
     several = one_of(tuple(sorted(found))) if len(found) > 1 else None
     help_ = (write(code) if code else several) or (capitals if _code(value) else None)
     return message, help_ or for_instance(wanted)
@@ -315,7 +318,7 @@ def _currency(value: str, wanted: Wanted) -> _Pair:
     if counted := amounts.by_many(value):
         return message, counted
     named = amounts.called(value)
-    several = tuple(each for each in re.findall("[A-Z]{3}", value) if each in codes("currencies"))
+    several = tuple(each for each in re.findall(r"\b[A-Z]{3}\b", value) if each in codes("currencies"))
     if len(several) > 1:
         return message, msg(
             "write a line for each: {words}", words=tuple(f"{{currency: {each}, …}}" for each in several)

@@ -30,7 +30,10 @@ _EACH_YEAR = re.compile(
     re.IGNORECASE,
 )
 _NOTICE = re.compile(r"\b(?:préavis|avis|notice|opzeg\w*|إشعار|إخطار)\b", re.IGNORECASE)
-_AROUND_MODE = re.compile(r"[(),;:/.–—-]|\b(?:avec|with|met|de|of|van|مع|un|a|een)\b|،", re.IGNORECASE)
+_AROUND_MODE = re.compile(
+    r"[(),;:/.–—-]|،|\b(?:avec|with|met|de|of|van|مع|un|a|een|renewal|verlenging|renouvellement|(?:ال)?تجديد|لمدة)\b",
+    re.IGNORECASE,
+)
 #: A number alone beside a mode: tacite 3.
 _FEW_YEARS = re.compile(r"(?<![^\s(])[1-9](?![^\s)])", re.ASCII)
 _MISSIONS = re.compile(
@@ -89,7 +92,8 @@ def _renewal(text: str, wanted: Wanted) -> tuple[str, bool]:
     """Return the fields of a renewal, and whether they say all of its text: tacite, 3 ans; "" where nothing is said."""
     lasts, rest, notice = "", text, ""
     for match in _LENGTH.finditer(text):
-        is_notice = bool(_NOTICE.search(text[: match.start()].rpartition(",")[2]))
+        around = text[: match.start()].rpartition(",")[2] + text[match.end() :].partition(",")[0]
+        is_notice = bool(_NOTICE.search(around))
         found = amounts.lasting(match["length"], years=not is_notice)
         if is_notice:
             notice = found[0] if found else "…"

@@ -26,6 +26,8 @@ _TEXTS = ("text", "title", "name")
 _DAYS = ("due", "date")
 #: What stands between a day and what is said of it.
 _BETWEEN = " :;,.()[]|/–—-"
+#: Small words that part a day from what stands before it: comité mixte du 10 février 2025.
+_BEFORE_DAY = frozenset({"du", "le", "en", "on", "op", "van", "in", "في", "بتاريخ"})
 _FILE = re.compile(r"[^:*?\"<>|]+\.(?:pdf|docx?|odt|xlsx?|ods|csv|pptx?|odp|png|jpe?g|txt|md|html?)", re.IGNORECASE)
 #: Fields as other formats part them from their values: id=appel title=Appel due=2024-06.
 _PAIRS = re.compile(r"([a-z_]+)\s?=\s?(.+?)(?=[\s,;]+[a-z_]+\s?=|\Z)")
@@ -193,8 +195,10 @@ def _in_pairs(text: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _day_alone(text: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the row that only a day is said of: juin 2024."""
-    day = _field(fields, _DAYS)
-    return tuple(f"{{id: …, {day}: {each}}}" for each in days_in(text)) if day and "id" in fields else ()
+    day, is_named = _field(fields, _DAYS), "id" in fields
+    if not day or not (is_named or _field(fields, _TEXTS) == ""):
+        return ()
+    return tuple(f"{{{'id: …, ' if is_named else ''}{day}: {each}}}" for each in days_in(text))
 
 
 def _lines(said: str, days: tuple[str, ...], fields: Mapping[str, Any]) -> tuple[str, ...]:
@@ -206,7 +210,8 @@ def _lines(said: str, days: tuple[str, ...], fields: Mapping[str, Any]) -> tuple
             else ()
         )
     name = name_of(said, LONGEST_NAME) or "…"
-    ends = [f", {day}: {each}" for each in days] or [""]
+    no_day = ", date: …" if "attendees" in fields else ""  # a meeting is known by its day
+    ends = [f", {day}: {each}" for each in days] or [no_day]
     return tuple(f"{{id: {name}, {text}: {inside(said)}{end}}}" for end in ends)
 
 
@@ -225,7 +230,8 @@ def _dated(text: str) -> tuple[tuple[str, ...], str]:
             if is_marked or len(found[0]) > len("2024"):
                 return found, rest.lstrip(_BETWEEN)
         head, rest = " ".join(words[:-count]), " ".join(words[-count:])
-        if (head[-1] in _BETWEEN or rest[0] in _BETWEEN) and (found := days_in(rest.strip(_BETWEEN))):
+        is_apart = head[-1] in _BETWEEN or rest[0] in _BETWEEN or words[-count] in _BEFORE_DAY
+        if is_apart and (found := days_in(rest.strip(_BETWEEN))):
             return found, head.rstrip(_BETWEEN)
     return (), text
 

@@ -287,6 +287,7 @@ def _as_row(value: Json, wanted: Wanted) -> tuple[str, ...]:
         return ()
     needed = wanted.node.get("required") or wanted.node.get("items", {}).get("required", ())
     said = shown(value) if isinstance(value, Decimal) else str(value)
+    needed = ("date",) if "people" in wanted.fields and "from" not in wanted.fields else needed  # missions done
     if row := approval_words.of_text(said, wanted.fields) or row_words.of_day(said, needed):
         return (row,)
     is_whole = "currency" in wanted.fields or wanted.node["type"] == "object"  # of other lists more is needed

@@ -384,6 +384,7 @@ _IN_ROWS = _lists(
     by="party, partie, organe, body, autorité, authority, instance, conseil, council, door, par, من طرف, "
     "date, échéance, date limite, deadline, due, datum, le, on, tegen, avant le, pour le, أجل",
     party="id, partie, côté, partij, طرف",
+    funder="source, source de financement, financé par, payeur, payer, bron, financier, المصدر, الجهة الممولة",
     year="exercice, exercice budgétaire, boekjaar, fiscal year",
     person=f"{_SOMEBODY}, personne, prénom, nom et prénom, persoon, شخص",
     organisation=f"{_SOMEBODY}, service, direction, département, department, dienst, afdeling, مصلحة, مديرية, "
