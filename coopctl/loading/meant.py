@@ -190,10 +190,12 @@ class _Lookup:
         """Say how the list is written that a text is to be, where each of its entries is known."""
         ids = self._parties().ids.keys()
         bare = match[1] if (match := _WRAPPED.fullmatch(self.value)) else self.value
-        ways = (
-            [bare.split()] if ids >= {*bare.split()} else [each.split(bare.lstrip("- ")) for each in (_LISTED, _APART)]
-        )
-        rows = next(filter(None, map(self._rows, ways)), [])
+        listed, apart = (each.split(bare.lstrip("- ")) for each in (_LISTED, _APART))
+        # Of two that are named none is dropped.
+        ways = [apart] if len(listed) == 1 < len(apart) and not self._is_called(bare) else [listed, apart]
+        ways = [bare.split()] if ids >= {*bare.split()} else ways
+        all_of_them = self.place[-1] in _BODIES and synonyms.stands_for(self.value, synonyms.EVERYONE)
+        rows = [*islice(ids, _FEW)] if all_of_them else next(filter(None, map(self._rows, ways)), [])
         if rows:
             return write(f"[{', '.join(rows)}]")
         if self.place[-1] in _BODIES and (names := people.apart(self.value)[1]):
@@ -205,6 +207,11 @@ class _Lookup:
             f"[{each}]" for each in islice(self._known(str(self.place[-1]))[0].ids, _FEW + 1) if each != self.ref
         )
         return msg("write one of {words}", words=_few(refs)) if refs else None
+
+    def _is_called(self, text: str) -> bool:
+        """Whether something that the list may hold is called so: Culture et patrimoine."""
+        documents = (self.there.rows(path, "documents") for path in (self.path, self.above))
+        return any(each.is_called(text) for each in (*self._known(str(self.place[-1])), self._parties(), *documents))
 
     def _rows(self, parts: Sequence[str]) -> list[str]:
         """Return the entries that the parts of a text are, none where one of them is not known."""
@@ -267,7 +274,7 @@ class _Lookup:
         if isinstance(self.place[-1], int) and self.value.count("(") != self.value.count(")"):
             return _CUT
         parties = self._parties()
-        is_named = any(called.same_name(self.value, name) for each in parties.things for name in each.names)
+        is_named = parties.is_called(self.value)
         if not is_named and (several := self._several(parties)):
             return several
         if found := self._meant(parties, within=False):

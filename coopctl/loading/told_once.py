@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl import schemas
+from coopctl.findings import Aim
 from coopctl.messages import mending, msg
 from coopctl.model.vocabularies import Severity
 from coopctl.schemas.wanted import how_dates, one_of, write
@@ -62,12 +63,14 @@ def told_once(kind: str, document: Document, faults: Sequence[Fault], found: _Fo
     errors = [fault for fault in faults if FAULTS[fault.code] is Severity.ERROR]
     # The second of two keys says nothing about the value of the first, which is the one that is read.
     places = {fault.place for fault in errors if fault.place and fault.code != "duplicate-key"}
+    # What is wrong with a value says nothing of its key.
+    keys = {fault.place for fault in errors if fault.code not in _TWO_WAYS}
     spans = [fault.span for fault in errors if not fault.place]
     where = positions(document) if spans else None
     problems = [
         (code, problem)
         for code, problem in found
-        if problem.place not in places
+        if (problem.place not in places or (problem.aim is Aim.KEY and problem.place not in keys))
         and not (
             where is not None
             and code != "missing-field"  # it stands at the beginning of its map, whatever else is wrong there

@@ -16,6 +16,7 @@ from coopctl.schemas.recurrence_words import how_recurrence
 from coopctl.schemas.wanted import Diagnostic, alone, cut, for_instance, how_dates, look_alike, one_of, shown, write
 from coopctl.spelling import addresses, amounts, countries, respell, spans, synonyms, unclear
 from coopctl.spelling.titles import name_of
+from coopctl.spelling.words_of_time import TODAY
 from coopctl.strict_yaml.prescan import named
 
 if TYPE_CHECKING:
@@ -45,23 +46,6 @@ _TAG_AND_TEXT = re.compile(r"(?P<tag>[a-z]{2})(?:\s*[:=]|\s)\s*(?P<text>\S.*)")
 _PARTED = re.compile(r"[()/,;–-]")
 #: Currencies whose names and signs other countries give to theirs too.
 _SHARED = frozenset({"USD", "GBP"})
-#: Days that are counted from the one on which somebody writes.
-_TODAY = frozenset(
-    {
-        "hier",
-        "aujourd'hui",
-        "demain",
-        "ce jour",
-        "yesterday",
-        "today",
-        "now",
-        "tomorrow",
-        "gisteren",
-        "vandaag",
-        "morgen",
-    }
-    | {"أمس", "اليوم", "غدا"}
-)
 #: The code of a region in other letters, or with another sign between its parts.
 _PLACE = re.compile(r"(?P<country>[A-Za-z]{2})[\s_./-]*(?P<part>[A-Za-z0-9]{1,3})", re.ASCII)
 
@@ -183,7 +167,7 @@ def _date(value: str, wanted: Wanted) -> _Pair:
     message = msg("‘{value}’ is not a date", value=cut(value))
     if found := unclear.of_another_calendar(value):
         return message, found
-    if value.strip().casefold().replace("’", "'") in _TODAY:
+    if value.strip().casefold().replace("’", "'") in TODAY:
         return message, msg("write the day itself: a file is read on other days too")
     ways = respell.dates(value)
     return message, _other_weekday(value, ways) or _of_a_spreadsheet(value) or one_of(ways) or _near_date(value, wanted)

@@ -71,6 +71,8 @@ def row_of(key: str, value: Json, fields: Mapping[str, Any], said: Said) -> str:
     ):
         if fits and {first, second} <= fields.keys():
             told = str(value) if second == "due" else inside(value)
+            numbers = amounts.numbers(value) if isinstance(value, str) and second not in ("due", "text") else ()
+            told = numbers[0] if len(numbers) == 1 else told
             currency = "kind: …, currency: …, " if first == "year" else ""
             return f"{{{first}: {country if first == 'code' else key}, {currency}{second}: {told}}}"
     return _named(key, str(value), fields)

@@ -287,10 +287,12 @@ def _as_row(value: Json, wanted: Wanted) -> tuple[str, ...]:
         return ()
     needed = wanted.node.get("required") or wanted.node.get("items", {}).get("required", ())
     said = shown(value) if isinstance(value, Decimal) else str(value)
+    needed = needed or (("date",) if {"date", "value"} <= wanted.fields.keys() else ())
     needed = ("date",) if "people" in wanted.fields and "from" not in wanted.fields else needed  # missions done
     if row := approval_words.of_text(said, wanted.fields) or row_words.of_day(said, needed):
         return (row,)
-    is_whole = "currency" in wanted.fields or wanted.node["type"] == "object"  # of other lists more is needed
+    is_whole = {"currency"} <= wanted.fields.keys() or {"date", "value"} <= wanted.fields.keys()
+    is_whole = is_whole or wanted.node["type"] == "object"  # of other lists more is needed
     numbers = amounts.numbers(said, money="currency" in wanted.fields) if is_whole else ()
     if len(numbers) == 1 and (row := row_words.of_number(numbers[0], wanted.fields, needed)):
         return (row,)

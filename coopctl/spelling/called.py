@@ -117,6 +117,10 @@ class Known:
                 found[plain].append(each)
         return found
 
+    def is_called(self, text: str) -> bool:
+        """Whether one of the things is called so, but for capitals, accents, elisions and signs."""
+        return len(text) <= _LONGEST and _plain(text) in self.named
+
     @cached_property
     def numbered(self) -> Mapping[str, Sequence[Called]]:
         """The things that have each number in the signed document."""

@@ -48,12 +48,17 @@ _ARABIC_PART = re.compile(
 _ARABIC_ORDINALS = {"اول": 1, "اولى": 1, "ثاني": 2, "ثانية": 2, "ثالث": 3, "ثالثة": 3, "رابع": 4, "رابعة": 4}
 _ARABIC_ORDINALS |= {f"{n}": n for n in range(1, 5)}
 _ARABIC_QUARTERS = ("ربع", "فصل", "ثلاثي")
+#: What stands before a year of two digits: zomer '24.
+_SHORT_YEAR = re.compile(r" '(?=[0-9]{2}\Z)")
 _WINTER = 24
 
 
 def parts_of_year(low: str) -> tuple[str, ...]:
     """Return the code of a quarter (Q2, 3e trimestre), a half (S1, H1) or a season; the months of mid-2024."""
-    low = low.replace("’", "'").replace("trim. ", "trimestre ").replace("sem. ", "semestre ")
+    low = (
+        low.replace("’", "'").replace("trim. ", "trimestre ").replace("sem. ", "semestre ").replace("kw. ", "kwartaal ")
+    )
+    low = _SHORT_YEAR.sub(" 20", low)
     if match := _PART.fullmatch(low):
         kind = match["kind"] or match["kind2"] or match["kind3"]
         return _part(whole_year(match["year"] or match["year2"]), kind, int(match["n"] or match["n2"] or match["n3"]))

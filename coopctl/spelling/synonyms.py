@@ -275,7 +275,7 @@ FIELDS = _lists(
     "cost, amount, kosten, kostprijs, bedrag, totaal, المبلغ, التكلفة",
     documents="pièces jointes, annexes, fichiers, attachments, bijlagen, مرفقات",
     period="validité, période de validité, durée de validité, validity, geldigheid, geldigheidsduur, الصلاحية, "
-    "durée, calendrier, planning, duration, duur, looptijd, المدة",
+    "durée, calendrier, planning, duration, duur, looptijd, المدة, الفترة",
     committed="engagements, vastgelegd", notes="remarques, observations, opmerkingen, toelichting, remarks, ملاحظات",
     places="localisation, lieu, ville, commune, territoire, site, stad, gemeente, plaats, plaatsen, location",
     objectives="buts, doel, doelen, doelstellingen, goals",
@@ -302,9 +302,11 @@ FIELDS = _lists(
     priority="urgence, urgency, importance, degré de priorité, belang, الأهمية",
     budget="financement, plan de financement, financiering, financing, funding, التمويل",
     missions="déplacements, voyages, dienstreizen, travels", author="par, rédigé par, door, written by",
-    updates="journal, historique, mises à jour, nouvelles, log, stand van zaken, voortgangsnota's, تحيينات, التحيينات",
     occurrences="تكرارات, التكرارات",
-    depends_on="dépendances, dependencies, afhankelijkheden, prérequis, après, requires, after, vereist",
+    updates="journal, historique, mises à jour, nouvelles, log, stand van zaken, voortgangsnota's, تحيينات, التحيينات, "
+    "التحديثات, المستجدات",
+    depends_on="dépendances, dependencies, afhankelijkheden, prérequis, après, requires, after, vereist, "
+    "يعتمد على, مرتبط ب",
 )  # fmt: skip
 
 #: What commands are called elsewhere, or in other languages.
@@ -393,7 +395,7 @@ _IN_ROWS = _lists(
     aliases="sigle, acronyme, acronym, afkorting",
     years="durée, durée en années, duur, duration, ans, années",
     format="version",
-    number="num, numéro, n, nr, nummer, رقم",
+    number="num, numéro, n, nr, nummer, رقم, numéro d'action, n° d'action, action number, actienummer, رقم الإجراء",
     people="participants, personnes, nombre de personnes, agents, deelnemers, personen, أشخاص, مشاركون",
     missions="nombre, nombre de missions, aantal, عدد",
     heading="rubrique, poste, ligne, ligne budgétaire, chapitre, budget line, rubriek, post, بند, البند",

@@ -85,3 +85,12 @@ SEASONS = MappingProxyType(
         for name in names.split()
     }
 )  # fmt: skip
+
+#: Days that are counted from the one on which somebody writes, in small letters.
+TODAY = frozenset(
+    word.replace("_", " ")
+    for words in (
+        "hier aujourd'hui demain ce_jour", "yesterday today now tomorrow", "gisteren vandaag morgen", "أمس اليوم غدا"
+    )
+    for word in words.split()
+)  # fmt: skip
