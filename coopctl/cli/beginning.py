@@ -94,8 +94,7 @@ def write(session: Session, typed: Path, found: Plan, *, dry_run: bool) -> None:
     if dry_run:
         session.remark(msg("nothing was written: --dry-run"))
     elif found.missing:
-        for path, content in found.missing.items():
-            new_files.write_new(typed, path, content)
+        new_files.write_new(typed, found.missing)
         session.tell(_done(found, typed, session.look()))
 
 

@@ -95,7 +95,7 @@ def proposed(session: Session, wanted: ForeignFile, output: Output, *, dry_run: 
     if dry_run:
         session.remark(msg("nothing was written: --dry-run"))
         return FINE
-    disk.new_files.write_new(session.root, free, found.text.encode())
+    disk.new_files.write_new(session.root, {free: found.text.encode()})
     session.remark(msg("{path} is written", path=free))
     session.remark(msg("read it, change it, then:"))
     given = [(name, value) for name, value in (("--into", wanted.into), ("--dated", wanted.dated)) if value]

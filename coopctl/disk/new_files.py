@@ -1,18 +1,18 @@
-"""Files below a folder: which are there already, writing the others without ever replacing one, or all as one."""
+"""Files below a folder, all or none: which are there already, and writing the others without ever replacing one."""
 
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from coopctl.disk import reason, write_atomically
+from coopctl.disk import reason
 from coopctl.disk.writing import write_each
 from coopctl.errors import WriteError
 from coopctl.messages import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from coopctl.messages import Message
@@ -41,39 +41,61 @@ def write_folder(root: Path, contents: Mapping[str, bytes]) -> None:
 
     Raise WriteError where the disk refuses: a folder that was not there is then gone again.
     """
-    missing = [each for each in (root, *root.parents) if not os.path.lexists(each)]
-    make_folder(root, again=True)
-    try:
+    with _gone_where_it_fails(each for each in (root, *root.parents) if not os.path.lexists(each)):
+        make_folder(root, again=True)
         write_each({root / name: content for name, content in contents.items()})
-    except BaseException:
-        for each in missing:
-            with suppress(OSError):
-                each.rmdir()
-        raise
 
 
-def write_new(root: Path, path: str, content: bytes) -> None:
-    """Write a new file below `root`, with the folders that lead to it. `path` is relative, with "/".
+def write_new(root: Path, contents: Mapping[str, bytes]) -> None:
+    """Write new files below `root`, all of them or none, with the folders that lead to them; paths have "/".
 
-    Raise WriteError where something has that name, where a link or a file stands in the way (a link could lead out
-    of `root`), or where the disk refuses.
+    Raise WriteError where something has such a name, where a link or a file stands in the way (a link could lead out
+    of `root`), or where the disk refuses: folders that were not there are then gone again.
     """
-    way, target = root, root / path
+    folders = {root / "/".join(steps) for path in contents for steps in _ways(path)}
+    missing = sorted((each for each in (*folders, root, *root.parents) if not os.path.lexists(each)), reverse=True)
+    with _gone_where_it_fails(missing):
+        for path in contents:
+            _prepare(root, path)
+        try:
+            write_each({root / path: content for path, content in contents.items()})
+        except WriteError as error:
+            raise WriteError(error.message, _AGAIN) from error
+
+
+def _ways(path: str) -> Iterator[list[str]]:
+    """Yield the folders that lead to a file, from the outermost on, each as its steps."""
+    steps = path.split("/")[:-1]
+    return (steps[: number + 1] for number in range(len(steps)))
+
+
+def _prepare(root: Path, path: str) -> None:
+    """Make the folders that lead to a new file."""
+    way = root
     try:
         root.mkdir(parents=True, exist_ok=True)
-        for step in path.split("/")[:-1]:
-            way /= step
-            if way.is_symlink() or (exists(root, way.relative_to(root).as_posix()) and not way.is_dir()):
+        for steps in _ways(path):
+            way = root.joinpath(*steps)
+            if way.is_symlink() or (os.path.lexists(way) and not way.is_dir()):
                 raise _in_the_way(way)
             way.mkdir(exist_ok=True)
     except OSError as error:
         raise _refused(way, reason(error)) from error
-    if os.path.lexists(target):
-        raise WriteError(msg("{path} is there already", path=os.fspath(target)), msg("It stays as it is."))
+    if os.path.lexists(root / path):
+        raise WriteError(msg("{path} is there already", path=os.fspath(root / path)), msg("It stays as it is."))
+
+
+@contextmanager
+def _gone_where_it_fails(folders: Iterable[Path]) -> Iterator[None]:
+    """Take away folders that were made, the innermost first, where what they were made for cannot be done."""
+    made = tuple(folders)
     try:
-        write_atomically(target, content)
-    except WriteError as error:
-        raise WriteError(error.message, _AGAIN) from error
+        yield
+    except BaseException:
+        for each in made:
+            with suppress(OSError):
+                each.rmdir()
+        raise
 
 
 def _in_the_way(way: Path) -> WriteError:

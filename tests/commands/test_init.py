@@ -245,7 +245,9 @@ def test_what_stands_in_the_way_is_named_and_kept(tmp_path: Path, coopctl: Coopc
     assert answer.code == 3
     assert "schemas is not a folder" in answer.err
     assert files(outside) == []
-    assert coopctl(root, "validate", "--allow-empty").code == 0  # what came before is whole
+    assert sorted(each.name for each in root.iterdir()) == ["schemas"], "nothing half made"
+    (root / "schemas").unlink()
+    assert coopctl(root, "init", "--yes").code == 0
 
 
 def test_the_files_name_the_source_and_no_other_place(tmp_path: Path, coopctl: Coopctl) -> None:

@@ -588,6 +588,29 @@ except errors.WriteError as error:
     assert (tmp_path / "out").exists() is present
 
 
+@systems.only_posix
+def test_a_disk_that_is_full_before_the_last_of_new_files_leaves_none_of_them_and_no_folder(tmp_path: Path) -> None:
+    write(tmp_path, {"here/a/old.txt": "old"})
+    code = """
+import resource, signal
+from coopctl.disk import new_files
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+for root in (Path("here"), Path("new/one")):
+    try:
+        new_files.write_new(root, {"x.txt": b"new", "a/b/c.txt": b"new", "a/b/d.txt": b"x" * 100_000})
+    except errors.WriteError as error:
+        print(error.message.params["path"])
+"""
+
+    done = python(code, tmp_path)
+
+    assert done.stdout.split() == [b"here/a/b/d.txt", b"new/one/a/b/d.txt"], done.stderr
+    assert sorted(each.relative_to(tmp_path).as_posix() for each in tmp_path.rglob("*")) == [
+        "here", "here/a", "here/a/old.txt",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("calls", "failure", "content"),
     [
