@@ -43,8 +43,8 @@ _LONG = 100_000
 #: Mends are tried until so many files and findings were looked at; each trial looks at all, and makes some, or brings
 #: nearer to the one that does harm. What is not tried then stays as it is found; another call goes on.
 _MOST_LOOKS = 40_000
-#: So many characters of a long text take as much time as a finding.
-_A_LOOK = 20
+#: So many characters of a text that is longer than records are take as much time as a finding.
+_A_LOOK, _LONGER = 20, 25_000
 _GRAVE = frozenset({Severity.ERROR, Severity.WARNING})
 
 
@@ -96,7 +96,7 @@ def mend(reading: Reading, wanted: Selection) -> Mending:
                 break
             looks += len(state.reading.loaded.paths) + len(state.found)
             laid = _laid(state.reading, together)
-            looks += sum(len(blob) // _A_LOOK for blob in laid.values() if len(blob) > _LONG)
+            looks += sum(len(blob) // _A_LOOK for blob in laid.values() if len(blob) > _LONGER)
             after = _state(_over(reading, contents, laid)) if laid else None
             if after is not None and _only_helps(state, after, together):
                 made += [plan.mend for plan in together]
