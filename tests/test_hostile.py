@@ -481,6 +481,17 @@ def test_mends_that_do_harm_are_not_tried_without_end(monkeypatch: pytest.Monkey
     assert 1 < listed <= 1 + 2_000 // len(found.found) + 1
 
 
+@pytest.mark.parametrize("field", ["lead", "tags", "places", "related", "axis"])
+@pytest.mark.parametrize("filling", [" ", ".", "\u00e9", "{", "a/"])
+def test_a_value_as_long_as_a_file_is_told_in_no_time(field: str, filling: str) -> None:
+    files = hostile.action(f'{field}: "a{filling * 200_000}b"') | hostile.agreement("axes: [{id: c, title: a}]")
+
+    found = load(Held({"coopctl.yaml": b"", **{path: text.encode() for path, text in files.items()}})).findings
+
+    assert {each.code for each in found} <= {"wrong-form", "wrong-type"}  # the square of its length is minutes
+    assert found
+
+
 def test_a_very_long_file_is_mended_a_piece_at_each_call(monkeypatch: pytest.MonkeyPatch) -> None:
     dates = "".join(f"- {{date: {13 + i % 15}/03/{2000 + i // 15}, text: a}}\n" for i in range(4_500))
     files = {"coopctl.yaml": "", **hostile.agreement(""), **hostile.action(f"updates:\n{dates}")}
