@@ -76,6 +76,8 @@ def _mend(made: Mend) -> Message:
     place = f"{made.finding.path}:{made.finding.span.line}"
     if not made.after:
         return msg("{place}: {before} taken away", place=place, before=made.before)
+    if not (made.before + made.after).strip():
+        return msg("{place}: spaces in the place of other white space", place=place)
     return msg("{place}: {before} → {after}", place=place, before=made.before, after=made.after)
 
 

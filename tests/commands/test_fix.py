@@ -78,6 +78,15 @@ def test_a_second_call_finds_nothing_to_mend(wrong: Path, coopctl: Coopctl) -> N
     assert (wrong / ACTION).read_text(encoding="utf-8") == RIGHT
 
 
+def test_white_space_in_the_place_of_other_white_space_is_told_in_words(workspace: Workspace, coopctl: Coopctl) -> None:
+    root = workspace(files={ACTION: "title:\n\ten: Guides\nstatus: planned\naxis: culture\nlead: mons\n"})
+
+    answer = coopctl(root, "validate", "--fix", "--lang", "en")
+
+    assert answer.out.startswith(f"1 finding mended\n  {ACTION}:2: spaces in the place of other white space\n")
+    assert (root / ACTION).read_text(encoding="utf-8").startswith("title:\n  en: Guides\n")
+
+
 def test_nothing_left_is_fine(wrong: Path, coopctl: Coopctl) -> None:
     (wrong / ACTION).write_text(WRONG.replace("12/10/2018", "2018-10"), encoding="utf-8")
 
