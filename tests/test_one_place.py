@@ -47,6 +47,7 @@ DISK = {
     "disk.reading": "lists and reads",
     "disk.locking": "opens the file of the lock",
     "disk.replacing": "puts files in the place of others",
+    "disk.staging": "makes them beside, and lets the disk confirm them",
     "disk.streams": "the null device",
     "disk.writing": "writes atomically",
     "git.repository": "reads the hook that git would run",

@@ -13,12 +13,12 @@ import re
 import stat
 import sys
 import threading
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from coopctl.disk import ended
 from coopctl.disk.locking import in_use
 from coopctl.disk.reading import CAREFUL, inner, read, reason, vanished
+from coopctl.disk.staging import Staged, beside, refused, remove_there, stage
 from coopctl.errors import WriteError
 from coopctl.findings import Fault
 from coopctl.messages import msg
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from coopctl.messages import Message
 
 _OURS = regex(r"\.coopctl-(?P<pid>[0-9]{1,10})-[0-9a-f]{12}\.tmp", re.ASCII)
 #: How often, and how many seconds apart, a name is tried that another program keeps busy, as on Windows: two seconds.
@@ -71,13 +70,13 @@ def standing(root: Path, path: str) -> Present | None:
         return None
     if isinstance(found, Fault):
         raise WriteError(msg("{path}: {what}", path=path, what=found.message), found.help)
-    with _refused(path):
+    with refused(path):
         return Present(found, os.lstat(f"{root}/{path}"))
 
 
 def state(root: Path, path: str) -> os.stat_result:
     """Return the state of a file that was just looked at."""
-    with _refused(path):
+    with refused(path):
         return os.lstat(f"{root}/{path}")
 
 
@@ -101,50 +100,21 @@ def is_temporary(name: str) -> bool:
     return _OURS.fullmatch(name) is not None
 
 
-def stage(root: Path, path: str, name: str, content: bytes, like: os.stat_result | int | None) -> tuple[Message, ...]:
-    """Write a temporary file `name` beside `path`, all of it, through to the disk. Return what is to be said of it.
-
-    `like` is the state of the file whose place it is to take, else its mode; without one the user's umask decides.
-    On an error nothing is left behind.
-    """
-    target = _beside(root, path, name)
-    said: tuple[Message, ...] = ()
-    ended.heed()
-    with _refused(path):
-        _remove(target)
-        descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | CAREFUL, 0o666 if like is None else 0o600)
-        try:
-            try:
-                if like is not None:
-                    said = _keep(descriptor, path, like)
-                rest = memoryview(content)
-                while rest:
-                    rest = rest[os.write(descriptor, rest) :]
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(target)  # noqa: PTH108 - plain system calls, so that tests can fail each
-            raise
-    return said
-
-
 def put(root: Path, path: str, name: str) -> None:
     """Put the temporary file `name` in the place of `path`, in one step."""
-    with _refused(path):
-        _patiently(_beside(root, path, name), f"{root}/{path}")
+    with refused(path):
+        _patiently(beside(root, path, name), f"{root}/{path}")
 
 
 def drop(root: Path, path: str, name: str) -> None:
     """Remove the temporary file `name` beside `path`, where it is still there."""
-    with _refused(path):
-        _remove(_beside(root, path, name))
+    with refused(path):
+        remove_there(beside(root, path, name))
 
 
 def remove(root: Path, path: str) -> None:
     """Remove a file."""
-    with _refused(path):
+    with refused(path):
         os.unlink(root / path)  # noqa: PTH108 - as above
 
 
@@ -159,7 +129,7 @@ def check_way(root: Path, path: str) -> None:
     """Raise WriteError where something that is no folder stands where one must lead to `path`."""
     for parent in (root / path).relative_to(root).parents:
         way = root / parent
-        with _refused(path):
+        with refused(path):
             blocked = os.path.lexists(way) and not stat.S_ISDIR(os.lstat(way).st_mode)
         if blocked:
             raise WriteError(
@@ -170,7 +140,7 @@ def check_way(root: Path, path: str) -> None:
 
 def make_folder(root: Path, folder: str) -> bool:
     """Make a folder where it is missing, and say whether it was."""
-    with _refused(folder):
+    with refused(folder):
         try:
             os.mkdir(root / folder)  # noqa: PTH102 - as above
         except FileExistsError:
@@ -261,16 +231,6 @@ def _lives(pid: int) -> bool:
     return True
 
 
-def _beside(root: Path, path: str, name: str) -> str:
-    folder = path.rpartition("/")[0]
-    return f"{root}/{folder}/{name}" if folder else f"{root}/{name}"
-
-
-def _remove(target: str) -> None:
-    with suppress(FileNotFoundError, NotADirectoryError):
-        os.unlink(target)  # noqa: PTH108 - as above
-
-
 def _patiently(source: str, target: str) -> None:
     """Rename; on Windows a file that another program has open is tried again for two seconds."""
     for _ in range(_TRIES if sys.platform == "win32" else 0):
@@ -281,41 +241,12 @@ def _patiently(source: str, target: str) -> None:
     os.replace(source, target)  # noqa: PTH105 - as above
 
 
-def _keep(descriptor: int, path: str, like: os.stat_result | int) -> tuple[Message, ...]:
-    """Give a new file the mode, and where that is allowed the owner, of the one whose place it takes."""
-    if sys.platform == "win32":
-        return ()
-    if isinstance(like, int):
-        os.fchmod(descriptor, like)
-        return ()
-    said = []
-    own = os.fstat(descriptor)
-    if (own.st_uid, own.st_gid) != (like.st_uid, like.st_gid):
-        try:
-            os.fchown(descriptor, like.st_uid, like.st_gid)
-        except OSError:
-            said.append(msg("{path} now belongs to you: its owner or group could not be kept", path=path))
-    os.fchmod(descriptor, stat.S_IMODE(like.st_mode))
-    if like.st_nlink > 1:
-        said.append(msg("{path} had another name (a hard link), which keeps the earlier content", path=path))
-    return tuple(said)
-
-
-@contextmanager
-def _refused(path: str) -> Iterator[None]:
-    """Say which file it was that the system refused."""
-    try:
-        yield
-    except OSError as error:
-        raise WriteError(msg("{path} could not be written: {reason}", path=path, reason=reason(error))) from error
-
-
 # ---------------------------------------------------------------- a folder of our own
 
 
 def private_folder(folder: Path) -> None:
     """Make a folder that its owner alone may enter, with those that lead to it; none that is a link is taken."""
-    with _refused(os.fspath(folder)):
+    with refused(os.fspath(folder)):
         os.makedirs(folder.parent, mode=0o700, exist_ok=True)  # noqa: PTH103 - as above
         made = make_folder(folder.parent, folder.name)
         if sys.platform != "win32" and stat.S_IMODE(os.lstat(folder).st_mode) != 0o700:
@@ -327,7 +258,7 @@ def private_folder(folder: Path) -> None:
 def put_private(folder: Path, name: str, content: bytes) -> None:
     """Write a file for its owner alone, in one step and through to the disk."""
     temporary_ = temporary()
-    stage(folder, name, temporary_, content, 0o600)
+    stage(folder, [Staged(name, temporary_, content, 0o600)])
     try:
         put(folder, name, temporary_)
     except BaseException:
@@ -361,7 +292,7 @@ def names(folder: Path) -> tuple[str, ...]:
 
 def move(folder: Path, name: str, other: str) -> None:
     """Give a file of a folder another name in one step, and make that survive a power loss."""
-    with _refused(f"{folder}/{name}"):
+    with refused(f"{folder}/{name}"):
         _patiently(f"{folder}/{name}", f"{folder}/{other}")
     confirm(folder, "")
     confirm((folder / other).parent, "")

@@ -8,13 +8,14 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from coopctl.disk import read, replacing, vanished
+from coopctl.disk import read, replacing, staging, vanished
+from coopctl.disk.staging import Staged
 from coopctl.errors import ChangedSinceError, WriteError
 from coopctl.findings import Fault
 from coopctl.messages import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from coopctl.messages import Message
@@ -47,8 +48,17 @@ def do(root: Path, note: Note) -> tuple[Message, ...]:
 
     Raise ChangedSinceError where a file stands otherwise, and WriteError where the disk refuses; some may be done.
     """
-    said: list[Message] = []
-    pending = []
+    pending: list[FileNote] = []
+    said = staging.stage(root, _unfinished(root, note, pending))
+    for file in pending:
+        if stands(root, file) is not Stands.BEFORE:
+            raise changed_since((file.path,))
+        _put(root, file, file.after)
+    return (*said, *_confirm(root, note))
+
+
+def _unfinished(root: Path, note: Note, pending: list[FileNote]) -> Iterator[Staged]:
+    """Yield what is to be made beside its place; files that are not as they will be are `pending` from then on."""
     for file in note.files:
         found = stands(root, file)
         if found is Stands.AFTER:
@@ -57,12 +67,8 @@ def do(root: Path, note: Note) -> tuple[Message, ...]:
         if found is Stands.OTHERWISE:
             raise changed_since((file.path,))
         pending.append(file)
-        said += _stage(root, file, file.before, file.after)
-    for file in pending:
-        if stands(root, file) is not Stands.BEFORE:
-            raise changed_since((file.path,))
-        _put(root, file, file.after)
-    return (*said, *_confirm(root, note))
+        if file.after is not None:
+            yield _staged(root, file, file.before, file.after)
 
 
 def take_back(root: Path, note: Note) -> tuple[str, ...]:
@@ -74,7 +80,8 @@ def take_back(root: Path, note: Note) -> tuple[str, ...]:
     for file in reversed(note.files):
         found = stands(root, file)
         if found is Stands.AFTER:
-            _stage(root, file, file.after, file.before)
+            if file.before is not None:
+                staging.stage(root, [_staged(root, file, file.after, file.before)])
             _put(root, file, file.before)
         elif found is Stands.OTHERWISE:
             foreign.append(file.path)
@@ -119,14 +126,12 @@ def _is(content: bytes | None, kept: Kept | None) -> bool:
     return content == (None if kept is None else kept.content)
 
 
-def _stage(root: Path, file: FileNote, present: Kept | None, wanted: Kept | None) -> tuple[Message, ...]:
-    """Make beside a file what is to take the place of what is present."""
-    if wanted is None:
-        return ()
+def _staged(root: Path, file: FileNote, present: Kept | None, wanted: Kept) -> Staged:
+    """Return what is to be made beside a file and take the place of what is present, the folders to it made."""
     for folder in replacing.missing_folders(root, file.path):
         replacing.make_folder(root, folder)
     like = wanted.mode if present is None else replacing.state(root, file.path)
-    return replacing.stage(root, file.path, file.temporary, wanted.content, like)
+    return Staged(file.path, file.temporary, wanted.content, like)
 
 
 def _put(root: Path, file: FileNote, wanted: Kept | None) -> None:

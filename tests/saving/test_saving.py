@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import itertools
 import os
 import signal
 import stat
@@ -17,7 +19,7 @@ from coopctl import disk, saving
 from coopctl.disk import locking, replacing
 from coopctl.errors import CANNOT_RUN, BusyError, ChangedSinceError, ReadError, WriteError
 from coopctl.findings import Fault
-from coopctl.messages import Message
+from coopctl.messages import Message, msg
 from coopctl.saving import notes, steps
 from tests import systems
 from tests.repos import NOBODY, commit, without_privilege, write
@@ -98,6 +100,51 @@ def test_files_are_changed_made_and_removed_in_one_change(root: Path) -> None:
     assert saved == saving.Saved(("data/a.yaml", "data/b.yaml", "data/x/y/n.yaml"))
     assert [now_of(root, path) for path in saved.paths] == [b"a: 2\n", None, b"n\n"]
     assert sorted(path.name for path in root.rglob(".*")) == [".git"]
+
+
+def test_of_many_files_each_is_confirmed_before_any_is_put_in_place(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [f"data/{number}.yaml" for number in range(150)]
+    heard: list[str] = []
+    confirm, put = os.fsync, replacing.put
+
+    def confirming(descriptor: int) -> None:
+        heard.append("confirmed")
+        confirm(descriptor)
+
+    def putting(*words: Any) -> None:
+        heard.append("put")
+        put(*words)
+
+    monkeypatch.setattr(os, "fsync", confirming)
+    monkeypatch.setattr(replacing, "put", putting)
+
+    save(root, *(to(root, path, f"a: {path}\n".encode()) for path in files))
+
+    assert [now_of(root, path) for path in files] == [f"a: {path}\n".encode() for path in files]
+    first = heard.index("put", heard.index("put") + 1)  # the first one puts the note in its place
+    assert (heard.count("put"), heard[:first].count("confirmed") >= len(files)) == (len(files) + 1, True)
+
+
+def test_where_the_disk_does_not_confirm_one_of_many_none_is_written(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    confirm, count = os.fsync, itertools.count()
+
+    def failing(descriptor: int) -> None:
+        if next(count) == 100:
+            raise OSError(errno.EIO, "no")
+        confirm(descriptor)
+
+    changes = [to(root, "data/a.yaml", b"a: 2\n"), *(to(root, f"data/{n}.yaml", b"a: 1\n") for n in range(150))]
+    monkeypatch.setattr(os, "fsync", failing)
+    with pytest.raises(WriteError) as refused:
+        save(root, *changes)
+
+    assert str(refused.value.message.params["reason"]) == str(msg("the disk reports an error"))
+    assert now_of(root, "data/a.yaml") == b"a: 1\n"
+    assert sorted(each.name for each in (root / "data").iterdir()) == ["a.yaml", "b.yaml"]
 
 
 def test_what_is_so_already_is_passed_over_and_not_kept(root: Path) -> None:
