@@ -258,6 +258,17 @@ def test_what_leads_to_something_stands_on_its_page(beside: str | None) -> None:
     assert [tags for tags in first if {"/L", "/Caption"} & set(tags)] == [], "few facts, and what they lead to, part"
 
 
+def test_a_short_list_is_not_parted_by_the_end_of_a_page() -> None:
+    said, points = Paragraph(build.text("Known.")), Bullets(tuple(build.text(f"Point {each}.") for each in range(5)))
+    parts = tuple(
+        Part(name="a", title=build.text("Session"), blocks=(*[said] * (number % 7), points)) for number in range(30)
+    )
+    pages = [page.extract_text() for page in opened(written(replace(filled(build.RECORD), parts=parts))).pages]
+
+    assert sum(text.count("Point") for text in pages) == 150
+    assert {text.count("Point") % 5 for text in pages} == {0}
+
+
 def test_its_records_go_with_it_as_list_writes_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     day = ("--as-of", "2026-10-12", "--lang", "fr")
     asked = ("report", "vallombre-tizgane", "--brief", "--attach-data", *day)
