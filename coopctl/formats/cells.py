@@ -60,7 +60,7 @@ def shown(cell: Cell, words: Words) -> str:  # noqa: C901, PLR0911, PLR0912 - on
     if isinstance(cell, (int, Amount, Country, Text)):
         return words.param(cell)
     if isinstance(cell, (Date, Period)):
-        return words.when(cell) if _in_short(cell) else words.data(brief(cell))
+        return words.data(str(cell)) if spelt_out(cell) else words.when(cell)
     return words.data(str(cell))
 
 
@@ -73,10 +73,19 @@ def brief(when: Date | Period) -> str:
     return str(when)
 
 
-def _in_short(when: Date | Period) -> bool:
-    """Whether a date is written as a code that few can read: 2022-35 is the third quarter of 2022, ../2019 by 2019."""
-    ends = (when,) if isinstance(when, Date) else (when.start, when.end)
-    return any(end is not None and (end.by or end.code is not None) and not end.impossible for end in ends)
+def spelt_out(when: Date | Period) -> bool:
+    """Whether a date is exact, and short as it is written: a year, a month, a day, or from one of them to another.
+
+    Few can read the signs and codes of others: 2021-04~ is about April 2021, 2022-35 the third quarter of 2022,
+    ../2019 by 2019. Days of one month are shorter in words.
+    """
+    start, end = (when, when) if isinstance(when, Date) else (when.start, when.end)
+    if start is None or end is None:
+        return False
+    if any((each.by or each.code is not None or each.qualified) and not each.impossible for each in (start, end)):
+        return False
+    first, last = start.text, end.text
+    return first == last or not len(first) == len(last) == len("2018-07-28") or first[:7] != last[:7]
 
 
 def _pair(key: str, value: Cell, words: Words) -> str:

@@ -147,9 +147,24 @@ def test_people_read_decimals_and_periods_as_they_write_them() -> None:
     )
 
     assert [shown(each, words(("fr",))) for each in cells] == [
-        "20,2", "12\u202f345,5", "2025", "2025-04-09/10", "2025/2027",
+        "20,2", "12\u202f345,5", "2025", "9–10 avril 2025", "2025/2027",
     ]  # fmt: skip
-    assert shown(parse_period("2025-02-01/2025-08-31"), words(("en",))) == "2025-02-01/08-31"
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("2025-04-09", "2025-04-09"),
+        ("2025-02-01/2025-08-31", "2025-02-01/2025-08-31"),
+        ("2018-02-30", "2018-02-30"),
+        ("2021-04~", "about April 2021"),
+        ("2018-07-23?/2018-07-28?", "23–28 July 2018, not certain"),
+        ("2018-07-28?/..", "from 28 July 2018, not certain"),
+        ("2022-35", "3rd quarter 2022"),
+    ],
+)
+def test_only_what_is_exact_is_told_as_files_write_it(written: str, told: str) -> None:
+    assert shown(parse_period(written), words(("en",))) == told
 
 
 def test_csv_keeps_line_breaks_inside_quotes() -> None:

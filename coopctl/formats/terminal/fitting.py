@@ -19,6 +19,7 @@ from coopctl.formats.terminal.worded import (
     RECORDS,
     REF,
     WORTH,
+    on_two_lines,
     worded,
 )
 from coopctl.messages import msg
@@ -164,9 +165,7 @@ def widened(kept: Sequence[DrawnColumn], room: int, *, even: bool = True) -> lis
 
 def _folded(column: DrawnColumn) -> DrawnColumn:
     """Return a column no wider than its cells and its title on two lines, where that is worth a line of headings."""
-    words = column.title.split(" ")
-    least = min(max(measure(" ".join(words[:at])), measure(" ".join(words[at:]))) for at in range(len(words)))
-    width = max(column.body, least)
+    width = max(column.body, on_two_lines(column.title))
     stays = column.column.grow or column.usual or column.width - width < WORTH
     return column if stays else replace(column, width=width)
 
@@ -265,7 +264,7 @@ def kept_below(columns: Sequence[DrawnColumn], room: int, look: Look) -> list[Dr
         (each for each in others if each is not wide and not each.empty and not _rare(each)),
         key=lambda each: each.column.drop,
     ):
-        width = column.body + GAP + measure(lead(column, look))
+        width = (column.usual or column.body) + GAP + measure(lead(column, look))
         if column.column.drop > look.narrow and width > left:
             break
         left -= width

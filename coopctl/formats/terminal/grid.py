@@ -218,7 +218,8 @@ def _labelled(column: DrawnColumn, row: int, look: Look) -> Line:
     """Return a cell below a title, as wide as all of its column."""
     text, role = column.cells[row]
     lead = fitting.lead(column, look)
-    return (lead if text else " " * measure(lead), "label"), (pad(text, column.body, right=column.column.right), role)
+    told = pad(text, column.usual or column.body, right=column.column.right)
+    return (lead if text else " " * measure(lead), "label"), (told, role)
 
 
 def _names_below(kept: Sequence[DrawnColumn], look: Look, room: int) -> list[Line]:

@@ -7,17 +7,18 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from coopctl.formats import healths
-from coopctl.formats.cells import shown
+from coopctl.formats.cells import shown, spelt_out
 from coopctl.formats.terminal.drawing import Stretch, goes_below, measure
 from coopctl.measures import spans
 from coopctl.measures.outcomes import Unadopted
+from coopctl.model.dates import Date, Period
 from coopctl.model.vocabularies import ActionStatus, Health
 from coopctl.patterns import regex
 from coopctl.tables import DaysLate, Named
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from coopctl.formats.look import Look
     from coopctl.tables import Cell, Column, Sheet
@@ -94,11 +95,13 @@ class DrawnColumn:
 
 
 def worded(sheet: Sheet, look: Look, *, whole: bool = False) -> list[DrawnColumn]:
-    """Word the columns; where no text goes on below, each row has one line, and nothing else does either."""
+    """Word the columns; long cells go on below where texts do, and dates in words anywhere."""
     columns = [_drawn_column(sheet, place, look, whole=whole) for place in range(len(sheet.columns))]
-    if any(column.column.grow and (whole or column.column.whole) for column in columns):
-        return [replace(column, usual=_usual(column)) for column in columns]
-    return columns
+    many = any(column.column.grow and (whole or column.column.whole) for column in columns)
+    return [
+        replace(column, usual=_usual(column, [row[place] for row in sheet.rows], many=many))
+        for place, column in enumerate(columns)
+    ]
 
 
 def _drawn_column(sheet: Sheet, place: int, look: Look, *, whole: bool) -> DrawnColumn:
@@ -159,18 +162,34 @@ def _word(column: Column, title: str, cells: Iterable[Stretch], *, whole: bool) 
     return max(*map(measure, title.split(" ")), min(_WORD, max(map(measure, words), default=0)))
 
 
-def _usual(drawn: DrawnColumn) -> int:
-    """Return what nearly all cells of a column are content with, where a few of many are longer; else 0.
+def _usual(drawn: DrawnColumn, cells: Sequence[Cell], *, many: bool) -> int:
+    """Return what the cells of a column are content with, where some of them may go on below; else 0.
 
-    No part of those is broken; names that are typed, and numbers, stay whole.
+    Those are dates in words, on two lines, and the few of `many` cells that are longer than the others, where
+    texts or such dates go on below. No part of them is broken; names that are typed, and numbers, stay whole.
     """
     column, texts = drawn.column, [text for text, _ in drawn.cells]
-    if column.grow or column.right or column.over or column.name in IDS | RECORDS or len(texts) < _WIDER:
+    if column.grow or column.right or column.over or column.name in IDS | RECORDS:
         return 0
-    widths = sorted(map(measure, texts))
-    parts = max(measure(part) for text in texts for part in _PARTS.split(text))
-    usual = max(measure(drawn.title), parts, widths[-1 - len(widths) // _WIDER])
-    return usual if widths[-1] - usual >= WORTH else 0
+    folding = [*map(_in_words, cells)]
+    widths = sorted(on_two_lines(text) if folds else measure(text) for text, folds in zip(texts, folding, strict=True))
+    many = (many or any(folding)) and len(texts) >= _WIDER
+    breaking = (text for text, folds in zip(texts, folding, strict=True) if many or folds)
+    longest = max((measure(part) for text in breaking for part in _PARTS.split(text)), default=0)
+    usual = max(measure(drawn.title), longest, widths[-1 - (len(widths) // _WIDER if many else 0)])
+    return usual if max(map(measure, texts)) - usual >= WORTH else 0
+
+
+def _in_words(cell: Cell) -> bool:
+    """Whether a cell is a date that is told in words."""
+    when = cell.name if isinstance(cell, Named) else cell
+    return isinstance(when, (Date, Period)) and not spelt_out(when)
+
+
+def on_two_lines(text: str) -> int:
+    """Return the width that a text needs on two lines."""
+    words = text.split(" ")
+    return min(max(measure(" ".join(words[:at])), measure(" ".join(words[at:]))) for at in range(len(words)))
 
 
 def _cell(cell: Cell, look: Look, *, ref: bool) -> Stretch:
