@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
@@ -12,7 +13,7 @@ from coopctl.formats.terminal.grid import table
 from coopctl.formats.terminal.reshaped import under_wholes
 from coopctl.messages import msg
 from coopctl.model.vocabularies import ActionStatus, BudgetKind, Health
-from coopctl.tables import Column, DaysLate, Sheet
+from coopctl.tables import Column, DaysLate, Sheet, percent
 from tests.formats.build import look, text
 
 LONG = "one two three four five six seven eight"
@@ -498,3 +499,18 @@ def test_what_is_given_in_kind_is_said_after_its_funder_where_kinds_have_no_room
         "  Funder: in kind",
     ]
     assert lines(made, 120)[2].startswith("2025  money    Region of Tizgane  ttt")
+
+
+def test_what_an_update_brings_beside_its_text_follows_it_where_columns_would_take_its_room() -> None:
+    columns = (
+        Column("author", msg("Author")),
+        Column("text", msg("Text"), grow=True, whole=True),
+        *(Column(name, msg(name.capitalize()), drop=1) for name in ("status", "progress", "period")),
+    )
+    rows = (("A", LONG, ActionStatus.COMPLETED, percent(Fraction(60)), None), ("B", "short", None, None, None))
+    made = replace(sheet(*columns), rows=tuple((row[0], text(row[1]), *row[2:]) for row in rows))
+
+    shown = lines(made, 60)
+    assert shown[0] == "Author  Text (Status, Progress)"
+    assert shown[2:] == [f"A       {LONG} (completed,", "        60%)", "B       short"]
+    assert lines(made, 100)[0].split() == ["Author", "Text", "Status", "Progress"]

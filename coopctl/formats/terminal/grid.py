@@ -6,7 +6,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from coopctl.formats.terminal import above, drawing, fitting, notes, reshaped
+from coopctl.formats.terminal import above, drawing, fitting, news, notes, reshaped
 from coopctl.formats.terminal.columned import columned
 from coopctl.formats.terminal.drawing import (
     GAP,
@@ -74,6 +74,9 @@ def _drawn(
     """Return the rows as lines, in the form that has room, with a line on what is left out."""
     room = look.width - len(indent)
     kept = fitting.that_fit(columns, room)
+    cramped = not (look.narrow or whole) and fitting.total(column.width for column in columns) > room
+    if cramped and (told := news.after_texts(sheet, look)):
+        return table(told, look, indent=indent, before=before, by_title=by_title)
     hidden = len(kept) < len([each for each in columns if not each.empty])
     if hidden and (parted := reshaped.below_agreement(sheet, look)):
         return table(parted, look, indent=indent, before=before, whole=whole, by_title=by_title)
