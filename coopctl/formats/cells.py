@@ -60,7 +60,7 @@ def shown(cell: Cell, words: Words) -> str:  # noqa: C901, PLR0911, PLR0912 - on
     if isinstance(cell, (int, Amount, Country, Text)):
         return words.param(cell)
     if isinstance(cell, (Date, Period)):
-        return words.data(str(cell)) if spelt_out(cell) else words.when(cell)
+        return words.data(str(cell)) if in_figures(cell) else words.when(cell)
     return words.data(str(cell))
 
 
@@ -73,7 +73,7 @@ def brief(when: Date | Period) -> str:
     return str(when)
 
 
-def spelt_out(when: Date | Period) -> bool:
+def in_figures(when: Date | Period) -> bool:
     """Whether a date is exact, and short as it is written: a year, a month, a day, or from one of them to another.
 
     Few can read the signs and codes of others: 2021-04~ is about April 2021, 2022-35 the third quarter of 2022,

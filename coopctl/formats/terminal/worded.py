@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from coopctl.formats import healths
-from coopctl.formats.cells import shown, spelt_out
+from coopctl.formats.cells import shown, in_figures
 from coopctl.formats.terminal.drawing import Stretch, goes_below, measure
 from coopctl.measures import spans
 from coopctl.measures.outcomes import Unadopted
@@ -183,7 +183,7 @@ def _usual(drawn: DrawnColumn, cells: Sequence[Cell], *, many: bool) -> int:
 def _in_words(cell: Cell) -> bool:
     """Whether a cell is a date that is told in words."""
     when = cell.name if isinstance(cell, Named) else cell
-    return isinstance(when, (Date, Period)) and not spelt_out(when)
+    return isinstance(when, (Date, Period)) and not in_figures(when)
 
 
 def on_two_lines(text: str) -> int:
