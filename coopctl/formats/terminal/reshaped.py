@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from coopctl.formats.cells import late, in_figures
+from coopctl.formats.cells import in_figures, late
 from coopctl.measures import spans
 from coopctl.messages import msg
 from coopctl.model.dates import Date

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from coopctl.formats import healths
-from coopctl.formats.cells import shown, in_figures
+from coopctl.formats.cells import in_figures, shown
 from coopctl.formats.terminal.drawing import Stretch, goes_below, measure
 from coopctl.measures import spans
 from coopctl.measures.outcomes import Unadopted
