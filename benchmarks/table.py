@@ -13,11 +13,9 @@ that cannot be measured says why, and the others go on.
 from __future__ import annotations
 
 import argparse
-import functools
 import json
 import os
 import platform
-import resource
 import statistics
 import subprocess
 import sys
@@ -25,27 +23,35 @@ import tempfile
 import threading
 import time
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import partial
-from itertools import count
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 HOUSE = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(HOUSE))
 
+from benchmarks.calls import (
+    PYTHON,
+    check_jsonschema,
+    cold,
+    edited,
+    git,
+    hello,
+    imported,
+    loop,
+    new_day,
+    ours,
+    python,
+    set_all,
+    workspace,
+)
 from benchmarks.corpus import commit, history, make
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-#: The seconds of processors that a piece of work took, and those of the clock.
-Taken = tuple[float, float]
-DAYS = (date(2030, 1, 1) + timedelta(days=number) for number in count())
-PEERS = HOUSE / ".venv" / "peers" / "bin" / "python"
-PYTHON = sys.executable
-OTHERS = str(PEERS) if PEERS.is_file() else PYTHON
+    from benchmarks.calls import Taken
+
 #: Each form of a report with how many times as long as the loop it may take.
 PAPERS = (("html", 1.0), ("docx", 2.0), ("markdown", None), ("pdf", None))
 COMPLETING = {"_COOPCTL_COMPLETE": "complete_bash", "COMP_WORDS": "coopctl\nshow\nbench/action-9", "COMP_CWORD": "2"}
@@ -65,86 +71,6 @@ class Row:
     rounds: int | None = None
 
 
-def call(*words: str, cwd: Path = HOUSE, cache: str = "on", env: Mapping[str, str] = MappingProxyType({})) -> Taken:
-    """Run a program and return what it took. Raise RuntimeError where it does not end as it should."""
-    around = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    around |= {"PYTHONPATH": str(HOUSE), "COOPCTL_CACHE": cache, **env}
-    begun, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(words, cwd=cwd, env=around, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode:
-        raise RuntimeError(f"{' '.join(words)} ended with {done.returncode}: {done.stderr.decode()[-300:]}")
-    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return spent, time.perf_counter() - begun
-
-
-def ours(root: Path, *words: str, cache: str = "on", env: Mapping[str, str] = MappingProxyType({})) -> Taken:
-    """Call coopctl in a workspace."""
-    return call(PYTHON, "-m", "coopctl", *words, cwd=root, cache=cache, env=env)
-
-
-def hello() -> Taken:
-    """Start the smallest program that Typer makes."""
-    return call(PYTHON, str(HOUSE / "benchmarks" / "peers" / "hello.py"))
-
-
-def python() -> Taken:
-    """Start Python and stop it."""
-    return call(PYTHON, "-c", "pass")
-
-
-def loop(root: Path) -> Taken:
-    """Read every action with CSafeLoader and check its shape with jsonschema, the loop that anybody writes first."""
-    return call(OTHERS, str(HOUSE / "benchmarks" / "peers" / "loop.py"), str(root), str(HOUSE / "schemas"))
-
-
-@functools.cache
-def check_jsonschema(root: Path) -> Taken:
-    """Check the shape of every action with check-jsonschema; once a run, since it takes minutes."""
-    files = sorted(str(path) for path in (root / "data" / "actions").rglob("*.yaml"))
-    schema = str(HOUSE / "schemas" / "action.schema.json")
-    parts = [
-        call(OTHERS, "-m", "check_jsonschema", "--schemafile", schema, *files[at : at + 10_000])
-        for at in range(0, len(files), 10_000)
-    ]
-    return sum(cpu for cpu, _ in parts), sum(wall for _, wall in parts)
-
-
-def git(root: Path, *words: str) -> Taken:
-    """Call git in a workspace."""
-    return call("git", *words, cwd=root)
-
-
-def cold(root: Path, *words: str) -> Taken:
-    """Call coopctl with an empty cache, which it fills."""
-    ours(root, "cache", "clear")
-    return ours(root, *words)
-
-
-def edited(root: Path, *words: str) -> Taken:
-    """Call coopctl after one file was edited."""
-    path = root / "data" / "actions" / "bench" / "action-7.yaml"
-    with path.open("a", encoding="utf-8") as file:
-        file.write(f"  - {{date: 2019-03-01, text: Encore {time.time_ns()}.}}\n")
-    return ours(root, *words)
-
-
-def new_day(root: Path, *words: str) -> Taken:
-    """Call coopctl as of a day that nobody has asked for."""
-    return ours(root, "--as-of", next(DAYS).isoformat(), *words)
-
-
-def workspace(folder: Path, actions: int) -> Path:
-    """Make a workspace of so many actions, committed, with a full cache; the same for the same number."""
-    root = folder / f"actions-{actions}"
-    if not root.is_dir():
-        make(root, actions)
-        commit(root)
-        ours(root, "validate")
-        ours(root, "status")
-    return root
-
-
 def promises(folder: Path, actions: int, *, quick: bool = False) -> Iterator[Row]:
     """Yield the rows; a workspace is made when the first row that reads it is asked for."""
     yield Row("--version", "bare Python", partial(ours, HOUSE, "--version"), python, most=2.5)
@@ -158,6 +84,7 @@ def promises(folder: Path, actions: int, *, quick: bool = False) -> Iterator[Row
         "validate after one edit, 1,000 actions", "Typer hello", partial(edited, small, "validate"), hello, most=3.5
     )
     yield from papers(small, workspace(folder, 500), PAPERS[:1] if quick else PAPERS)
+    yield from changes(small, workspace(folder, 2_000), workspace(folder, 10))
     yield from scale(
         workspace(folder, actions), workspace(folder, actions // 10), workspace(folder, 10), f"{actions:,} actions"
     )
@@ -176,6 +103,17 @@ def papers(whole: Path, half: Path, forms: Sequence[tuple[str, float | None]]) -
         yield Row(
             f"report {form} of twice as many", "500 actions", ask, partial(ours, half, *words), most=2.2, rounds=3
         )
+
+
+def changes(half: Path, whole: Path, few: Path) -> Iterator[Row]:
+    """Yield the rows of what is written of many at once: of 1,000 actions and of 2,000, and of rows of a table."""
+    bare = partial(ours, whole, "validate", cache="off")
+    work, less = partial(set_all, whole), partial(set_all, half)
+    yield Row("set of 2,000 actions", "validate, no cache", work, bare, rounds=3)
+    yield Row("set of twice as many", "1,000 actions", work, less, most=2.2, rounds=3)
+    rows, fewer = partial(imported, few, 8_000), partial(imported, few, 4_000)
+    yield Row("import of 8,000 rows by a map", "validate, no cache", rows, bare, rounds=3)
+    yield Row("import of twice as many rows", "4,000 rows", rows, fewer, most=2.2, rounds=3)
 
 
 def scale(root: Path, tenth: Path, few: Path, many: str) -> Iterator[Row]:

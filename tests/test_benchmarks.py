@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from benchmarks import table
+from benchmarks import calls, table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def test_a_row_is_measured_and_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     kept = tmp_path / "dist" / "one.json"
 
-    table.save(kept, [table.measured(table.Row("start", "itself", table.python, table.python, most=50), 2)])
+    table.save(kept, [table.measured(table.Row("start", "itself", calls.python, calls.python, most=50), 2)])
     (row,) = json.loads(kept.read_text())["rows"]
 
     assert row["met"] is True
