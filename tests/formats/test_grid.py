@@ -514,3 +514,10 @@ def test_what_an_update_brings_beside_its_text_follows_it_where_columns_would_ta
     assert shown[0] == "Author  Text (Status, Progress)"
     assert shown[2:] == [f"A       {LONG} (completed,", "        60%)", "B       short"]
     assert lines(made, 100)[0].split() == ["Author", "Text", "Status", "Progress"]
+
+
+def test_the_parts_of_the_cells_of_a_column_have_one_separator() -> None:
+    made = sheet(REF, TAG, rows=(("a/b", None), ("a/c", None)))
+    rows = (("a/b", (text("peace, justice"), text("water"))), ("a/c", (text("food"), text("health"))))
+
+    assert lines(replace(made, rows=rows), 60)[2:] == ["a/b  peace, justice; water", "a/c  food; health"]

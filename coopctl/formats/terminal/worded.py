@@ -111,8 +111,10 @@ def _drawn_column(sheet: Sheet, place: int, look: Look, *, whole: bool) -> Drawn
         column = replace(column, grow=False)
     title = look.words.say(column.title)
     blank = ("", "ref" if column.name == "ref" else "")
+    several = [*{part for row in sheet.rows for part in _parts(row[place], look)}]
     cells = tuple(
-        blank if row[place] is None else _cell(row[place], look, ref=column.name == "ref") for row in sheet.rows
+        blank if row[place] is None else _cell(row[place], look, several, ref=column.name == "ref")
+        for row in sheet.rows
     )
     body = max(_width(text, look) for text in {text for text, _ in cells})
     word = _word(column, title, cells, whole=whole)
@@ -192,8 +194,15 @@ def on_two_lines(text: str) -> int:
     return min(max(measure(" ".join(words[:at])), measure(" ".join(words[at:]))) for at in range(len(words)))
 
 
-def _cell(cell: Cell, look: Look, *, ref: bool) -> Stretch:
-    """Word one cell; health has its sign and its colour, references have theirs."""
+def _parts(cell: Cell, look: Look) -> list[str]:
+    """Return the parts of a cell that has several."""
+    return [shown(each, look.words) for each in cell] if isinstance(cell, tuple) else []
+
+
+def _cell(cell: Cell, look: Look, several: Sequence[str], *, ref: bool) -> Stretch:
+    """Word one cell; health has its sign and its colour, references have theirs, `several` parts one separator."""
+    if parts := _parts(cell, look):
+        return look.words.series(parts, beside=several), ""
     if isinstance(cell, healths.KINDS):
         return healths.signed(cell, look)
     return shown(cell, look.words), "ref" if ref else ""
