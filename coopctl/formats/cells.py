@@ -100,7 +100,7 @@ def _pair(key: str, value: Cell, words: Words) -> str:
 
 def late(cell: DaysLate) -> Message:
     """Say how late something was done."""
-    return spans.late(cell.value) if cell.value else msg("in time")
+    return spans.late(cell.value) if cell.value else msg("on time")
 
 
 def written(cell: Cell, words: Words) -> str:  # noqa: C901, PLR0911, PLR0912 - one return a type

@@ -46,7 +46,7 @@ def of_state(state: BarState, n: int) -> Message:
     said: Mapping[BarState, Message] = {
         BarState.FINISHED: nmsg("{n} finished", "{n} finished", n),
         BarState.UNDER_WAY: nmsg("{n} under way", "{n} under way", n),
-        BarState.NEEDS_CARE: nmsg("{n} needs care", "{n} need care", n),
+        BarState.NEEDS_CARE: nmsg("{n} needs attention", "{n} need attention", n),
         BarState.UNKNOWN: nmsg("{n} without data", "{n} without data", n),
         BarState.NOT_STARTED: nmsg("{n} not started", "{n} not started", n),
         BarState.LATE: nmsg("{n} late", "{n} late", n),

@@ -34,7 +34,7 @@ def elapsed(share: Fraction | None, look: Look) -> Message | None:
 def nothing(rollup: Rollup) -> Message:
     """Say what an agreement holds of which nothing counts yet."""
     others = left_out(rollup)
-    return msg("nothing counts yet: {others}", others=others) if others else msg("no actions")
+    return msg("nothing to count yet: {others}", others=others) if others else msg("no actions")
 
 
 def unread(count: int) -> Message:

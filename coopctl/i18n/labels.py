@@ -222,7 +222,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "suspended": N_("suspended"),
         "expired": N_("past its end"),
         "completed": N_("completed"),
-        "partly_completed": N_("completed in part"),
+        "partly_completed": N_("done in part"),
         "milestone_done": N_("milestone done"),
         "decision_done": N_("decision carried out"),
         "postponed": N_("postponed"),

@@ -157,7 +157,7 @@ def _by_status(case: Case) -> HealthVerdict | None:
     if status is ActionStatus.COMPLETED:
         return HealthVerdict(Health.DONE, Reason("completed", msg("completed")))
     if status is ActionStatus.PARTLY_COMPLETED:
-        return HealthVerdict(Health.DONE_IN_PART, Reason("partly-completed", _said(case, msg("completed in part"))))
+        return HealthVerdict(Health.DONE_IN_PART, Reason("partly-completed", _said(case, msg("done in part"))))
     if status is ActionStatus.ON_HOLD:
         return HealthVerdict(Health.ON_HOLD, Reason("on-hold", _said(case, msg("on hold"))))
     if status is ActionStatus.PROPOSED:

@@ -74,7 +74,7 @@ def progress(rollup: Rollup) -> Percent | Message:
     if rollup.progress is not None:
         return Percent(rollup.progress)
     if not rollup.known_of:
-        return msg("no action counts yet")
+        return msg("no actions to count yet")
     return msg("not known ({known} of {of} known)", known=rollup.known, of=rollup.known_of)
 
 

@@ -31,10 +31,10 @@ def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
         said = {"from": line.from_, "to": line.to, "year": line.year or any(each.date for each in line.done) or None}
         missing = tuple(field for field, value in said.items() if value is None)
         if missing:
-            message = msg("this line of missions lacks {fields}", fields=missing)
+            message = msg("this mission line lacks {fields}", fields=missing)
             yield Problem(seen.record.path, place, message, _how(line, missing, seen.record.ref, portfolio))
         elif line.planned is None and not line.done:
-            message = msg("this line of missions says neither what is planned nor what was done")
+            message = msg("this mission line says neither what is planned nor what was done")
             help_ = msg("write them: {line}", line="planned: {missions: …, days: …}")
             yield Problem(seen.record.path, place, message, help_)
 

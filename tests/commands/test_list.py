@@ -245,7 +245,7 @@ def test_decisions_and_milestones_say_how_late_they_were_done(workspace: Workspa
     ]
     assert "2018-05-07,37,done" in table
     assert "Lateness: 37 days late\n" in plain
-    assert "Lateness: in time\n" in plain
+    assert "Lateness: on time\n" in plain
 
 
 @pytest.mark.parametrize("width", [80, 100])

@@ -64,7 +64,7 @@ def test_what_is_done_late_says_so_and_what_is_in_time_too(workspace: Workspace,
 
     assert {row["id"]: row["days_late"] for row in steps if row["action"] == "plan/e"} == {"one": 37, "two": 0}
     assert ended["days_late"] == 0
-    assert "in time" in coopctl(root, "show", "plan/e", *ON, "--format", "table").out
+    assert "on time" in coopctl(root, "show", "plan/e", *ON, "--format", "table").out
 
 
 def test_sorting_and_deadlines_go_by_the_days_of_a_code(workspace: Workspace, coopctl: Coopctl) -> None:

@@ -325,7 +325,7 @@ def test_an_end_is_told_once_with_how_late_it_was(coopctl: Coopctl) -> None:
 
     facts = _facts(coopctl(DEMO, *asked).out)
 
-    assert facts["Ended on"] == "2026-06-30, in time"
+    assert facts["Ended on"] == "2026-06-30, on time"
     assert not {"Done", "Status"} & facts.keys()
 
 

@@ -461,7 +461,7 @@ def test_texts_stand_above_the_rest_of_their_rows_where_beside_it_they_take_more
     assert usual[5] == f"  {'a name of some length, a name of…':<36}  40 days   {'t' * 30}"
     assert usual[6] == LONG * 2
     assert usual[7:9] == [
-        f"  {'a name of some length, a name of':<36}  in time",
+        f"  {'a name of some length, a name of':<36}  on time",
         "  some length, a name of some length…",
     ]
     assert usual[9:] == ["Last."]

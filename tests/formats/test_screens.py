@@ -109,7 +109,7 @@ def test_an_agreement_whose_actions_do_not_count_says_so() -> None:
     screen = build.status((Line(build.MONS, standing),))
 
     for wishes in (look(), look(plain=True)):
-        assert "nothing counts yet: 2 cancelled" in status.draw(screen, wishes).casefold()
+        assert "nothing to count yet: 2 cancelled" in status.draw(screen, wishes).casefold()
 
 
 def test_an_open_period_says_no_share_of_its_time() -> None:

@@ -123,7 +123,7 @@ def test_nothing_in_a_paper_makes_its_reader_stumble(paper: Callable[..., str]) 
     assert "| 7. Sign the charter. | Framework | decided | due 1 August 2024 |" in told
     # Decisions stand under their agreement, and one that is done says when and how late in one place.
     assert "**Decisions of ‘Framework’, owners and due dates**" in told
-    assert "| steering committee, 17 June 2024 | 1 August 2024 | carried out, 1 August 2024, in time |" in told
+    assert "| steering committee, 17 June 2024 | 1 August 2024 | carried out, 1 August 2024, on time |" in told
     assert "1.1. Hall: reached, 15 July 2024" in paper("--sheets", "none", "--since-meeting", "session")
     # What is overdue is no coming date: it stands among what to examine, without what is told there or in a chapter.
     _, overdue = told.partition("\n# ")[0].split("### Other dates overdue\n")

@@ -135,7 +135,7 @@ def _standing(scope: Scope, action: Action) -> tuple[Fact, ...]:
         (msg("part of"), scope.title(action.part_of) if action.part_of else None),
         (msg("merged into"), scope.title(action.merged_into) if action.merged_into else None),
         (msg("depends on"), tuple(scope.title(ref) for ref in action.depends_on)),
-        (msg("not yet there"), explanation.described(scope.view, action).missing if scope.internal else None),
+        (msg("still missing"), explanation.described(scope.view, action).missing if scope.internal else None),
     )
 
 

@@ -49,6 +49,6 @@ def sheet(view: View) -> Sheet:
         kind="missions",
         columns=COLUMNS,
         rows=tuple(rows),
-        heading=nmsg("{n} line of missions", "{n} lines of missions", len(rows)),
+        heading=nmsg("{n} mission line", "{n} mission lines", len(rows)),
         empty=msg("no missions"),
     )

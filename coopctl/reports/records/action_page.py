@@ -102,7 +102,7 @@ def _standing(view: View, action: Action) -> tuple[Fact, ...]:
         (msg("forecast of the end"), in_words.foretold(ahead, view.standing.day) if one.state.status.active else None),
         (msg("last fact"), last_fact(action, one, view.standing.day)),
         (msg("next report by"), one.report_by),
-        (msg("not yet there"), explanation.described(view, action).missing),
+        (msg("still missing"), explanation.described(view, action).missing),
     )
 
 

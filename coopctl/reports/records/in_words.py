@@ -63,7 +63,7 @@ def done_after(days: int | None) -> Message | None:
     """Say how late something was done; None where it cannot be told."""
     if days is None:
         return None
-    return spans.late(days) if days else msg("in time")
+    return spans.late(days) if days else msg("on time")
 
 
 def ended(action: Action, one: ActionStanding, day: date) -> Fact:
