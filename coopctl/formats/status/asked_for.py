@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopctl.formats import figures
 from coopctl.formats.cells import shown
 from coopctl.formats.status.agreements import agreements
-from coopctl.formats.terminal.drawing import Line, cut, flow, paragraph, stands_apart
+from coopctl.formats.terminal.drawing import Line, cut, flow, hanging, stands_apart
 from coopctl.formats.terminal.grid import table
 from coopctl.messages import msg
 from coopctl.model import axes
@@ -126,7 +126,6 @@ def _axis(axis: Axis | None, line: AgreementLine, look: Look, *, inset: int) -> 
         told = [((look.words.say(each), "quiet"),) for each in sentences if each]
     if stands_apart(name, look):
         return [*flow(told, width), ((name, "title"),)]
-    if not told:
-        return paragraph(name, "title", width)
-    *first, last = paragraph(name, "title", width)
+    begun, *more = hanging(name, width, words=True).split("\n")
+    *first, last = ((begun, "title"),), *((("  ", ""), (text.lstrip(" "), "title")) for text in more)
     return [*first, *flow([last, *told], width, indent="  ")]
