@@ -521,3 +521,12 @@ def test_the_parts_of_the_cells_of_a_column_have_one_separator() -> None:
     rows = (("a/b", (text("peace, justice"), text("water"))), ("a/c", (text("food"), text("health"))))
 
     assert lines(replace(made, rows=rows), 60)[2:] == ["a/b  peace, justice; water", "a/c  food; health"]
+
+
+def test_how_often_somebody_is_named_leaves_first_where_it_is_said_as_what() -> None:
+    counts = (Column("meetings", msg("Meetings"), drop=1, right=True), Column("agreements", msg("Agreements"), drop=2))
+    made = sheet(replace(TITLE, name="person"), Column("named_as", msg("Named as")), *counts)
+    made = replace(made, rows=((text(LONG), text("at meetings"), 4, 2),))
+
+    assert lines(made, 80)[0].split() == ["Title", "Named", "as", "Meetings", "Agreements"]
+    assert lines(made, 66)[0].split() == ["Title", "Named", "as", "Agreements"]

@@ -44,6 +44,8 @@ _TELLS = {
     ActionStatus.PARTLY_COMPLETED: (Health.DONE_IN_PART,),
     ActionStatus.CANCELLED: (Health.CANCELLED,),
 }
+#: Those of how often somebody is named, and that of as what.
+_NAMED, _AS = frozenset(("actions", "meetings", "decisions")), "named_as"
 #: The columns of references, and what they are references of.
 REF, ID, AGREEMENT, ACTION = "ref", "id", "agreement", "action"
 RECORDS = frozenset((REF, AGREEMENT, ACTION))
@@ -142,9 +144,14 @@ def _headed(cell: Cell, look: Look) -> str:
 
 
 def _telling(sheet: Sheet, place: int, cells: Iterable[Stretch]) -> int:
-    """Return in how many rows a column says anything; a status only where it is not what the health says already."""
+    """Return in how many rows a column says anything that no other does.
+
+    A status does where it is not what the health says already, and how often somebody is named never: as what is said.
+    """
     names = [column.name for column in sheet.columns]
     filled = [bool(text) for text, _ in cells]
+    if names[place] in _NAMED and _AS in names:
+        return 0
     if names[place] == _STATUS and _HEALTH in names:
         health = names.index(_HEALTH)
         return sum(filled) - sum(_told(row[place], row[health]) for row in sheet.rows)
