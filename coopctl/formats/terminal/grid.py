@@ -287,8 +287,8 @@ def _pairs(kept: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[i
 def _named(columns: Sequence[DrawnColumn], sheet: Sheet, room: int, look: Look) -> list[Line]:
     """Return all of each row for a small screen: what names it, then every other cell after its title.
 
-    What may stand over rows does, in a line of its own. An id stands below what it is the id of, and a
-    kind that serves as a title is not told again.
+    What may stand over rows does, in a line of its own after a blank one. Short cells share a line, all in the order of
+    columns. An id stands below what it is the id of, and a kind that serves as a title is not told again.
     """
     lines: list[Line] = []
     over = fitting.standing_over(columns)
@@ -297,7 +297,8 @@ def _named(columns: Sequence[DrawnColumn], sheet: Sheet, room: int, look: Look) 
     by_id = first.column.name in IDS
     texts = [] if first.column.name == fitting.TITLED else others
     for number, name in enumerate(first.cells):
-        lines += heads.get(number, ())
+        head = heads.get(number, ())
+        lines += [*([()] if lines and head and head[0] else []), *head]
         prose = next((column for column in texts if column.column.grow and column.cells[number][0]), None)
         title = prose.cells[number] if by_id and prose else None
         if title:
@@ -309,17 +310,19 @@ def _named(columns: Sequence[DrawnColumn], sheet: Sheet, room: int, look: Look) 
         short: list[Line] = []
         for column in others:
             text, role = column.cells[number]
-            if title and (column is prose or text == title[0]):
+            if not text or (title and (column is prose or text == title[0])):
                 continue
+            told: Line = (fitting.label(column, look), "label"), (text, role)
+            if column is not prose and drawing.cells(told) <= room - 2 and not goes_below(text, look):
+                short.append(told)
+                continue
+            lines += [((INSET, ""), *line) for line in flow(short, room - 2)]
+            short = []
             if column is prose and column.column.name in (fitting.TITLED, fitting.TEXT):
                 lines += paragraph(text, role, room, indent=INSET)
             elif goes_below(text, look):
                 lines.append(((INSET, ""), (text, role)))
-            elif text:
-                told: Line = (fitting.label(column, look), "label"), (text, role)
-                if column is prose or drawing.cells(told) > room - 2:
-                    lines += [((INSET, ""), *line) for line in flow([told], room - 2)]
-                else:
-                    short.append(told)
+            else:
+                lines += [((INSET, ""), *line) for line in flow([told], room - 2)]
         lines += [((INSET, ""), *line) for line in flow(short, room - 2)]
     return lines
