@@ -298,7 +298,7 @@ def test_who_changed_what_is_known_where_the_folder_stood_elsewhere(tmp_path: Pa
 def test_what_cannot_be_asked_is_said(root: Path, coopctl: Coopctl) -> None:
     for words, said in (
         (("firts",), "did you mean ‘first’?"),
-        (("HAED~1",), "did you mean ‘HEAD~1’?"),
+        (("HAED~0",), "did you mean ‘HEAD~0’?"),
         (("HEAD~9",), "unknown revision: HEAD~9"),
         (("HEAD~9...main",), "unknown revision: HEAD~9"),
         (("--at", "first"), "diff takes no --at"),

@@ -45,7 +45,7 @@ def test_an_arabic_number_from_11_to_99_has_its_noun_in_the_accusative() -> None
         every = [tuple(each.string or ()) for each in read_po(file, locale="ar") if each.pluralizable and each.id]
     said = [forms[5] for forms in every]  # as the catalogue's formula has it: 4 is that of 100, 101, 102
     counted = [match for each in said for match in re.finditer(r"\{n\} ([\w\u064b]+)( \w+)?", each)]
-    verb_or_particle = r"[يت]\w+|لم|بلا|قيد|آخر|أخرى|من|في"
+    verb_or_particle = r"[يت]\w+|لل\w+|لم|بلا|قيد|آخر|أخرى|من|في"
     construct = ("بند ميزانية", "سطر ميزانية", "مؤشر سياسات", "نطاق خلايا", "قريب الأجل")
 
     assert len(counted) > 50
