@@ -63,8 +63,8 @@ def told_once(kind: str, document: Document, faults: Sequence[Fault], found: _Fo
     errors = [fault for fault in faults if FAULTS[fault.code] is Severity.ERROR]
     # The second of two keys says nothing about the value of the first, which is the one that is read.
     places = {fault.place for fault in errors if fault.place and fault.code != "duplicate-key"}
-    # What is wrong with a value says nothing of its key.
-    keys = {fault.place for fault in errors if fault.code not in _TWO_WAYS}
+    # What is wrong with a value says nothing of its key, but of one that holds the value: planned:41250,50.
+    keys = {fault.place for fault in errors if fault.code not in _TWO_WAYS or ":" in str(fault.place[-1:])}
     spans = [fault.span for fault in errors if not fault.place]
     where = positions(document) if spans else None
     problems = [

@@ -40,6 +40,8 @@ _SIGNED = re.compile(r"\s+[-–—+·•]\s+|/")
 _FEW = 12
 _REFERENCES = ("source", "reference")
 _PEOPLE = ("who", "attendee", "partner")
+#: What stands below `reports` of the settings, each under its name.
+_REPORT = {"$ref": "#/$defs/report"}
 
 
 def wrong_type(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
@@ -274,7 +276,7 @@ def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mes
     if code or is_id or is_value or value in words or len(meant) == 1:
         return message, write(f"{{{first}: {code or next(iter(meant), '') or shown(value)}}}")
     line = f"{first}: …"
-    if "$ref" in (wanted.node.get("additionalProperties") or ()):  # reports, each under its name
+    if wanted.node.get("additionalProperties") == _REPORT:
         line = f"{value if isinstance(value, str) and is_name(value) else '…'}: {{…: …}}"
     return message, row_words.help_of(_as_row(value, wanted)) or msg(
         "write its fields, beginning with: {line}", line=line
