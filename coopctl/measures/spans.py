@@ -22,12 +22,6 @@ def span(days: int) -> Message:
     return whole((2 * days * _MONTHS + _DAYS) // (2 * _DAYS))
 
 
-def rough(days: int) -> Message:
-    """Say the same beside a date, which tells it exactly: from two years on in whole years."""
-    years = days * _MONTHS // (_DAYS * 12)
-    return whole(12 * years) if years > 1 else span(days)
-
-
 def whole(months: int) -> Message:
     """Say how long so many months are, from a year on in years."""
     years, months = divmod(months, 12)

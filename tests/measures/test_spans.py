@@ -29,11 +29,3 @@ def test_a_year_and_more_is_told_in_years_and_months(days: int, said: str) -> No
     assert words.say(spans.span(days)) == said
     assert words.say(spans.late(days)) == f"{said} late"
     assert words.say(spans.until(days)) == f"in {said}"
-
-
-@pytest.mark.parametrize(
-    ("days", "said"),
-    [(364, "364 days"), (715, "1 year and 11 months"), (716, "2 years"), (1095, "2 years"), (1096, "3 years")],
-)
-def test_beside_a_date_whole_years_are_told_from_two_on(days: int, said: str) -> None:
-    assert Words().say(spans.rough(days)) == said

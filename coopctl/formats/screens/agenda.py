@@ -220,7 +220,7 @@ def _month(due: Due, agenda: Agenda, look: Look) -> str:
 def _days(due: Due, agenda: Agenda) -> Message:
     """Say in how many days; among what is overdue, where that is said above, only how many. The date stands beside."""
     days = days_until(due, agenda.day)
-    return spans.rough(-days) if due.overdue(agenda.day) else _when(due, agenda)
+    return spans.span(-days) if due.overdue(agenda.day) else _when(due, agenda)
 
 
 def _when(due: Due, agenda: Agenda) -> Message:
@@ -229,7 +229,7 @@ def _when(due: Due, agenda: Agenda) -> Message:
     if not due.unrecorded(agenda.day):
         return overview.days_left(days)
     if -days >= spans.YEAR:
-        return msg("{span} ago", span=spans.rough(-days))
+        return msg("{span} ago", span=spans.span(-days))
     return nmsg("{n} day ago", "{n} days ago", -days)
 
 

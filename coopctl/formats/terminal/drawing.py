@@ -72,6 +72,7 @@ _SHORTENED = 24
 #: The words that begin a command, and what goes with them.
 _COMMANDS = ("coopctl", "git")
 _COMMAND = regex(r"(?:coopctl|git) \S*[^,;.: ]\Z")
+_ENDS_IN_COMMAND = regex(r"(.+) ((?:coopctl|git) \S.*)")
 #: Where a line may be broken: no sign that French sets apart from its word stands alone, though its blank breaks.
 _BLANK = regex(r"(?<!«) (?![»:;?!](?:[ ,.)]|$))")
 #: A number that ends a line: it goes with the month, the days or the arrow after it. Four digits are a year. Arabic
@@ -253,8 +254,14 @@ def _in_parts(word: str, width: int, signs: re.Pattern[str], *others: re.Pattern
 
 
 def paragraph(text: str, role: str, width: int, *, indent: str = "") -> list[Line]:
-    """Return text as lines, all indented; words that are longer are broken too, but those of commands to copy."""
-    lines = (wrap if role == "command" else broken)(text, max(8, width - cell_len(indent)))
+    """Return text as lines, all indented; words that are longer are broken too, but those of commands to copy.
+
+    A command at the end of a text that is more than a line has a line of its own.
+    """
+    room = max(8, width - cell_len(indent))
+    if measure(text) > room and (ends := _ENDS_IN_COMMAND.fullmatch(text)):
+        return [*paragraph(ends[1], role, width, indent=indent), ((indent, ""), (ends[2], role))]
+    lines = (wrap if role == "command" else broken)(text, room)
     return [((indent, ""), (line, role)) for line in lines]
 
 
