@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from coopctl.formats import Frame
     from coopctl.formats.look import Look
 
-HELP = N_("Draw agreements and actions over time. What was first agreed stands above what is planned now.")
+HELP = N_("Draw agreements and actions over time. What was first agreed stands below what is planned now.")
 EXAMPLES = (
     ("coopctl timeline mons-sefrou", N_("One agreement with its actions, by axis.")),
     ("coopctl timeline --health late --health at_risk", N_("Only what is late or at risk.")),

@@ -191,6 +191,14 @@ def test_an_open_end_points_over_the_edge() -> None:
     assert "continues" in found
 
 
+def test_what_begins_in_the_first_unit_that_is_drawn_did_not_begin_before() -> None:
+    """The action's days begin in March; at this width the chart shows the years whole."""
+    records = agreement("plan", period="2016-01-01/2025-12-31"), action("plan/a", period="2016-03/2025-06")
+    found = screen.draw(made("2020-01-01", *records), look(80))
+
+    assert not {"»", "«"} & set(found)
+
+
 def test_what_was_first_agreed_stands_below_after_words_for_it_only_where_it_differs() -> None:
     moved = action("plan/moved", period="2018-01-01/2020-06-30", baseline="2018-01-01/2019-06-30")
     same = action("plan/same", period="2018-01-01/2020-06-30", baseline="2018-01-01/2020-06-30")

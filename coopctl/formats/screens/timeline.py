@@ -78,8 +78,8 @@ def _lines(timeline: Timeline, look: Look) -> list[Line]:
     if timeline.window is None:
         lines += [(), *paragraph(look.words.say(sentences.nothing(timeline)), "", look.width)]
     else:
-        rows = gantt.drawable(timeline.drawn)
-        layout = _layout(rows, timeline.window, look)
+        layout = _layout(gantt.drawable(timeline.drawn(timeline.window)), timeline.window, look)
+        rows = gantt.drawable(timeline.drawn(layout.scale.window))
         scale = [((" " * layout.start, ""), *line) for line in text_lines.axis(layout.scale, timeline.day, look)]
         chart = [line for row in _grouped(rows, layout, timeline, look) for line in row]
         lines += [(), *scale, *chart, *(reversed(scale) if len(chart) > _LONG else ())]

@@ -124,7 +124,7 @@ def _written(bands: Sequence[_Band], shared: Mapping[str, object], *, named: boo
 def _shared(timeline: Timeline, look: Look) -> Mapping[str, object]:
     """Return what the template is told of the whole."""
     scale = _scale(timeline)
-    ticks = (scale.lower or scale.upper) if gantt.drawable(timeline.drawn) else ()
+    ticks = (scale.lower or scale.upper) if gantt.drawable(timeline.drawn(scale.window)) else ()
     return {
         "title": look.words.say(heading(timeline)),
         "description": _description(timeline, look),
@@ -136,7 +136,8 @@ def _shared(timeline: Timeline, look: Look) -> Mapping[str, object]:
 
 
 def _bands(timeline: Timeline, look: Look, *, refs: bool) -> list[_Band]:
-    rows, scale = gantt.drawable(timeline.drawn), _scale(timeline)
+    scale = _scale(timeline)
+    rows = gantt.drawable(timeline.drawn(scale.window))
     heads = gantt.headed(rows)
     bands = [_Band(0, _SCALE, _SCALE, list(_labels(scale)) if rows else [])]
     together = False

@@ -33,7 +33,7 @@ _TITLE = 90
 
 def rows(timeline: Timeline) -> Sequence[tuple[bool, Row]]:
     """Return the rows that are drawn, and whether each is the first of an axis; none where nothing has a day."""
-    return [*gantt.by_axis(gantt.drawable(timeline.drawn))] if timeline.window else ()
+    return [*gantt.by_axis(gantt.drawable(timeline.drawn(_scale(timeline).window)))] if timeline.window else ()
 
 
 def labels(timeline: Timeline) -> Iterator[list[tuple[int, str]]]:

@@ -50,8 +50,8 @@ COLUMNS = (
 class Timeline:
     """Every row in its order, those without any date among them (`Row.days` is empty); `window` is None without a date.
 
-    `drawn` are the rows as they look in the window: that of actions, so that an agreement of many years does not
-    squeeze them; it is that of agreements where they have none.
+    The window is that of actions, so that an agreement of many years does not squeeze them; it is that of agreements
+    where they have none.
     `shown` of `total` actions, of which parts are `in_parts`, and `agreements` of `of_agreements`, are among the rows.
     """
 
@@ -59,12 +59,15 @@ class Timeline:
     revision: str
     window: Window | None
     rows: tuple[Row, ...]
-    drawn: tuple[Row, ...]
     shown: int
     total: int
     in_parts: tuple[int, int]
     agreements: int
     of_agreements: int
+
+    def drawn(self, shown: Window) -> tuple[Row, ...]:
+        """Return the rows as they look in the days that a chart shows: the window, in the whole units of its scale."""
+        return tuple(dated_rows.within(row, shown) for row in self.rows) if self.window else ()
 
     @property
     def undated(self) -> tuple[Row, ...]:
@@ -90,7 +93,6 @@ def build(view: View, refs: Sequence[str] | None = None) -> Timeline:
         revision=view.portfolio.revision,
         window=window,
         rows=rows,
-        drawn=tuple(dated_rows.within(row, window) for row in rows) if window else (),
         shown=kinds.count(RowKind.ACTION),
         total=len(view.portfolio.actions),
         in_parts=view.in_parts(view.portfolio.actions[row.ref] for row in rows if row.kind is RowKind.ACTION),

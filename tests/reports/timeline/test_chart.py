@@ -288,7 +288,9 @@ def test_nothing_dated_has_no_window() -> None:
 def test_an_agreement_of_many_years_does_not_squeeze_its_actions() -> None:
     whole = loader.load(trees.worktree(RICH)).portfolio
     looked = view(whole, standing(whole, date(2025, 10, 15)), Filter())
-    framework = next(each for each in chart.build(looked).drawn if each.ref == "ourthe-rif")
+    timeline = chart.build(looked)
+    assert timeline.window is not None
+    framework = next(each for each in timeline.drawn(timeline.window) if each.ref == "ourthe-rif")
 
     assert framework.plan is not None
     assert (framework.plan.start_earliest, framework.plan.end_latest) == (None, None), "it goes on at both edges"
