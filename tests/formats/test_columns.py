@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from coopctl.formats.pages import wordml
-from coopctl.formats.pages.columns import high, shares
+from coopctl.formats.pages.columns import high, shares, to_fill
+from coopctl.messages import msg
+from coopctl.tables import Column
 
 _TITLE, _DAY, _PARAGRAPH = ["Title", "a word " * 9], ["Day", "12 May 2024"], ["Milestones", "a word " * 150]
 
@@ -105,6 +107,25 @@ def test_a_head_above_numbers_gets_of_what_is_left_of_the_line_and_no_name_is_br
 def test_a_head_is_wider_than_a_cell_of_its_letters_for_it_is_bold() -> None:
     assert high([["Convenu au départ", ""]], [180]) == 2 + 1
     assert high([["", "Convenu au départ"]], [180]) == 1 + 1
+
+
+def test_what_people_write_has_room_a_decision_most_and_beside_what_is_filled_in() -> None:
+    number, long, short = (
+        Column("number", msg("No.")),
+        Column("text", msg("Decision"), grow=True),
+        Column("due", msg("Due")),
+    )
+    decided = [to_fill(row, [number, long, short]) for row in (["No.", "Decision", "Due"], *[["1", "", ""]] * 4)]
+    topic = ["1", "Renewal of the framework before its notice day", ""]
+    agenda = [
+        to_fill(row, [number, long, long]) for row in (["No.", "Topic", "What was said"], topic, *[["2", "", ""]] * 2)
+    ]
+
+    _, text, due = shares([*zip(*decided, strict=True)], 78)
+    _, about, said = shares([*zip(*agenda, strict=True)], 78)
+
+    assert text > 3 * due > 3 * 10 * len("12 May 24")
+    assert said > 0.7 * about
 
 
 def test_long_texts_get_room_in_smaller_letters_where_the_words_of_all_columns_fill_the_line() -> None:

@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from coopctl.tables import Column
+
+#: What people write into an empty cell takes about as much room: into one of a column that grows, and of another.
+_WRITTEN, _WORD = " ".join(["xxxxxxxx"] * 6), "xxxxxxxx"
 #: A row whose cells have no more letters is not broken over two pages: it is never as high as one.
 WHOLE = 400
 #: Where a line may be broken; how many letters of a cell count for the width of its column, those behind them a part.
@@ -67,6 +71,11 @@ def shares(columns: Sequence[Sequence[str]], line: int, smaller: int = 0) -> lis
             [max(_wanted(held[-1]) + _BESIDE, want) for held, want in zip(cells, wanted, strict=True)],
         )
     return _less_high(columns, _shared(least, wanted, line), kept, 10 * line)
+
+
+def to_fill(line: Sequence[str], columns: Sequence[Column]) -> list[str]:
+    """Return the cells of a row, in place of the empty ones about as much as people will write there."""
+    return [text or (_WRITTEN if column.grow else _WORD) for text, column in zip(line, columns, strict=True)]
 
 
 def high(columns: Sequence[Sequence[str]], widths: Sequence[int]) -> int:

@@ -19,7 +19,7 @@ from coopctl.formats import Audience
 from coopctl.formats.counts import of_states
 from coopctl.formats.headings import of_paper
 from coopctl.formats.pages import charts, markup, pdf_joining, pdf_shares
-from coopctl.formats.pages.columns import WHOLE, high, shares
+from coopctl.formats.pages.columns import WHOLE, high, shares, to_fill
 from coopctl.formats.pages.spoken import alike, once, spoken
 from coopctl.formats.timeline import svg
 from coopctl.i18n.words import direction
@@ -95,7 +95,7 @@ def write(paper: Paper, look: Look) -> bytes:
     """
     if len(paper.parts) > _MOST_PARTS:
         raise _too_long()
-    teller = _Teller(look)
+    teller = _Teller(look, to_fill=paper.to_fill)
     told = teller.paper(paper)
     try:
         return _in_shares(paper, told) if teller.spent > _WHOLE else _set(paper, told, _standards(paper))
@@ -189,9 +189,8 @@ def _too_long() -> UsageError:
 class _Teller:
     """What the template is given: names, numbers and strings."""
 
-    def __init__(self, look: Look) -> None:
-        self.look, self.words = look, look.words
-        self.spent = 0
+    def __init__(self, look: Look, *, to_fill: bool = False) -> None:
+        self.look, self.words, self.open, self.spent = look, look.words, to_fill, 0
         self.beside: _Teller | None = _Teller(look.beside) if look.beside else None
         self.rtl = direction(look.languages[0]) == "rtl"
 
@@ -221,7 +220,7 @@ class _Teller:
             else None,
             "turned": self.turned,
             "close": paper.short and other is not None,
-            "open": paper.to_fill,
+            "open": self.open,
             "chapters": 0 if paper.short or paper.to_fill else sum(part.level == 1 for part in paper.parts),
             "contents": self.cell(msg("Contents")),
             "made": self.cell(
@@ -305,7 +304,8 @@ class _Teller:
         """Return a table, with the charts that stand before its words."""
         columns = [self.cell(column.title) for column in sheet.columns]
         lines = [[self.cell(cell) for cell in row] for row in sheet.rows]
-        longest = [[_longest(line[place]) for line in [columns, *lines]] for place in range(len(columns))]
+        told = [[_longest(cell) for cell in line] for line in (columns, *lines)]
+        longest = [*zip(*(to_fill(line, sheet.columns) if self.open else line for line in told), strict=True)]
         widths = shares(longest, _LINE, _SMALLER)
         drawn = [*charts_, *([[""] * len(columns)] * (len(lines) - len(charts_)))]
         return {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats.pages import wordml
 from coopctl.formats.pages.spoken import once
-from coopctl.formats.word.body import GAP, LINE, MARGIN, TWIPS, WIDTH, Body, numbered, shared
+from coopctl.formats.word.body import GAP, LINE, MARGIN, TWIPS, WIDTH, Body, numbered
 from coopctl.i18n.words import direction
 from coopctl.reports.paper import Bullets, Paragraph
 
@@ -65,7 +65,7 @@ class BodyInTwo(Body):
         rows = [tuple(column.title for column in sheet.columns), *sheet.rows]
         lines = [[self.twice(cell) for cell in row] for row in rows]
         longest = [[max((text for text, _ in cell), key=len) for cell in line] for line in lines]
-        yield from self.mixed(lines, shared(longest, drawn), rights=numbered(sheet.columns), drawn=drawn)
+        yield from self.mixed(lines, self.shares(longest, sheet, drawn), rights=numbered(sheet.columns), drawn=drawn)
 
     def note(self, block: Paragraph) -> Iterator[str]:
         """Yield a note in both languages, one above the other, on the page of what follows."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coopctl.formats.counts import of_states
 from coopctl.formats.headings import of_paper
 from coopctl.formats.pages import wordml
-from coopctl.formats.pages.columns import high, shares
+from coopctl.formats.pages.columns import high, shares, to_fill
 from coopctl.formats.pages.spoken import alike, spoken
 from coopctl.formats.pages.wordml import Styles
 from coopctl.formats.word import bars, gantt
@@ -218,7 +218,7 @@ class Body:
         yield self.caption(sheet)
         lines = [[self.look.words.say(column.title) for column in sheet.columns]]
         lines += [[self.told(cell) for cell in row] for row in sheet.rows]
-        yield from self.grid(lines, shared(lines, drawn), rights=numbered(sheet.columns), drawn=drawn)
+        yield from self.grid(lines, self.shares(lines, sheet, drawn), rights=numbered(sheet.columns), drawn=drawn)
 
     def grid(
         self,
@@ -242,6 +242,10 @@ class Body:
             high=self.high if rights else 0,
         )
         yield self.paragraph(style=GAP)
+
+    def shares(self, lines: Sequence[Sequence[str]], sheet: Sheet, drawn: Drawn) -> list[int]:
+        """Return what part of the page each column of rows gets: in minutes, with room to write in empty cells."""
+        return shared([to_fill(line, sheet.columns) for line in lines] if self.high else lines, drawn)
 
     def styles(self, rights: Sequence[bool], *, small: bool = False) -> Styles:
         """Return the styles of a table, some of whose columns hold numbers, which end on one side in two languages.

@@ -32,8 +32,8 @@ _AGENDA = (_NUMBER, Column("topic", msg("Topic"), grow=True), Column("said", msg
 _DECIDED = (
     _NUMBER,
     Column("text", msg("Decision"), grow=True),
-    Column("owners", msg("Owners"), grow=True),
-    Column("due", msg("Due"), grow=True),
+    Column("owners", msg("Owners")),
+    Column("due", msg("Due")),
 )
 _SIGNED = (
     Column("party", msg("For"), grow=True),
