@@ -109,6 +109,22 @@ def test_a_head_is_wider_than_a_cell_of_its_letters_for_it_is_bold() -> None:
     assert high([["", "Convenu au départ"]], [180]) == 1 + 1
 
 
+def test_where_the_longest_words_are_wider_than_the_line_they_share_it_by_the_room_of_their_letters() -> None:
+    post, moved = ["Poste", "Fonctionnement"], ["Écart", "-20\u202f000\u00a0MAD"]
+    planned = ["Prévu", "1\u202f342\u202f000\u00a0MAD"]
+    others = [["Année", "2026"], ["Bailleur", "École professionnelle"], ["Type", "en numéraire"], ["Engagé", ""]]
+    columns = [*others, post, planned, planned, ["Convenu au départ", "80\u202f000\u00a0MAD"], moved]
+
+    *_, post_, planned_, _, _, moved_ = widths = shares(columns, 78, 95)
+
+    # of 170 millimetres, what these take in letters of seven points of a wide face
+    assert all(
+        170 * each / sum(widths) > least
+        for each, least in zip((post_, planned_, moved_), (22.4, 21.2, 19.2), strict=True)
+    )
+    assert shares([post, moved], 78)[0] > 10 * len(post[1])
+
+
 def test_what_people_write_has_room_a_decision_most_and_beside_what_is_filled_in() -> None:
     number, long, short = (
         Column("number", msg("No.")),

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 _WRITTEN, _WORD = " ".join(["xxxxxxxx"] * 6), "xxxxxxxx"
 #: A row whose cells have no more letters is not broken over two pages: it is never as high as one.
 WHOLE = 400
-#: Where a line may be broken; how many letters of a cell count for the width of its column, those behind them a part.
-_BREAKS = re.compile("[ \N{THIN SPACE}-]")
+#: Where a line may be broken, not behind the sign of a number; how many letters of a cell count for the width of its
+#: column, those behind them a part.
+_BREAKS = re.compile(r"[ \N{THIN SPACE}]|(?<=\S)-")
 _MOST, _PART = 60, 3
 #: What is higher in a row, in lines, counts more; what one column gives another at a time, in letters; how many rows of
 #: a long table tell how high it is.
@@ -25,10 +26,11 @@ _HIGH, _STEPS, _TOLD = 4, (3, 6, 9), 400
 _FEW = 15
 #: What a word takes beside its letters; that of a head is bold, and wider.
 _BESIDE, _BOLD = 3, 1
-#: How many tenths of a part a letter takes once it is set, and by how many a narrow one takes less; how many the edges
-#: of a cell take. Letters of a head are bold, so that ten take the room of eleven.
-_LETTER, _LESS, _EDGES = 10, 4, 20
+#: How many tenths of a part a letter takes once it is set, and by how many a narrow one takes less and a wide one more;
+#: how many the edges of a cell take. Letters of a head are bold, so that ten take the room of eleven.
+_LETTER, _LESS, _MORE, _EDGES = 10, 4, 3, 20
 _NARROW = re.compile("[fijlrt .,:;'\N{RIGHT SINGLE QUOTATION MARK}()-]")
+_WIDE = re.compile("[A-Zmw]")
 #: What parts the digits of a number, and signs that turn a text: all as wide as nothing.
 _THIN = re.compile("[\u202f\u200e\u200f\u2066-\u2069]")
 
@@ -41,7 +43,8 @@ def shares(columns: Sequence[Sequence[str]], line: int, smaller: int = 0) -> lis
     three of four of their cells hold at most, and by the longest where that leaves something. A word is not broken
     where all of them fit. Then one column, or what is left of the line, gives to another while that makes the table
     less high. A column with no more than its head is there to write in. Where the longest words leave less than a
-    quarter of the line, it is one of `smaller` letters, of which more stand on it.
+    quarter of the line, it is one of `smaller` letters, of which more stand on it; where they are wider than that, they
+    share it by the room that their letters take once they are set, narrow ones less.
     """
     words = [
         max(
@@ -58,6 +61,8 @@ def shares(columns: Sequence[Sequence[str]], line: int, smaller: int = 0) -> lis
     ]
     if smaller and 4 * sum(words) > 3 * line:
         line = smaller
+    if sum(words) > line:
+        words = [min(word, _tight(texts)) for word, texts in zip(words, columns, strict=True)]
     least, left = words[:], 2 * max(line - sum(words), 0) // 3
     for place in sorted(range(len(words)), key=lambda place: longest[place] - words[place]):
         few = longest[place] - words[place]
@@ -129,11 +134,24 @@ def _wrapped(text: str, room: int) -> int:
     """Return how many lines a text takes where each has so much room, in tenths of a part."""
     lines, left = 1, room
     for word in _BREAKS.split(text):
-        taken = _LETTER * _letters(word) - _LESS * len(_NARROW.findall(word))
+        taken = _taken(word)
         if taken > left < room:
             lines, left = lines + 1, room
         left -= taken + _LETTER - _LESS
     return lines
+
+
+def _tight(texts: Sequence[str]) -> int:
+    """Return the least parts in which no word of a column is broken."""
+    head, *cells = (
+        max(_taken(word) + _MORE * len(_WIDE.findall(word)) for word in _BREAKS.split(text)) for text in texts
+    )
+    return -(-(_EDGES + max(11 * head // 10, *cells)) // _LETTER)
+
+
+def _taken(word: str) -> int:
+    """Return how much room a word takes, in tenths of a part."""
+    return _LETTER * _letters(word) - _LESS * len(_NARROW.findall(word))
 
 
 def _shared(least: Sequence[int], wanted: Sequence[int], line: int) -> list[int]:
