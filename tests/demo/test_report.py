@@ -247,8 +247,11 @@ def test_a_brief_has_the_same_length_whatever_there_is_to_say(report: Report) ->
         "What is next",
     ]
     assert max(map(len, brief.splitlines())) < 250
-    assert all(len(re.findall(r"(?m)^\| \S", part)) <= 8 for part in brief.split("\n## ")), "at most six rows a table"
-    assert re.findall(r"\*and (\d+) more\*", brief) == ["2", "5", "13"]
+    rows = [
+        len(re.findall(r"(?m)^(?:\| (?!---)|- (?!\*))", part)) - part.count("\n| ---") for part in brief.split("\n## ")
+    ]
+    assert rows == [0, 4, 3, 5, 6, 4, 9], "at most six rows a list; the last has what the others leave"
+    assert re.findall(r"\*and (\d+) more\*", brief) == ["2", "5", "8"]
     assert "Adopt it? Training of volunteers for rescue at sea" in brief
     assert "\n- Achieved (4), Now late (3), New (3), Change" in brief
     assert "| Write a note on the renewal of the framework, with what… |" in brief

@@ -1,6 +1,7 @@
 """The paper in short, for those who read two pages: where it stands, what to decide, what changed, money, what is next.
 
 However many actions there are it stays as long: titles are cut, tables end after the first rows, and say how many more.
+The last of them, of what is next, has the rows that the others leave; half of them in two languages.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from coopctl.reports.paper import Block
     from coopctl.tables import Cell
 
-#: How many rows a table has; how many lists have whose rows go on, and those where each row stands in two languages.
+#: How many rows a table has, the last at least; how many lists have whose rows go on, and those where each row stands
+#: in two languages.
 _AGREEMENTS, _POTS, _DATES = 6, 6, 4
 _ROWS, _ROWS_TWICE = 5, 3
 #: What is told of changes, the weightiest first; the others are counted.
@@ -48,8 +50,25 @@ _COLUMNS = (
 
 def parts(scope: Scope) -> Iterator[Part]:
     """Yield the chapters."""
+    most = _ROWS_TWICE if scope.beside else _ROWS
+    before = [*_until_now(scope, most)]
+    yield from before
+    left = _AGREEMENTS + 3 * most + _POTS - sum(_rows(block) for part in before for block in part.blocks)
+    few = min(most, _DATES) + (left // 2 if scope.beside else left)
+    due, count = ahead.dates(scope, few)
+    nothing = (Paragraph(msg("Nothing falls due.")),)
+    blocks = (*_first(columns(due, ("date", "kind", "title")), few), *dues.more(count, few)) if due else nothing
+    yield Part(name="next", title=msg("What is next"), blocks=(ahead.session(scope), *blocks))
+
+
+def _rows(block: Block) -> int:
+    """Return how many rows a block takes of those that there are for lists."""
+    return len(block.sheet.rows) if isinstance(block, Rows) else len(block.items) if isinstance(block, Bullets) else 0
+
+
+def _until_now(scope: Scope, most: int) -> Iterator[Part]:
     yield Part(name="summary", title=msg("Where it stands"), blocks=tuple(_standing(scope)))
-    asked, most = [*session.to_decide(scope)], _ROWS_TWICE if scope.beside else _ROWS
+    asked = [*session.to_decide(scope)]
     questions = Bullets(tuple(asked[:most])) if asked else Paragraph(msg("Nothing asks for a decision."))
     yield Part(name="to-decide", title=msg("Decisions to take"), blocks=(questions, *dues.more(len(asked), most)))
     if points := care.sheet(scope):
@@ -59,11 +78,6 @@ def parts(scope: Scope) -> Iterator[Part]:
     if totals := means.totals(scope):
         told = columns(totals, ("currency", "kind", "planned", "committed", "spent"))
         yield Part(name="money", title=msg("Money"), blocks=_first(told, _POTS))
-    few = min(most, _DATES)
-    due, count = ahead.dates(scope, few)
-    nothing = (Paragraph(msg("Nothing falls due.")),)
-    blocks = (*_first(columns(due, ("date", "kind", "title")), few), *dues.more(count, few)) if due else nothing
-    yield Part(name="next", title=msg("What is next"), blocks=(ahead.session(scope), *blocks))
 
 
 def _standing(scope: Scope) -> Iterator[Block]:
