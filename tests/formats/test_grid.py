@@ -470,12 +470,20 @@ def test_texts_stand_above_the_rest_of_their_rows_where_beside_it_they_take_more
     assert wide[3].endswith("…")
 
 
-def test_what_stands_over_nearly_each_row_takes_one_line() -> None:
+def test_what_stands_over_rows_has_its_whole_reference_on_a_line_of_its_own_where_one_line_is_too_short() -> None:
     columns = (Column("agreement", msg("Of"), over=True), replace(TAG, drop=0), Column("more", msg("M" * 50)))
-    names = {f"{'r' * 40}-{number}": text(LONG) for number in range(3)}
+    short, long = "a-short-one", f"{'r' * 40}-0"
+    names = {short: text("short"), long: text(" ".join([LONG] * 3))}
     made = replace(sheet(*columns, rows=tuple((ref, "x", "m") for ref in names)), titles=names)
 
-    assert lines(made, 80)[2] == f"{'r' * 20}…{'r' * 17}-0 · one two three four five six seven…"
+    assert lines(made, 80)[2:7] == [
+        "a-short-one · short",
+        "  x    m",
+        "",
+        "one two three four five six seven eight one two three four five six seven eight",
+        "one two three four five six seven eight",
+    ]
+    assert lines(made, 80)[7:] == [f"  {long}", "  x    m"]
 
 
 def test_what_is_given_in_kind_is_said_after_its_funder_where_kinds_have_no_room_of_their_own() -> None:

@@ -155,7 +155,6 @@ def _head_lines(
     """Return the lines of what stands over rows; an agreement stands once over references of its actions.
 
     Where it comes again it is called by its title alone; agreements that stand together are set apart by a blank line.
-    Where nearly each row has another it takes one line, a long reference without its middle.
     """
     heads = _heads(over) if over else {}
     records = next((at for at, column in enumerate(over) if column.column.name in RECORDS), 0)
@@ -165,9 +164,6 @@ def _head_lines(
     lines: dict[int, list[Line]] = {}
     before = ""
     said: set[str] = set()
-    often = named and not look.narrow and 2 * len(heads) > len(sheet.rows)
-    names = (text for texts in heads.values() for text in (texts[records], texts[records].rpartition("/")[2]))
-    short = drawing.shortened(names, room // 2, look) if often else {}
     for (row, texts), agreement in zip(heads.items(), agreements, strict=True):
         ref = texts[records]
         own = over[records].column.name == ACTION and not records and "/" in ref
@@ -183,7 +179,7 @@ def _head_lines(
             lines[row] += [((inset, ""), (text, "ref")) for text in begun(title, room - len(inset), look, two=True)]
         else:
             day = _words(texts[:records], look)
-            lines[row] += _head((day, name, title), "ref", look, room, indent=inset, short=short.get(name, ""))
+            lines[row] += _head((day, name, title), "ref", look, room, indent=inset)
         before = agreement
         said.add(ref)
     return lines
@@ -200,20 +196,13 @@ def _words(texts: Sequence[str], look: Look) -> str:
     return f" {look.glyphs.dot} ".join(filter(None, texts))
 
 
-def _head(
-    told: tuple[str, str, str], role: str, look: Look, room: int, *, indent: str = "", short: str = ""
-) -> list[Line]:
-    """Return a day, a reference and a title; on a small screen, or where they need more, the reference below them.
-
-    A `short` reference stays before the title, which is cut, where that keeps something worth it.
-    """
+def _head(told: tuple[str, str, str], role: str, look: Look, room: int, *, indent: str = "") -> list[Line]:
+    """Return a day, a reference and a title; on a small screen, or where they need more, the reference below them."""
     day, ref, title = told
     line, left = _words(told, look), room - len(indent)
     if not title or (measure(line) <= left and not look.narrow):
         return paragraph(line, role, room, indent=indent)
-    if short and left - measure(_words((day, short, ""), look)) - 2 * GAP >= fitting.TITLE:
-        return [((indent, ""), (cut(_words((day, short, title), look), left, look), role))]
-    first = begun(_words((day, title), look), left, look, two=not short)
+    first = begun(_words((day, title), look), left, look, two=True)
     return [*(((indent, ""), (text, role)) for text in first), *paragraph(ref, "ref", room, indent=indent + INSET)]
 
 
