@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats.terminal import fitting
 from coopctl.formats.terminal.columned import columned
-from coopctl.formats.terminal.drawing import Line, broken, cut, paragraph
+from coopctl.formats.terminal.drawing import Line, first_lines, paragraph
 from coopctl.formats.terminal.fitting import INSET, TEXT, TITLED
 from coopctl.formats.terminal.worded import LEAST, below_titles
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _NUMBER = "number"
 #: How many lines a row is to spare in the middle: side by side all is found at once.
 _WORTH = 0.5
+#: How many lines a text takes at most, and the rest of its row below it.
+_LINES, _BELOW = 2, 2
 
 
 def apart(
@@ -36,7 +38,7 @@ def apart(
     if text is None or not others:
         return None
     below = fitting.widened(_that_fit_whole(others, room - len(INSET)), room - len(INSET), even=False)
-    lines = min(fitting.lines_of([replace(text, width=room)]) + 1, _most(room))
+    lines = min(fitting.lines_of([replace(text, width=room)]), _LINES) + 1
     return (text, below) if lines + _WORTH <= fitting.lines_of(beside) else None
 
 
@@ -53,25 +55,14 @@ def _that_fit_whole(columns: Sequence[DrawnColumn], room: int) -> list[DrawnColu
     return fitting.that_fit(whole, room)
 
 
-def _most(room: int) -> int:
-    """Return how many lines a row takes at most whose text is longer than it has room for."""
-    return 2 if room >= fitting.WIDE else 3
-
-
 def drawn(
     text: DrawnColumn, below: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[int, Sequence[Line]],
     *, inset: str,
 ) -> list[Line]:  # fmt: skip
-    """Return rows as lines: what goes before each, its text, cut behind a word, and the rest of it in columns."""
-    most = _most(room)
+    """Return rows as lines: what goes before each, its text on a line or two, and the rest of it in columns."""
     heads: dict[int, list[Line]] = {}
-    left: dict[int, int] = {}
     for number, (told, role) in enumerate(text.cells):
-        lines = broken(told, room - len(inset))
-        left[number] = most - 1
-        if lines[most - 1 :]:
-            lines = [*lines[: most - 2], cut(" ".join(lines[most - 2 :]), room - len(inset), look)]
-            left[number] = 1
+        lines = first_lines(told, room - len(inset), _LINES, look)
         heads[number] = [*before.get(number, ()), *(((inset, ""), (line, role)) for line in lines)]
     titles = paragraph(text.title, "column", room, indent=inset)
-    return [*titles, *columned(below, look, heads, whole=False, inset=inset + INSET, most=left)]
+    return [*titles, *columned(below, look, heads, whole=False, inset=inset + INSET, most=_BELOW)]

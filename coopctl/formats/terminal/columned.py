@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl.formats.terminal import drawing
@@ -20,9 +19,9 @@ _LINES = 6
 
 def columned(
     columns: Sequence[DrawnColumn], look: Look, before: Mapping[int, Sequence[Line]],
-    *, whole: bool, inset: str = "", most: Mapping[int, int] = MappingProxyType({}),
+    *, whole: bool, inset: str = "", most: int = 0,
 ) -> list[Line]:  # fmt: skip
-    """Return titles, a rule and the rows, all after the `inset`; `most` has how many lines a row may take at most.
+    """Return titles, a rule and the rows, all after the `inset`; `most` is how many lines one below its text may take.
 
     A longer text from right to left follows its row on a line of its own.
     """
@@ -34,11 +33,11 @@ def columned(
     for number in range(len(columns[0].cells)):
         above.setdefault(len(rows), []).extend(before.get(number, ()))
         cells = [column.cells[number] for column in columns]
-        if number in most and not any(text for text, _ in cells):
+        if most and not any(text for text, _ in cells):
             continue  # all that there is of it goes before it
         away = [far and goes_below(text, look) for far, (text, _) in zip(apart, cells, strict=True)]
         level = [("", "") if far else cell for far, cell in zip(away, cells, strict=True)]
-        rows += _parts(level, columns, look, whole=whole, limit=most.get(number, _LINES))
+        rows += _parts(level, columns, look, whole=whole, limit=most or _LINES)
         below[len(rows) - 1] = [(("  ", ""), cell) for far, cell in zip(away, cells, strict=True) if far]
     drawn = drawing.columns(
         (_shortened(row, columns, look) for row in rows),
