@@ -63,14 +63,7 @@ def blank(portfolio: Portfolio, kind: str, ref: str) -> RecordData:
 
 def taken(portfolio: Portfolio, agreement: str | None) -> frozenset[str]:
     """Return the names that agreements have or had, or the actions of one; those that cannot be read among them."""
-    prefix = "" if agreement is None else f"{agreement}/"
-    known = (
-        [ref for each in portfolio.agreements.values() for ref in (each.ref, *each.formerly)]
-        if agreement is None
-        else [ref for each in portfolio.actions.values() for ref in (each.ref, *each.formerly)]
-    )
-    known += [left.ref for left in portfolio.left_out if left.ref]
-    return frozenset(name for ref in known if ref.startswith(prefix) and "/" not in (name := ref.removeprefix(prefix)))
+    return portfolio.names.get(agreement or "", frozenset())
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from coopctl.changing import adding, beginnings, creating, fields, paths, statuses, translations, values
+from coopctl.changing import beginnings, creating, fields, statuses, translations, values
 from coopctl.changing.asking import MissingError
 from coopctl.changing.creating import ACTION, Wish
 from coopctl.changing.draft import Draft
@@ -28,6 +28,7 @@ from coopctl.formats.planbook.fields import (
     UPDATES,
 )  # fmt: skip
 from coopctl.formats.planbook.shown import end_of
+from coopctl.importing.added_rows import add_row, rows_of
 from coopctl.messages import msg
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import ActionStatus
@@ -48,8 +49,6 @@ if TYPE_CHECKING:
     from coopctl.importing.taking import TakenRow
     from coopctl.messages import Message
     from coopctl.model.places import Place
-    from coopctl.model.portfolio import Portfolio
-    from coopctl.model.records import Json
     from coopctl.workbooks.cells import SheetCell
 
 #: Dates that keep the one first agreed beside them where they move.
@@ -74,6 +73,7 @@ class TakenIn:
 class _Taking:
     """Drafts so far, by reference. `said` is what a cell of the status or the period says of an action.
 
+    `names` are those that are taken by agreement, new ones too, and `titled` the actions that stood there by title.
     `doubted` are actions of which two cells give two statuses: neither counts.
     """
 
@@ -85,6 +85,8 @@ class _Taking:
     new: dict[str, Draft] = field(default_factory=dict)
     said: dict[str, dict[str, tuple[str, SheetCell]]] = field(default_factory=dict)
     doubted: set[str] = field(default_factory=set)
+    names: dict[str, beginnings.Names] = field(default_factory=dict)
+    titled: dict[str, Mapping[str, str]] = field(default_factory=dict)
     later: list[CellEdit] = field(default_factory=list)
     problems: list[Message] = field(default_factory=list)
     remarks: list[Message] = field(default_factory=list)
@@ -99,6 +101,21 @@ class _Taking:
             self.drafts[ref] = Draft(record_data(self.source.portfolio, ref))
         return self.drafts.get(ref)
 
+    def names_of(self, agreement: str) -> beginnings.Names:
+        """Return the names that actions of an agreement have, had, or are given here."""
+        if agreement not in self.names:
+            self.names[agreement] = beginnings.Names({*beginnings.taken(self.source.portfolio, agreement)}, ACTION)
+        return self.names[agreement]
+
+    def called(self, agreement: str, title: str) -> str:
+        """Return the first action of an agreement that was called so in any language, "" for none."""
+        if agreement not in self.titled:
+            actions = reversed(self.source.portfolio.actions_of(agreement))
+            self.titled[agreement] = {
+                folded(said): each.ref for each in actions for said in each.title.variants.values()
+            }
+        return self.titled[agreement].get(folded(title), "")
+
 
 def taken_in(source: Source, found: TakenChanges, typist: Typist, author: str | None, *, since_1904: bool) -> TakenIn:
     """Return what the changes make of the records; `author` writes the updates that name none."""
@@ -110,9 +127,10 @@ def taken_in(source: Source, found: TakenChanges, typist: Typist, author: str | 
             if row.tab == tab:
                 _try(taking, row.said(REF), row.first, partial(_ADDING[row.tab], taking, row))
     logged = [row for row in found.added if row.tab == UPDATES]
-    for at, row in enumerate(logged):
-        last = row.said(REF) not in {each.said(REF) for each in logged[at + 1 :]}
-        _try(taking, row.said(REF), row.first, partial(_log, taking, row, last=last))
+    last = {row.said(REF): row for row in logged}
+    for row in logged:
+        ref = row.said(REF)
+        _try(taking, ref, row.first, partial(_log, taking, row, last=row is last[ref]))
     for ref in list(taking.said):
         cell = next(iter(taking.said[ref].values()))[1]
         _try(taking, ref, cell, partial(_restate, taking, ref))
@@ -212,60 +230,7 @@ def _add(taking: _Taking, row: TakenRow) -> None:
     words = _words(taking, row, taking.source.read(row.tab), entries or Subschema("map"), draft.subject)
     if row.tab == DECISIONS and row.said(MEETING):
         words = {"meeting": row.said(MEETING)} | words
-    _add_row(draft, name, words, taking.typist)
-
-
-def _add_row(draft: Draft, name: str, words: Mapping[str, str], typist: Typist) -> None:
-    """Add a row, unless one that says the same is there. Raise UsageError where another one of its key is."""
-    given = [f"{path}={word}" for path, word in words.items()]
-    tried = Draft(draft.subject, list(draft.operations), list(draft.written))
-    try:
-        adding.add(tried, name, given, typist)
-    except MissingError as missing:
-        if missing.field != "id" or not missing.proposed:
-            raise
-        adding.add(tried, name, given, typist, {"id": _free(draft, name, missing.proposed)})
-    for written in tried.written[len(draft.written) :]:
-        if written.before is not None or not isinstance(written.place[-1], int):
-            raise UsageError(
-                msg(
-                    "a row of the same key stands there already: {what}", what=paths.named(tried.subject, written.place)
-                )
-            )
-        present = draft.subject.value(written.place[:-1])
-        if any(_says_the_same(each, written.after, named="id" in words) for each in _rows(present)):
-            return
-    draft.subject, draft.operations, draft.written = tried.subject, tried.operations, tried.written
-
-
-def _says_the_same(there: Mapping[str, object], new: Json, *, named: bool) -> bool:
-    """Whether a row says all that a new one does, whose short name only counts where it was given."""
-    beside = () if named else ("id",)
-    return isinstance(new, dict) and all(there.get(key) == each for key, each in new.items() if key not in beside)
-
-
-def _free(draft: Draft, name: str, proposed: str) -> str:
-    """Return the short name that is proposed, numbered where a row has it."""
-    place: Place = (name,)
-    present = draft.subject.value(place)
-    if name == "decisions":
-        meetings = draft.subject.value(("meetings",))
-        listed = meetings if isinstance(meetings, list) else []
-        return _unused(proposed, [row for each in listed if isinstance(each, dict) for row in _rows(each.get(name))])
-    return _unused(proposed, _rows(present))
-
-
-def _unused(proposed: str, there: Sequence[Mapping[str, object]]) -> str:
-    ids = {str(each.get("id")) for each in there}
-    return next(each for number in range(1, len(ids) + 3) if (each := _numbered(proposed, number)) not in ids)
-
-
-def _numbered(name: str, number: int) -> str:
-    return name if number == 1 else f"{name}-{number}"
-
-
-def _rows(value: object) -> list[dict[str, object]]:
-    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+    add_row(draft, name, words, taking.typist)
 
 
 def _measure(taking: _Taking, row: TakenRow) -> None:
@@ -277,13 +242,13 @@ def _measure(taking: _Taking, row: TakenRow) -> None:
     of_reading = [columns[name] for name in ("date", "value", "note")]
     own = _words(taking, row, [each for each in columns.values() if each not in of_reading], shape, draft.subject)
     measured = _words(taking, row, of_reading, reading, draft.subject)
-    known = {str(each.get("id")) for each in _rows(draft.subject.value(("indicators",)))}
+    known = {str(each.get("id")) for each in rows_of(draft.subject.value(("indicators",)))}
     if own.get("id") not in known:
-        _add_row(draft, "indicators", own, taking.typist)
-        ids = [str(each.get("id")) for each in _rows(draft.subject.value(("indicators",)))]
+        add_row(draft, "indicators", own, taking.typist)
+        ids = [str(each.get("id")) for each in rows_of(draft.subject.value(("indicators",)))]
         own.setdefault("id", ids[-1])
     if measured:
-        _add_row(draft, "readings", {"indicator": own["id"], **measured}, taking.typist)
+        add_row(draft, "readings", {"indicator": own["id"], **measured}, taking.typist)
 
 
 def _begin(taking: _Taking, row: TakenRow) -> None:
@@ -297,11 +262,10 @@ def _begin(taking: _Taking, row: TakenRow) -> None:
     scratch = beginnings.blank(taking.source.portfolio, ACTION, f"{agreement}/new")
     words = _words(taking, row, taking.source.read(ACTIONS), scratch.shape(()), scratch)
     words.setdefault("status", str(ActionStatus.PLANNED))
-    others = {*beginnings.taken(taking.source.portfolio, agreement)}
-    others |= {ref.partition("/")[2] for ref in taking.new if ref.startswith(f"{agreement}/")}
+    names = taking.names_of(agreement)
     if "title" not in words:
         raise UsageError(msg("the new action has no title"))
-    there = _titled(taking.source.portfolio, agreement, words["title"])
+    there = taking.called(agreement, words["title"])
     if there and not name:
         taking.remarks.append(
             msg(
@@ -311,10 +275,10 @@ def _begin(taking: _Taking, row: TakenRow) -> None:
             )
         )
         return
-    name = name or beginnings.free_name(words["title"], others, fallback=ACTION)
+    name = name or names.free(words["title"])
     given = tuple(Assignment(path, "=", word) for path, word in words.items() if path != "notes")
     wish = Wish(ACTION, given, None, taking.typist)
-    answers = {"agreement": agreement, "name": beginnings.checked_name(name, others)}
+    answers = {"agreement": agreement, "name": beginnings.checked_name(name, names.taken)}
     begun = creating.begin(taking.source.portfolio, wish, answers)
     if begun.agreement and begun.agreement.axes and begun.value("axis") is None:
         wanted = msg("choose one, or write: {word}", word=msg("under no axis"))
@@ -323,6 +287,7 @@ def _begin(taking: _Taking, row: TakenRow) -> None:
         begun.draft.put(("notes",), [line for each in words["notes"].split("\n") if (line := each.strip())])
     translations.complete(begun.draft, new=True)
     taking.new[begun.draft.subject.record.ref] = begun.draft
+    names.taken.add(name)
 
 
 def _log(taking: _Taking, row: TakenRow, *, last: bool) -> None:
@@ -344,7 +309,7 @@ def _log(taking: _Taking, row: TakenRow, *, last: bool) -> None:
     if day:
         update["date"] = fields.read(draft, ("updates", 0, "date"), day, typist)
     told = {name: each for name, each in update.items() if name not in (("author",) if day else ("author", "date"))}
-    known = _rows(draft.subject.value(("updates",)))
+    known = rows_of(draft.subject.value(("updates",)))
     if not any(all(each.get(name) == value for name, value in told.items()) for each in known):
         statuses.log(draft, update)
 
@@ -374,13 +339,6 @@ def _restate(taking: _Taking, ref: str) -> None:
             statuses.stand(draft, status, typist.day.isoformat())
     if given:
         statuses.log(draft, statuses.update(draft, {"author": taking.author, **given}, typist))
-
-
-def _titled(portfolio: Portfolio, agreement: str, title: str) -> str:
-    """Return the action of an agreement that is called so in any language, "" for none."""
-    plain = folded(title)
-    actions = portfolio.actions_of(agreement)
-    return next((each.ref for each in actions if plain in map(folded, each.title.variants.values())), "")
 
 
 def _record(taking: _Taking, row: TakenRow) -> Draft:

@@ -284,9 +284,8 @@ def _texts(text: Json) -> Sequence[str]:
 
 def _now(portfolio: Portfolio, ref: str) -> str | None:
     """Return how a record is called today, None where it is not there any more."""
-    if ref in portfolio.actions:
-        return ref
-    return next((each.ref for each in portfolio.actions.values() if ref in each.formerly), None)
+    now = portfolio.current(ref)
+    return now if now in portfolio.actions else None
 
 
 def _kept(base: Json, said: Json, place: tuple[str | int, ...]) -> Json:

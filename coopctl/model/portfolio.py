@@ -148,6 +148,17 @@ class Portfolio:
         return tuple(each for each in every if next(mentions(each), None) is not None)
 
     @cached_property
+    def names(self) -> Mapping[str, frozenset[str]]:
+        """The names that actions have or had by agreement, unread ones among them; those of agreements are under ""."""
+        found: dict[str, set[str]] = {}
+        records: tuple[Record, ...] = (*self.agreements.values(), *self.actions.values())
+        known = [ref for each in records for ref in (each.ref, *each.formerly)]
+        for ref in (*known, *(left.ref for left in self.left_out if left.ref)):
+            agreement, _, name = ref.rpartition("/")
+            found.setdefault(agreement, set()).add(name)
+        return {agreement: frozenset(names) for agreement, names in found.items()}
+
+    @cached_property
     def _under(self) -> Mapping[str, tuple[Action, ...]]:
         found: dict[str, list[Action]] = {}
         for action in self.actions.values():

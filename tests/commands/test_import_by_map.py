@@ -165,7 +165,7 @@ def test_what_a_span_and_a_second_row_say_otherwise_is_listed_and_stops_nothing(
 
 
 def test_a_later_file_changes_what_an_import_made_and_never_what_a_person_changed(
-    workspace_: Path, take: Callable[..., Answer], git: Git
+    workspace_: Path, take: Callable[..., Answer], coopctl: Coopctl, git: Git
 ) -> None:
     assert take(book(), "--dated", "2019-05-31", "--commit").code == 0
     path = workspace_ / "data/actions/vallombre/concert.yaml"
@@ -199,10 +199,16 @@ def test_a_later_file_changes_what_an_import_made_and_never_what_a_person_change
     assert take(book([rows[0], rows[1], *rows[3:]]), "--dated", "2019-05-31", "--theirs").code == 0
     assert action(workspace_, "concert")["title"] == "Concert de clôture"
 
-    path.unlink()
+    moved = path.with_name("gala.yaml")
+    assert coopctl(workspace_, "mv", "vallombre/concert", "vallombre/gala", *DAY).code == 0
+    rows[1][2] = "Concert d’été"
+    assert take(book([rows[0], rows[1], *rows[3:]]), "--dated", "2019-05-31").code == 0
+    assert (action(workspace_, "gala")["title"], path.exists()) == ("Concert d’été", False)
+
+    moved.unlink()
     gone = take(book([rows[0], rows[1], *rows[3:]]), "--dated", "2019-05-31")
     assert "was taken away here, and does not come back" in gone.err
-    assert not path.exists()
+    assert not moved.exists()
 
 
 def test_what_is_remembered_may_be_larger_than_a_record(workspace_: Path, take: Callable[..., Answer]) -> None:

@@ -1,0 +1,89 @@
+"""New rows of a workbook: how their actions are called, which stands there already, and that many cost as many."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coopctl import trees
+from coopctl.changing.typed import Typist
+from coopctl.formats.planbook.fields import ACTIONS, REF, UPDATES
+from coopctl.formats.planbook.rows import Source
+from coopctl.i18n.words import words
+from coopctl.importing.comparing import TakenChanges
+from coopctl.importing.drafting import taken_in
+from coopctl.importing.taking import TakenRow
+from coopctl.loading.reading import Reading
+from coopctl.workbooks.cells import SheetCell
+from tests.costs import calls
+
+if TYPE_CHECKING:
+    from coopctl.importing.drafting import TakenIn
+    from tests.conftest import Workspace
+
+DAY = date(2019, 6, 15)
+AGREEMENT = """\
+title: Mons and Sefrou
+kind: framework
+status: in_negotiation
+parties:
+  - {id: mons, role: partner}
+  - {id: sefrou, role: partner}
+"""
+HALL = "title: {en: The hall, fr: La salle}\nstatus: planned\nformerly: [mons-sefrou/photo]\n"
+
+
+@pytest.fixture
+def source(workspace: Workspace) -> Source:
+    files = {"data/agreements/mons-sefrou.yaml": AGREEMENT, "data/actions/mons-sefrou/hall.yaml": HALL}
+    files |= {f"data/actions/mons-sefrou/a{at}.yaml": f"title: Step {at}\nstatus: planned\n" for at in range(50)}
+    root = workspace(files=files)
+    reading = Reading(trees.worktree(root), DAY, DAY)
+    return Source(reading.portfolio, reading.standing, words(("en",)))
+
+
+def row(number: int, tab: str = ACTIONS, **said: str) -> TakenRow:
+    cells = {name: SheetCell("Sheet", number, at, word) for at, (name, word) in enumerate(said.items(), 1)}
+    return TakenRow(tab, "", "Sheet", number, cells)
+
+
+def begun(source: Source, *rows: TakenRow) -> TakenIn:
+    return taken_in(source, TakenChanges(added=[*rows]), Typist(DAY, "en"), "Ada", since_1904=False)
+
+
+def test_new_rows_are_called_by_their_titles_beside_what_has_or_had_a_name(source: Source) -> None:
+    titles = ("Photo", "LA SALLE", "Photo", "صور", "Step 7", "Photo 2")
+    made = begun(source, *(row(at, title=title) for at, title in enumerate(titles, 2)))
+
+    assert [each.subject.record.ref for each in made.new] == [
+        "mons-sefrou/photo-2", "mons-sefrou/photo-3", "mons-sefrou/action-1", "mons-sefrou/photo-2-2",
+    ]  # fmt: skip
+    assert [(each.params["cell"], each.params["ref"]) for each in made.remarks] == [
+        ("Sheet!A3", "mons-sefrou/hall"),
+        ("Sheet!A6", "mons-sefrou/a7"),
+    ]
+    assert not made.problems
+
+
+def test_a_row_that_makes_no_action_takes_no_name(source: Source) -> None:
+    made = begun(source, row(2, title="Fair", status="nonsense"), row(3, title="Fair"))
+
+    assert [each.subject.record.ref for each in made.new] == ["mons-sefrou/fair"]
+    assert len(made.problems) == 1
+
+
+@pytest.mark.parametrize("tab", [ACTIONS, UPDATES])
+def test_twice_as_many_new_rows_cost_twice_as_much(source: Source, tab: str) -> None:
+    def new(at: int) -> TakenRow:
+        if tab == ACTIONS:
+            return row(at, title=f"New {at}")
+        return row(at, UPDATES, **{REF: f"mons-sefrou/a{at % 50}", "text": f"Done {at}."})
+
+    def cost(number: int) -> int:
+        rows = [new(at) for at in range(number)]
+        return calls(lambda: begun(source, *rows))
+
+    assert not begun(source, new(0)).problems
+    assert cost(200) < 2.1 * cost(100)
