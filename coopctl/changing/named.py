@@ -76,7 +76,7 @@ def check_unnamed(reading: Reading, ref: str) -> None:
 
 
 def _places(reading: Reading, ref: str) -> Iterator[str]:
-    portfolio, line = reading.portfolio, lines(reading.loaded.documents)
+    portfolio, line = reading.portfolio, lines(reading.loaded)
     found = [(each.path, each.place) for each in namings(portfolio) if each.ref == ref and each.path != path_of(ref)]
     found += [(SETTINGS_FILE, place) for place, pattern in patterns(portfolio.settings) if pattern == path_of(ref)]
     for path, place in found:

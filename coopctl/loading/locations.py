@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from coopctl.findings import Aim, Finding, Kind, Problem, RelatedSpan, Span
 from coopctl.model.places import Place, field_name
 from coopctl.strict_yaml import positions
+from coopctl.strict_yaml.outline import Outline
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from coopctl.loading.loader import Loaded
+    from coopctl.model.records import Record
     from coopctl.model.vocabularies import Severity
     from coopctl.strict_yaml import Document
     from coopctl.strict_yaml.marks import Positions
@@ -28,31 +31,39 @@ class Stamped:
     problem: Problem
 
 
-def lines(documents: Mapping[str, Document]) -> Callable[..., int | None]:
-    """Return what finds the line of a place in a file; None in a file without a document. Each is traced once.
+def lines(loaded: Loaded) -> Callable[..., int | None]:
+    """Return what finds the line of a place in a file; None in a file without a document. Few are traced.
 
     Given what a line `holds`, it is the first such line of the value there; the key's where no line of it does.
     """
-    known: dict[str, Positions] = {}
-    texts: dict[str, list[str]] = {}
+    records: tuple[Record, ...] = (*loaded.portfolio.agreements.values(), *loaded.portfolio.actions.values())
+    data = {each.path: each.data for each in records}
+    outlines: dict[str, Outline] = {}
+    traced: dict[tuple[str, str], Positions] = {}
+
+    def spans(path: str, place: Place) -> tuple[int, int, int]:
+        """Return the line of a key, and the first and last one of its value; that of the key where there is none."""
+        if (known := outlines[path].span(place)) is not None:
+            return (known[0], *known)
+        field = str(place[0]) if place else ""
+        if (path, field) not in traced:
+            traced[path, field] = positions(loaded.documents[path], {field})
+        found = traced[path, field]
+        key, value = found.span(place, Aim.KEY).line, found.span(place, Aim.VALUE)
+        return (key, value.line, value.end_line) if place in found.values else (key, key, key)
 
     def line(path: str, place: Place, holds: Callable[[str], bool] | None = None) -> int | None:
-        if path not in known:
-            document = documents.get(path)
-            if document is None:
+        if path not in outlines:
+            document = None if path in data else loaded.documents.get(path)
+            text = document.text if document is not None else loaded.texts.get(path) if path in data else None
+            if text is None:
                 return None
-            known[path] = positions(document)
-            texts[path] = document.text.split("\n")
-        key = known[path].span(place, Aim.KEY).line
-        if holds is not None and place in known[path].values:
-            value = known[path].span(place, Aim.VALUE)
-            written = texts[path]
-            if value.line == value.end_line == key:  # whether or not it holds it
-                return key
-            for number in range(value.line, min(value.end_line, len(written)) + 1):
-                if holds(written[number - 1]):
-                    return number
-        return key
+            outlines[path] = Outline(text, document.data if document is not None else dict(data[path]))
+        key, first, last = spans(path, place)
+        if holds is None or first == last == key:  # whether or not it holds it
+            return key
+        written = enumerate(outlines[path].lines[first - 1 : last], first)
+        return next((number for number, each in written if holds(each)), key)
 
     return line
 

@@ -130,7 +130,7 @@ class Reading:
     def _line(self) -> Callable[..., int | None]:
         from coopctl.loading.locations import lines
 
-        return lines(self.loaded.documents)
+        return lines(self.loaded)
 
     def side(self, tree: Tree, day: date) -> Side:
         """Return another tree on a day, to compare with this one, by whose settings it is judged."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _FIRST_COLUMN = regex(r"(?m)^(?:([A-Za-z_][A-Za-z0-9_-]*):(?=[ \n]|\Z)|[^\s#-])")
 
 #: What a parser takes for the end of a line, and we do not.
-_OTHER_ENDS = regex("[\r\x85\u2028\u2029]")
+OTHER_ENDS = regex("[\r\x85\u2028\u2029]")
 
 
 def alone(text: str, keys: Collection[str], wanted: AbstractSet[str]) -> str:
@@ -25,7 +25,7 @@ def alone(text: str, keys: Collection[str], wanted: AbstractSet[str]) -> str:
     anything but exactly these, or a line ends otherwise: then it is not known which line is of which field.
     """
     found = list(_FIRST_COLUMN.finditer(text))
-    if [each[1] for each in found] != list(keys) or _OTHER_ENDS.search(text):
+    if [each[1] for each in found] != list(keys) or OTHER_ENDS.search(text):
         return text
     starts = [*(each.start() for each in found), len(text)]
     parts, at = [], 0
