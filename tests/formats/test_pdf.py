@@ -258,6 +258,16 @@ def test_what_leads_to_something_stands_on_its_page(beside: str | None) -> None:
     assert [tags for tags in first if {"/L", "/Caption"} & set(tags)] == [], "few facts, and what they lead to, part"
 
 
+def test_no_page_ends_between_the_languages_of_a_short_text() -> None:
+    look = Look(words=words(("fr", "en"))).with_beside("ar").for_pages()
+    said = tuple(Paragraph(build.text(fr=f"Un {n}.", ar=f"واحد {n}.")) for n in range(90))
+    made = replace(filled(build.RECORD), parts=(Part(name="p", title=build.text("P"), blocks=said),))
+    pages = [page.extract_text() for page in opened(pdf.write(made, look)).pages]
+
+    assert len(pages) > 2
+    assert [page.count("Un ") - page.count(" دحاو") - page.count("واحد") for page in pages] == [0] * len(pages)
+
+
 def test_a_short_list_is_not_parted_by_the_end_of_a_page() -> None:
     said, points = Paragraph(build.text("Known.")), Bullets(tuple(build.text(f"Point {each}.") for each in range(5)))
     parts = tuple(
