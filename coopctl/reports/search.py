@@ -153,7 +153,7 @@ def _of_record(
     view: View, record: Record, words: tuple[str, ...], languages: Sequence[str]
 ) -> tuple[Sequence[Hit], int]:
     """Return what a record has, by line, and how many places more. What is cheap comes first: most have nothing."""
-    whole = sought.folded("\n".join((record.ref, *_strings(record.data))))
+    whole = sought.folded(" ".join((record.ref, *_strings(record.data))))
     if not all(word.removeprefix("*") in whole for word in words):
         return (), 0
     patterns = [sought.pattern(word) for word in words]

@@ -89,19 +89,13 @@ def folded(text: str) -> str:
         plain = _SILENT.sub("", unicodedata.normalize("NFKD", text).casefold())
         if _TO_CHANGE.search(plain):
             plain = plain.translate(_LETTERS)
-    return _BLANKS.sub(" ", plain)
+    usual = plain.isprintable() and "  " not in plain  # of all blanks only that of the space bar is printable
+    return plain if usual else _BLANKS.sub(" ", plain)
 
 
 def places(text: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Return where a text has any of some folded words: (first, after the last) character, those that touch as one."""
-    plain, origin = "", []
-    for place, letter in enumerate(text):
-        part = _folded_letter(letter)
-        if part == " " and plain.endswith(" "):
-            continue
-        plain += part
-        origin += [place] * len(part)
-    found = sorted(_spans(plain, origin, words, len(text)))
+    found = sorted(_spans(*_letters(text), words, len(text)))
     merged: list[tuple[int, int]] = []
     for first, after in found:
         if merged and first <= merged[-1][1]:
@@ -109,6 +103,21 @@ def places(text: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
         else:
             merged.append((first, after))
     return tuple(merged)
+
+
+def _letters(text: str) -> tuple[str, Sequence[int]]:
+    """Return a text folded, and of which of its letters each letter of that is."""
+    plain = folded(text)
+    if text.isascii() and len(plain) == len(text):
+        return plain, range(len(text))
+    plain, origin = "", list[int]()
+    for place, letter in enumerate(text):
+        part = _folded_letter(letter)
+        if part == " " and plain.endswith(" "):
+            continue
+        plain += part
+        origin += [place] * len(part)
+    return plain, origin
 
 
 def _spans(plain: str, origin: Sequence[int], words: Sequence[str], end: int) -> list[tuple[int, int]]:

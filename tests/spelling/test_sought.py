@@ -1,0 +1,31 @@
+"""Texts as they are compared: blanks of every kind are one, and a place in the folded text is one in the text."""
+
+from __future__ import annotations
+
+import re
+import sys
+
+import pytest
+
+from coopctl.spelling.sought import folded, places
+
+
+def test_every_run_of_blanks_is_one() -> None:
+    blanks = [each for each in map(chr, range(sys.maxunicode + 1)) if re.match(r"\s", each)]
+
+    assert len(blanks) > 20
+    assert {folded(f"a{each}b") for each in blanks} == {"a b"}
+    assert {folded(f"é{each} b") for each in blanks} == {"e b"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Hall, a hall", ["Hall", "hall"]),
+        ("a\n  hall  HALL", ["hall", "HALL"]),
+        ("L’été au ha\u0301ll", ["ha\u0301ll"]),
+        ("nothing", []),
+    ],
+)
+def test_what_is_found_stands_in_the_text(text: str, found: list[str]) -> None:
+    assert [text[first:after] for first, after in places(text, ("hall",))] == found
