@@ -227,7 +227,8 @@ class ComingFile:
         session.wipe_line()
         path = imported.path_beside(read_by.path)
         old = _remembered(session, path)
-        known = imported.read(path, old) if old is not None else {}
+        before = imported.read(path, old) if old is not None else {}
+        known = {session.portfolio.current(into): said for into, said in before.items()}
         everywhere = {} if self.side is None else {ALL: self.side}
         found = bring(
             session.portfolio, agreement, read_by, read, known.get(agreement.ref, {}), everywhere, self.answers

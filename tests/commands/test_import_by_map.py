@@ -211,6 +211,20 @@ def test_a_later_file_changes_what_an_import_made_and_never_what_a_person_change
     assert not moved.exists()
 
 
+def test_what_is_remembered_goes_along_where_the_agreement_is_called_otherwise(
+    workspace_: Path, take: Callable[..., Answer], coopctl: Coopctl
+) -> None:
+    assert take(book(), "--dated", "2019-05-31").code == 0
+    assert coopctl(workspace_, "mv", "vallombre", "valbelle", *DAY).code == 0
+    path = workspace_ / "data/actions/valbelle/concert.yaml"
+    path.write_text(path.read_text("utf-8").replace("title: Concert\n", "title: Grand concert\n"), "utf-8")
+
+    again = take(book(), "--dated", "2019-05-31")
+
+    assert (again.code, "nothing to do" in again.err) == (0, True), again.err
+    assert "Grand concert" in path.read_text("utf-8")
+
+
 def test_what_is_remembered_may_be_larger_than_a_record(workspace_: Path, take: Callable[..., Answer]) -> None:
     assert take(book(), "--dated", "2019-05-31").code == 0
     path = workspace_ / "maps" / "suivi.imported.json"
