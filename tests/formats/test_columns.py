@@ -125,6 +125,27 @@ def test_where_the_longest_words_are_wider_than_the_line_they_share_it_by_the_ro
     assert shares([post, moved], 78)[0] > 10 * len(post[1])
 
 
+def test_one_long_name_takes_no_room_from_the_texts_beside_it() -> None:
+    """As the attention points of the demo in Dutch."""
+    actions = ["6. Bergpaden tussen de dorpen", "14. Digitalisering van de archieven van de vallei"]
+    columns = [
+        ["Actie", *actions, "16. Uitwisseling van begrotingsambtenaren"],
+        ["Overeenkomst", *(["Actieplan Vallombre–Tizgane 2025–2027"] * 3)],
+        ["Toestand", "in gevaar", "in gevaar", "geen gegevens"],
+        [
+            "Reden",
+            *(["34% gedaan waar 71% verwacht werd"] * 2),
+            "niets genoteerd sinds het geplande begin (februari 2026)",
+        ],
+        ["Einddatum", "maart 2027", "februari 2027", "juni 2027"],
+        ["Trekker", "Wandelpadenvereniging van Vallombre", "Regionaal archief", ""],
+    ]
+    widths = shares(columns, 120, 136)
+
+    assert high(columns, widths) == 1 + 2 + 2 + 2
+    assert widths[4] >= 10 * len("februari 2027")
+
+
 def test_what_people_write_has_room_a_decision_most_and_beside_what_is_filled_in() -> None:
     number, long, short = (
         Column("number", msg("No.")),

@@ -22,8 +22,8 @@ _MOST, _PART = 60, 3
 #: What is higher in a row, in lines, counts more; what one column gives another at a time, in letters; how many rows of
 #: a long table tell how high it is.
 _HIGH, _STEPS, _TOLD = 4, (3, 6, 9), 400
-#: So many letters more let a short cell (on track, 12 May 2024) stand on one line.
-_FEW = 15
+#: So many letters more let a short cell (on track, 12 May 2024) stand on one line; one of no more letters keeps it.
+_FEW, _SHORT = 15, 30
 #: What a word takes beside its letters; that of a head is bold, and wider.
 _BESIDE, _BOLD = 3, 1
 #: How many tenths of a part a letter takes once it is set, and by how many a narrow one takes less and a wide one more;
@@ -39,12 +39,13 @@ def shares(columns: Sequence[Sequence[str]], line: int, smaller: int = 0) -> lis
     """Return what part each column gets of a line of so many letters, in tenths of one.
 
     A column is its texts, the first of them its head. It gets its longest word at least; where its cells need little
-    more, all of that, up to two thirds of what the longest words leave; the others share what is left by what
-    three of four of their cells hold at most, and by the longest where that leaves something. A word is not broken
-    where all of them fit. Then one column, or what is left of the line, gives to another while that makes the table
-    less high. A column with no more than its head is there to write in. Where the longest words leave less than a
-    quarter of the line, it is one of `smaller` letters, of which more stand on it; where they are wider than that, they
-    share it by the room that their letters take once they are set, narrow ones less.
+    more, all of that, up to two thirds of what the longest words leave; the others share what is left by what three of
+    four of their cells hold at most, and by the longest where that leaves something. A word is not broken where all of
+    them fit. Then one column, or what is left of the line, gives to another while that makes the table less high, but
+    none of days and other short cells that stand on one line. A column with no more than its head is there to write in.
+    Where the longest words leave less than a quarter of the line, it is one of `smaller` letters, of which more stand
+    on it; where they are wider than that, they share it by the room that their letters take once they are set, narrow
+    ones less.
     """
     words = [
         max(
@@ -69,7 +70,7 @@ def shares(columns: Sequence[Sequence[str]], line: int, smaller: int = 0) -> lis
         if few <= min(_FEW, left):
             least[place] = wanted[place] = longest[place]
             left -= few
-    kept = least
+    kept = [least[place] if longest[place] <= _SHORT + _BESIDE else word for place, word in enumerate(words)]
     if sum(wanted) <= line:
         least, wanted = (
             wanted,
