@@ -263,6 +263,15 @@ def test_a_table_of_many_long_words_has_small_letters_so_that_none_is_broken() -
     assert styles(6) == {"SmallCell", "SmallCellhead"}
 
 
+@pytest.mark.parametrize(("language", "beside"), [("en", ""), ("en", "ar"), ("ar", "fr"), ("en", "nl")])
+def test_the_names_of_facts_are_heads_in_both_languages(language: str, beside: str) -> None:
+    made = body((Facts(((msg("Status"), build.text("S")),)),), language, beside)
+    cells = [[style.get(f"{W}val", "") for style in cell.iter(f"{W}pStyle")] for cell in made.iter(f"{W}tc")]
+    heads = ["Cellhead" in "".join(styles) for styles in cells]
+
+    assert heads == ([True, False, False, True] if beside else [True, False])
+
+
 @pytest.mark.parametrize("beside", ["", "ar"])
 def test_no_row_of_a_long_table_stands_alone_on_a_page(beside: str) -> None:
     rows = tuple((build.text(f"row {number}"),) for number in range(20))

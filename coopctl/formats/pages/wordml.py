@@ -23,13 +23,14 @@ NOTHING: Drawn = {}
 class Styles:
     """The styles of the cells and heads of a table, one a column; `turned` those of what runs the other way.
 
-    A table in two languages is `kept` on the page of what follows.
+    A table in two languages is `kept` on the page of what follows; facts are `named` by heads at both ends.
     """
 
     cells: Sequence[str]
     heads: Sequence[str]
     turned: tuple[str, str]
     kept: bool = False
+    named: bool = False
 
 
 def picture(held: str, number: int, size: tuple[int, int], told: str, *, rtl: bool) -> str:
@@ -162,16 +163,20 @@ def mixed(
     rows = rows if frame else min(rows, _BEGUN)
     for place, line in enumerate(lines):
         first = frame and place == 0
-        columns = zip(line, widths, styles.heads if first else styles.cells, strict=True)
+        heads = [first or (styles.named and column in (0, len(line) - 1)) for column in range(len(line))]
+        ways = [
+            {rtl: (styles.heads if head else styles.cells)[column], not rtl: styles.turned[head]}
+            for column, head in enumerate(heads)
+        ]
         cells = (
             _cell(
                 (said, drawn.get((place, column), "")),
                 width,
-                {rtl: named, not rtl: styles.turned[first]},
+                way,
                 kept=styles.kept or place < rows or place == len(lines) - 2,
                 head=first,
             )
-            for column, (said, width, named) in enumerate(columns)
+            for column, (said, width, way) in enumerate(zip(line, widths, ways, strict=True))
         )
         repeated = "<w:tblHeader/>" if first else ""
         texts = [text for each in line for text, _ in each]

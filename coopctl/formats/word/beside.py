@@ -57,7 +57,7 @@ class BodyInTwo(Body):
             names, said = self.twice(key), self.twice(value)
             lines.append([names[:1], said[:1], said[1:] or _NOTHING, names[-1:]])
         if lines:
-            yield from self.mixed(lines, [2, 3, 3, 2])
+            yield from self.mixed(lines, [2, 3, 3, 2], named=True)
 
     def table(self, sheet: Sheet, drawn: Drawn = wordml.NOTHING) -> Iterator[str]:
         """Yield rows once, each cell in both languages where they say it otherwise."""
@@ -83,13 +83,17 @@ class BodyInTwo(Body):
         shares: Sequence[int],
         *,
         rights: Sequence[bool] = (),
+        named: bool = False,
         drawn: Drawn = wordml.NOTHING,
         kept: bool = False,
     ) -> Iterator[str]:
-        """Yield a table in two languages, and the paragraph that Word wants behind it; without `rights` no frame."""
+        """Yield a table in two languages, and the paragraph that Word wants behind it; without `rights` no frame.
+
+        Facts are `named` at both ends.
+        """
         widths = [TWIPS * (WIDTH - 2 * MARGIN) * share // sum(shares) for share in shares]
         styles = self.styles(rights or [False] * len(shares), small=sum(shares) > 10 * LINE)
-        styles = replace(styles, kept=kept)
+        styles = replace(styles, kept=kept, named=named)
         yield from wordml.mixed(
             lines, widths, styles=styles, rtl=self.rtl, frame=bool(rights), drawn=drawn, high=self.high if rights else 0
         )
