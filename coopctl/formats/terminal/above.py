@@ -65,4 +65,4 @@ def drawn(
         lines = first_lines(told, room - len(inset), _LINES, look)
         heads[number] = [*before.get(number, ()), *(((inset, ""), (line, role)) for line in lines)]
     titles = paragraph(text.title, "column", room, indent=inset)
-    return [*titles, *columned(below, look, heads, whole=False, inset=inset + INSET, most=_BELOW)]
+    return [*titles, *columned(below, look, heads, inset=inset + INSET, most=_BELOW)]

@@ -13,14 +13,10 @@ if TYPE_CHECKING:
     from coopctl.formats.look import Look
     from coopctl.formats.terminal.worded import DrawnColumn
 
-#: How many lines a text takes that goes on below in a list.
-_LINES = 6
-
 
 def columned(
-    columns: Sequence[DrawnColumn], look: Look, before: Mapping[int, Sequence[Line]],
-    *, whole: bool, inset: str = "", most: int = 0,
-) -> list[Line]:  # fmt: skip
+    columns: Sequence[DrawnColumn], look: Look, before: Mapping[int, Sequence[Line]], *, inset: str = "", most: int = 0
+) -> list[Line]:
     """Return titles, a rule and the rows, all after the `inset`; `most` is how many lines one below its text may take.
 
     A longer text from right to left follows its row on a line of its own.
@@ -37,7 +33,7 @@ def columned(
             continue  # all that there is of it goes before it
         away = [far and goes_below(text, look) for far, (text, _) in zip(apart, cells, strict=True)]
         level = [("", "") if far else cell for far, cell in zip(away, cells, strict=True)]
-        rows += _parts(level, columns, look, whole=whole, limit=most or _LINES)
+        rows += _parts(level, columns, look, most)
         below[len(rows) - 1] = [(("  ", ""), cell) for far, cell in zip(away, cells, strict=True) if far]
     drawn = drawing.columns(
         (_shortened(row, columns, look) for row in rows),
@@ -63,15 +59,14 @@ def _headings(columns: Sequence[DrawnColumn], look: Look) -> list[list[Stretch]]
     ]
 
 
-def _parts(
-    cells: Sequence[Stretch], columns: Sequence[DrawnColumn], look: Look, *, whole: bool, limit: int
-) -> Iterator[list[Stretch]]:
-    """Yield the lines of a row in which long texts and titles go on below, each in its column: all, or some lines."""
+def _parts(cells: Sequence[Stretch], columns: Sequence[DrawnColumn], look: Look, limit: int) -> Iterator[list[Stretch]]:
+    """Yield the lines of a row in which long texts and titles go on below, each in its column; all, if no `limit`."""
     stacks = [
         broken(text, column.width) if column.goes_on or column.column.grow else [text]
         for (text, _), column in zip(cells, columns, strict=True)
     ]
-    most = max(map(len, stacks)) if whole else min(max(map(len, stacks)), limit)
+    most = max(map(len, stacks))
+    most = min(most, limit or most)
     for level in range(most):
         yield [
             (_level(stack, level, most, column, look), role)

@@ -45,9 +45,10 @@ def table(
 
     Where not everything fits and the first columns may stand over the others, they do: on a line of their own before
     their rows. Titles that would have less room than the reference beside them stand above the rest of their row.
-    `before` has lines that go before a row, by its number. `whole` goes on below with texts that are too long for their
-    column, where else they are cut. Columns that are left out are named, with what --columns calls them, or `by_title`
-    where there is no such option; numbers that have no room stand before their titles, periods in place of years.
+    `before` has lines that go before a row, by its number. `whole` keeps texts in their columns, where else they may
+    stand above the rest of their row, cut after two lines. Columns that are left out are named, with what --columns
+    calls them, or `by_title` where there is no such option; numbers that have no room stand before their titles,
+    periods in place of years.
     """
     if not sheet.rows:
         return paragraph(look.words.say(sheet.empty), "quiet", look.width, indent=indent)
@@ -126,7 +127,7 @@ def _rows(
     beside = fitting.widened(below_titles(fitting.told_once(kept)), room - len(inset))
     if not whole and (apart := above.apart(beside, columns, room - len(inset))):
         return above.drawn(*apart, look, room, before, inset=inset), [apart[0], *apart[1]]
-    return columned(beside, look, before, whole=whole, inset=inset), kept
+    return columned(beside, look, before, inset=inset), kept
 
 
 def _small(
