@@ -470,6 +470,25 @@ def test_texts_stand_above_the_rest_of_their_rows_where_beside_it_they_take_more
     assert wide[4].endswith("…")
 
 
+def test_below_a_text_names_that_have_no_room_on_two_lines_are_counted() -> None:
+    what, who = Column("text", msg("What"), grow=True, whole=True), Column("who", msg("Who"), grow=True, whole=True)
+    one, two, long = text("Hospital of the Scheldt"), text("Region of Tizgane"), text("n" * 40 + " of the committee")
+    rows = tuple(
+        (text(LONG * 5), names, text("t" * 20), text("s" * 24))
+        for names in ((one,), (one, long, two), (long, one), (two, one))
+    )
+    made = replace(sheet(what, who, Column("due", msg("Due")), replace(TAG, drop=0)), rows=rows)
+
+    below = [line[2:32].rstrip() for line in lines(made, 80) if line.startswith("  ")]
+
+    assert below[2:] == [
+        "Hospital of the Scheldt",
+        *("Hospital of the Scheldt and", "2 more"),
+        *(f"{'n' * 29}…", "and 1 more"),
+        *("Region of Tizgane,", "Hospital of the Scheldt"),
+    ]
+
+
 def test_what_stands_over_rows_has_its_whole_reference_on_a_line_of_its_own_where_one_line_is_too_short() -> None:
     columns = (Column("agreement", msg("Of"), over=True), replace(TAG, drop=0), Column("more", msg("M" * 50)))
     short, long = "a-short-one", f"{'r' * 40}-0"

@@ -24,6 +24,7 @@ from coopctl.formats.terminal.drawing import (
     stands_apart,
     wrap,
 )
+from coopctl.formats.terminal.several import and_more
 from coopctl.i18n import cldr
 from coopctl.measures import spans
 from coopctl.measures.coming import DueKind
@@ -185,17 +186,11 @@ def _as_many(who: Sequence[str], room: int, look: Look) -> str:
     On a wide screen the first is cut rather than that the row takes a third line.
     """
     for count in range(len(who), 0, -1):
-        said = _and_more(who[:count], len(who) - count, look)
+        said = and_more(who[:count], len(who) - count, look)
         if measure(said) <= room and not stands_apart(said, look):
             return said
-    first = "" if look.narrow else cut(who[0], room - measure(_and_more(("",), len(who) - 1, look)), look)
-    return _and_more((first,), len(who) - 1, look) if measure(first) >= _LEAST and not stands_apart(first, look) else ""
-
-
-def _and_more(names: Sequence[str], left: int, look: Look) -> str:
-    """Say names, and how many more there are."""
-    told = look.words.series(names)
-    return look.words.say(nmsg("{names} and {n} more", "{names} and {n} more", left, names=told)) if left else told
+    first = "" if look.narrow else cut(who[0], room - measure(and_more(("",), len(who) - 1, look)), look)
+    return and_more((first,), len(who) - 1, look) if measure(first) >= _LEAST and not stands_apart(first, look) else ""
 
 
 def _heading(agenda: Agenda) -> tuple[Message, ...]:

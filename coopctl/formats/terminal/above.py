@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coopctl.formats.terminal import fitting
+from coopctl.formats.terminal import fitting, several
 from coopctl.formats.terminal.columned import columned
 from coopctl.formats.terminal.drawing import Line, first_lines, paragraph
 from coopctl.formats.terminal.fitting import INSET, TEXT, TITLED
@@ -65,4 +65,5 @@ def drawn(
         lines = first_lines(told, room - len(inset), _LINES, look)
         heads[number] = [*before.get(number, ()), *(((inset, ""), (line, role)) for line in lines)]
     titles = paragraph(text.title, "column", room, indent=inset)
+    below = [several.counted(column, look, _BELOW) if column.goes_on else column for column in below]
     return [*titles, *columned(below, look, heads, inset=inset + INSET, most=_BELOW)]

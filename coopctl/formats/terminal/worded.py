@@ -61,7 +61,7 @@ class DrawnColumn:
     `body` is the width that its cells alone need, where titles are not shown; `width` what it needs in all, later
     what it gets; `word` what its longest word needs; `usual` what nearly all of its cells are content with, where the
     others may go on below though it is no column of texts, else 0; `headed` what its cells say below its title alone;
-    `telling` how many rows it says anything in that no other column does.
+    `telling` how many rows it says anything in that no other column does; `several` the parts of each cell.
     """
 
     column: Column
@@ -74,6 +74,7 @@ class DrawnColumn:
     usual: int = 0
     headed: tuple[Stretch, ...] = ()
     telling: int = 0
+    several: tuple[tuple[str, ...], ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -113,7 +114,8 @@ def _drawn_column(sheet: Sheet, place: int, look: Look, *, whole: bool) -> Drawn
         column = replace(column, grow=False)
     title = look.words.say(column.title)
     blank = ("", "ref" if column.name == "ref" else "")
-    several = [*{part for row in sheet.rows for part in _parts(row[place], look)}]
+    parts = tuple(tuple(_parts(row[place], look)) for row in sheet.rows)
+    several = [*{part for cell in parts for part in cell}]
     cells = tuple(
         blank if row[place] is None else _cell(row[place], look, several, ref=column.name == "ref")
         for row in sheet.rows
@@ -122,7 +124,7 @@ def _drawn_column(sheet: Sheet, place: int, look: Look, *, whole: bool) -> Drawn
     word = _word(column, title, cells, whole=whole)
     headed = tuple((_headed(row[place], look), "") for row in sheet.rows) if column.name == LATE else ()
     width, telling = max(measure(title), body), _telling(sheet, place, cells)
-    return DrawnColumn(column, title, cells, body, width, word, headed=headed, telling=telling)
+    return DrawnColumn(column, title, cells, body, width, word, headed=headed, telling=telling, several=parts)
 
 
 def below_titles(columns: Iterable[DrawnColumn]) -> list[DrawnColumn]:

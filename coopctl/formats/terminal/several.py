@@ -1,0 +1,42 @@
+"""Names in one cell: as many as have room, and how many more there are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coopctl.formats.terminal.drawing import broken, cut
+from coopctl.messages import nmsg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from coopctl.formats.look import Look
+    from coopctl.formats.terminal.worded import DrawnColumn
+
+
+def and_more(names: Sequence[str], left: int, look: Look, *, beside: Iterable[str] = ()) -> str:
+    """Say names, and how many more there are; told apart as those `beside` them in a column."""
+    told = look.words.series(names, beside=beside)
+    return look.words.say(nmsg("{names} and {n} more", "{names} and {n} more", left, names=told)) if left else told
+
+
+def counted(column: DrawnColumn, look: Look, most: int) -> DrawnColumn:
+    """Return a column whose cells of several names say, in so many lines at most, how many of them have no room."""
+    beside = [name for names in column.several for name in names]
+    cells = (
+        (_counted(text, names, beside, column.width, most, look), role)
+        for (text, role), names in zip(column.cells, column.several, strict=True)
+    )
+    return replace(column, cells=tuple(cells)) if beside else column
+
+
+def _counted(text: str, names: Sequence[str], beside: Sequence[str], width: int, most: int, look: Look) -> str:
+    """Return a text of several names, or as many of them as have room; the first is cut where not even one has."""
+    if not names[1:] or len(broken(text, width)) <= most:
+        return text
+    for count in range(len(names) - 1, 0, -1):
+        told = and_more(names[:count], len(names) - count, look, beside=beside)
+        if len(broken(told, width)) <= most:
+            return told
+    return and_more([cut(names[0], width, look)], len(names) - 1, look, beside=beside)
