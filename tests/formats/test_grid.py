@@ -489,6 +489,16 @@ def test_below_a_text_names_that_have_no_room_on_two_lines_are_counted() -> None
     ]
 
 
+def test_the_name_of_a_person_is_not_broken_for_what_others_say() -> None:
+    names = ("Anne-Catherine Rombaux", "Abdellatif Iderkaou")
+    columns = [Column(name, msg(name), grow=True, whole=True) for name in ("person", "party", "functions")]
+    made = sheet(*columns, rows=tuple((name, LONG, LONG * 3) for name in names))
+
+    for width in (70, 80, 100):
+        drawn = lines(made, width)
+        assert [line[:22].rstrip() for line in drawn if line[:1] == "A"] == [*names]
+
+
 def test_what_stands_over_rows_has_its_whole_reference_on_a_line_of_its_own_where_one_line_is_too_short() -> None:
     columns = (Column("agreement", msg("Of"), over=True), replace(TAG, drop=0), Column("more", msg("M" * 50)))
     short, long = "a-short-one", f"{'r' * 40}-0"

@@ -46,6 +46,8 @@ _TELLS = {
 }
 #: Those of how often somebody is named, and that of as what.
 _NAMED, _AS = frozenset(("actions", "meetings", "decisions")), "named_as"
+#: That of names of people, which are not broken where others give way.
+_PERSON = "person"
 #: The columns of references, and what they are references of.
 REF, ID, AGREEMENT, ACTION = "ref", "id", "agreement", "action"
 RECORDS = frozenset((REF, AGREEMENT, ACTION))
@@ -166,10 +168,14 @@ def _told(status: Cell, health: Cell) -> bool:
 
 
 def _word(column: Column, title: str, cells: Iterable[Stretch], *, whole: bool) -> int:
-    """Return the width of the longest word of a column that goes on below: of its title, of its cells up to a limit."""
+    """Return the width of the longest word of a column that goes on below: of its title, of its cells up to a limit.
+
+    The name of a person is one word.
+    """
     if not column.grow:
         return 0
-    words = {word for text, _ in cells for word in text.split(" ")} if whole or column.whole else ()
+    texts = [text for text, _ in cells] if whole or column.whole else []
+    words = {word for text in texts for word in ((text,) if column.name == _PERSON else text.split(" "))}
     return max(*map(measure, title.split(" ")), min(_WORD, max(map(measure, words), default=0)))
 
 
