@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -20,6 +21,7 @@ from coopctl.formats.papers import docx_
 from coopctl.i18n.words import words
 from coopctl.measures.outcomes import BarState, Rollup
 from coopctl.messages import Told, msg
+from coopctl.reports.committee import minutes
 from coopctl.reports.paper import Bar, Facts, Meters, Paper, Paragraph, Part, Rows, filled
 from coopctl.tables import Column, Sheet
 from tests.formats import build
@@ -261,6 +263,22 @@ def test_a_table_of_many_long_words_has_small_letters_so_that_none_is_broken() -
 
     assert styles(3) == {"Cell", "Cellhead"}
     assert styles(6) == {"SmallCell", "SmallCellhead"}
+
+
+@pytest.mark.parametrize("beside", ["", "ar"])
+def test_minutes_are_in_letters_as_usual_and_a_date_can_be_written(beside: str) -> None:
+    who = (1, "Ada", "Coordinatrice de l\u2019enseignement", "vice-présidence", None)
+    there = replace(build.SHEET, columns=minutes._ATTENDEES, rows=(who,))
+    decided = replace(build.SHEET, columns=minutes._DECIDED, rows=((1, None, None, None),) * 3)
+    part = Part(name="p", title=build.text("P"), blocks=(Rows(there), Rows(decided)))
+    made = Paper(title=part.title, scope=part.title, day=build.DAY, revision="worktree", to_fill=True, parts=(part,))
+    look = Look(words=words(("fr",)))
+    content = docx_.write(made, (look.with_beside(beside) if beside else look).for_pages())
+    document = ET.fromstring(zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml"))  # noqa: S314 - our own file
+
+    assert [each for each in document.iter(f"{W}pStyle") if "Small" in each.get(f"{W}val", "")] == []
+    *_, due = [int(each.get(f"{W}w", "")) for each in document.iter(f"{W}gridCol")]
+    assert due / 57 > 28, "millimetres"
 
 
 @pytest.mark.parametrize(("language", "beside"), [("en", ""), ("en", "ar"), ("ar", "fr"), ("en", "nl")])

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from coopctl.tables import Column
 
 #: What people write into an empty cell takes about as much room: into one of a column that grows, and of another.
-_WRITTEN, _WORD = " ".join(["xxxxxxxx"] * 6), "xxxxxxxx"
+_WRITTEN, _WORD = " ".join(["xxxxxxxx"] * 6), "xxxxxxxxxxxx"
 #: A row whose cells have no more letters is not broken over two pages: it is never as high as one.
 WHOLE = 400
 #: Where a line may be broken, not behind the sign of a number; how many letters of a cell count for the width of its

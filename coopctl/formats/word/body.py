@@ -244,8 +244,10 @@ class Body:
         yield self.paragraph(style=GAP)
 
     def shares(self, lines: Sequence[Sequence[str]], sheet: Sheet, drawn: Drawn) -> list[int]:
-        """Return what part of the page each column of rows gets: in minutes, with room to write in empty cells."""
-        return shared([to_fill(line, sheet.columns) for line in lines] if self.high else lines, drawn)
+        """Return what part of the page each column gets: in minutes, with room to write, in letters as usual."""
+        if not self.high:
+            return shared(lines, drawn)
+        return shares([*zip(*(to_fill(line, sheet.columns) for line in lines), strict=True)], LINE)
 
     def styles(self, rights: Sequence[bool], *, small: bool = False) -> Styles:
         """Return the styles of a table, some of whose columns hold numbers, which end on one side in two languages.
