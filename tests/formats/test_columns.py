@@ -146,6 +146,19 @@ def test_one_long_name_takes_no_room_from_the_texts_beside_it() -> None:
     assert widths[4] >= 10 * len("februari 2027")
 
 
+def test_a_head_has_all_that_is_left_of_the_line_where_it_needs_it() -> None:
+    """As the agreements of the brief of the demo in French and Arabic."""
+    columns = [
+        ["الاتفاقية", "الاتفاقية الإطار بين جهتي فالومبر وتيزكان", "Plan d\u2019action Vallombre – Tizgane 2025-2027"],
+        ["Terminées", "", "6 sur 16"],
+        ["Avancement", "", "68\u00a0%, connu pour 15 sur 16"],
+        ["الزمن المنقضي", "92\u00a0%", "59\u00a0%"],
+        ["الوضع", "aucune action", "en bonne voie"],
+    ]
+
+    assert high(columns, shares(columns, 120, 136)) == 1 + 2
+
+
 def test_what_people_write_has_room_a_decision_most_and_beside_what_is_filled_in() -> None:
     number, long, short = (
         Column("number", msg("No.")),

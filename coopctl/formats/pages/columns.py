@@ -94,17 +94,17 @@ def _less_high(columns: Sequence[Sequence[str]], widths: Sequence[int], least: S
     apart = -(-len(columns[0]) // _TOLD)
     told = [[texts[0], *texts[:0:-apart]] for texts in columns]
     lines = [cache(partial(_lines, texts)) for texts in told]
-    # What is left of the line is the last of those that give, and holds nothing.
+    # What is left of the line is the last of those that give, holds nothing, and gives all of it too.
     best, floors = [*widths, max(line - sum(widths), 0)], [*(10 * width for width in least), 0]
     kept, height = best, _height(lines, best)
     low = height[:2]
     while True:
+        moves = [(step, of) for step in _STEPS for of in range(len(best))]
         moved = [
             [width + 10 * step * ((place == to) - (place == of)) for place, width in enumerate(best)]
-            for step in _STEPS
-            for of, width in enumerate(best)
+            for step, of in [*moves, (best[-1] // 10, len(widths))]
             for to in range(len(widths))
-            if of != to and width - 10 * step >= floors[of]
+            if of != to and best[of] - 10 * step >= floors[of]
         ]
         found = min(moved, key=lambda each: _height(lines, each), default=best)
         lower = _height(lines, found)
