@@ -13,7 +13,8 @@ from coopctl.formats.terminal.grid import table
 from coopctl.formats.terminal.reshaped import under_wholes
 from coopctl.messages import msg
 from coopctl.model.vocabularies import ActionStatus, BudgetKind, Health
-from coopctl.tables import Column, DaysLate, Sheet, percent
+from coopctl.reports.lists import agreements
+from coopctl.tables import Cell, Column, DaysLate, Sheet, percent
 from tests.formats.build import look, text
 
 LONG = "one two three four five six seven eight"
@@ -497,6 +498,13 @@ def test_the_name_of_a_person_is_not_broken_for_what_others_say() -> None:
     for width in (70, 80, 100):
         drawn = lines(made, width)
         assert [line[:22].rstrip() for line in drawn if line[:1] == "A"] == [*names]
+
+
+def test_on_a_small_screen_an_agreement_says_its_status_before_its_health() -> None:
+    cells: dict[str, Cell] = {"ref": "a", "title": text(LONG), "status": text("in force"), "health": Health.AT_RISK}
+    made = replace(sheet(*agreements.COLUMNS), rows=(tuple(cells.get(each.name) for each in agreements.COLUMNS),))
+
+    assert lines(made, 40)[:2] == [LONG, "  in force  ▲ at risk  a"]
 
 
 def test_what_stands_over_rows_has_its_whole_reference_on_a_line_of_its_own_where_one_line_is_too_short() -> None:

@@ -19,7 +19,7 @@ COLUMNS = (
     Column("ref", msg("Reference")),
     Column("title", msg("Title"), grow=True),
     Column("kind", msg("Kind"), drop=5),
-    Column("status", msg("Status"), drop=2),
+    Column("status", msg("Status"), drop=1),
     Column("health", msg("Health")),
     Column("worst", msg("Worst action"), drop=7),
     Column("progress", msg("Progress"), right=True),
