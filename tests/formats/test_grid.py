@@ -507,6 +507,15 @@ def test_on_a_small_screen_an_agreement_says_its_status_before_its_health() -> N
     assert lines(made, 40)[:2] == [LONG, "  in force  ▲ at risk  a"]
 
 
+def test_on_a_small_screen_who_sends_somebody_says_so() -> None:
+    columns = [Column(name, msg(name.title()), grow=True, whole=True) for name in ("from", "to")]
+
+    assert lines(sheet(*columns, rows=(("City of Zilverdam", "City of Ndélika"),)), 40) == [
+        "From: City of Zilverdam",
+        "  To: City of Ndélika",
+    ]
+
+
 def test_what_stands_over_rows_has_its_whole_reference_on_a_line_of_its_own_where_one_line_is_too_short() -> None:
     columns = (Column("agreement", msg("Of"), over=True), replace(TAG, drop=0), Column("more", msg("M" * 50)))
     short, long = "a-short-one", f"{'r' * 40}-0"

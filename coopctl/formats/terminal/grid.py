@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from coopctl.formats.terminal.worded import DrawnColumn
     from coopctl.tables import Sheet
 
+#: That of who sends somebody: beside who receives them it says nothing without its name.
+_FROM = "from"
+
 
 def table(
     sheet: Sheet,
@@ -296,7 +299,8 @@ def _named(columns: Sequence[DrawnColumn], sheet: Sheet, room: int, look: Look) 
             lines += flow([((mark, "quiet"), title)], room, indent=" " * measure(mark))
             lines += paragraph(ref, "ref", room, indent=INSET)
         elif name[0]:
-            lines += paragraph(*name, room)
+            lead: Line = ((fitting.label(first, look), "label"),) if first.column.name == _FROM else ()
+            lines += flow([(*lead, name)], room)
         short: list[Line] = []
         for column in others:
             text, role = column.cells[number]
