@@ -516,6 +516,13 @@ def test_on_a_small_screen_who_sends_somebody_says_so() -> None:
     ]
 
 
+def test_rows_stand_below_a_title_that_beside_them_would_go_on_below() -> None:
+    over = (Column("agreement", msg("Of"), over=True), Column("title", msg("Title"), drop=9, grow=True, over=True))
+    made = sheet(*over, Column("by", msg("By"), grow=True), rows=(("a", LONG, "b" * 50), ("a", LONG, "c" * 50)))
+
+    assert lines(made, 80)[2:] == [f"a · {LONG}", f"  {'b' * 50}", f"  {'c' * 50}"]
+
+
 def test_what_stands_over_rows_has_its_whole_reference_on_a_line_of_its_own_where_one_line_is_too_short() -> None:
     columns = (Column("agreement", msg("Of"), over=True), replace(TAG, drop=0), Column("more", msg("M" * 50)))
     short, long = "a-short-one", f"{'r' * 40}-0"

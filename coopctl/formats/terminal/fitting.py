@@ -206,7 +206,7 @@ def _is_lower(
 
 def lines_of(columns: Sequence[DrawnColumn]) -> float:
     """Return about how many lines a row takes in columns that have their widths."""
-    going = [column for column in columns if column.goes_on]
+    going = [column for column in columns if column.goes_on or column.column.grow]
     return evened.lines([[text for text, _ in each.cells] for each in going], [each.width for each in going])
 
 
