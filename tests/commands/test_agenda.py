@@ -201,7 +201,7 @@ def test_the_title_of_what_is_due_goes_on_below_its_first_word(
     assert "plan late-one" in drawn[at + 2]
 
 
-def test_what_is_years_past_is_told_in_years_and_a_day_without_a_number(
+def test_what_is_years_past_is_told_in_years_and_months_and_a_day_without_a_number(
     coopctl: Coopctl, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "80")
@@ -213,7 +213,7 @@ def test_what_is_years_past_is_told_in_years_and_a_day_without_a_number(
     }
     drawn = coopctl(workspace(files=files), "agenda", *DAY, "--format", "table").out
 
-    assert "7 years ago  deadline  Old" in drawn
+    assert "7 years and 5 months ago  deadline  Old" in drawn
     assert "  Fair\n" in drawn
     assert "8. Fair" not in drawn
 
