@@ -64,15 +64,6 @@ def shown(cell: Cell, words: Words) -> str:  # noqa: C901, PLR0911, PLR0912 - on
     return words.data(str(cell))
 
 
-def brief(when: Date | Period) -> str:
-    """Write a date as files do; the last of several days without the year and month that the first has too."""
-    first, slash, last = str(when).partition("/")
-    for size in (len("2018-07-"), len("2018-")):
-        if slash and len(first) == len(last) == len("2018-07-28") and first[:size] == last[:size]:
-            return f"{first}/{last[size:]}"
-    return str(when)
-
-
 def in_figures(when: Date | Period) -> bool:
     """Whether a date is exact, and short as it is written: a year, a month, a day, or from one of them to another.
 

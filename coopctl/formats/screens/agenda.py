@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from coopctl.formats.cells import brief, shown
+from coopctl.formats.cells import shown
 from coopctl.formats.counts import of_total
 from coopctl.formats.headings import stamp
 from coopctl.formats.status import overview
@@ -52,8 +52,6 @@ _LEAST = 16
 _TITLE_LINES = 2
 #: What a day takes, and what the id of a row keeps behind its reference.
 _DAY, _ID = 10, 4
-#: The longest date that has a column: 2026-11-24/25.
-_DATE = 13
 
 
 def draw(agenda: Agenda, look: Look) -> str:
@@ -96,7 +94,7 @@ class _Row:
     def of(cls, due: Due, agenda: Agenda, name: str, look: Look) -> _Row:
         said = _called(due) or due.id
         return cls(
-            brief(due.when),
+            shown(due.when, look.words),
             look.words.say(_days(due, agenda)),
             look.words.label(due.shown_kind),
             shown(said, look.words),
@@ -126,7 +124,7 @@ def _widths(rows: Sequence[_Row]) -> tuple[int, int, int, bool]:
 
     With them whether days stand to the right: where all are said in as many words, their numbers are read downwards.
     """
-    dates = [measure(row.date) for row in rows if measure(row.date) <= _DATE]
+    dates = [measure(row.date) for row in rows if measure(row.date) <= _DAY]
     kinds = [measure(row.kind) for row in rows if " " not in row.kind]
     alike = len({len(row.days.split()) for row in rows}) == 1
     return max(dates, default=0), max(measure(row.days) for row in rows), max(kinds, default=0), alike
@@ -135,10 +133,14 @@ def _widths(rows: Sequence[_Row]) -> tuple[int, int, int, bool]:
 def _row(row: _Row, widths: tuple[int, int, int, bool], look: Look) -> list[Line]:
     """Return the line of a row: date, days, what it is and its title; on a small screen the last two go below.
 
-    A title goes on once, below its first word. The last line is that of the reference and of who owes it.
+    A title goes on once, below its first word. The last line is that of the reference and of who owes it. A long
+    date, which has no column, stands above the rest.
     """
     date, days, kinds, right = widths
-    start: Line = ((pad(row.date, date), ""), ("  ", ""), (pad(row.days, days, right=right), "quiet"), ("  ", ""))
+    wide = measure(row.date) > (look.width - GAP - measure(row.days) if look.narrow else date)
+    above = paragraph(row.date, "", look.width) if wide else []
+    day: Line = ((pad("" if wide else row.date, date), ""), ("  ", ""))
+    start: Line = (*day, (pad(row.days, days, right=right), "quiet"), ("  ", ""))
     apart = stands_apart(row.title, look)
     title = "" if apart else row.title
     kind = pad(row.kind, kinds)
@@ -153,7 +155,7 @@ def _row(row: _Row, widths: tuple[int, int, int, bool], look: Look) -> list[Line
         lines = [(*start, (first, "")), *(((" " * cells(start), ""), (each, "")) for each in more)]
     if apart:
         lines.append(((inset, ""), (row.title, "")))
-    return [*lines, *_below(row, inset, look)]
+    return [*above, *lines, *_below(row, inset, look)]
 
 
 def _below(row: _Row, inset: str, look: Look) -> list[Line]:
