@@ -180,3 +180,19 @@ def test_below_a_chart_stand_the_dates_that_no_sheet_tells(
     below = body.partition("The same dates in words")[2].partition("</w:tbl>")[0]
 
     assert [title for title in ("Framework", "Plan", "Reuse", "Forum") if f">{title}" in below] == told
+
+
+def test_of_what_needs_attention_it_is_said_what_is_a_part_of_another(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The figures of its agreement count a part with its whole, so that the two would be other sums."""
+    action = "status: planned\nperiod: 2020\n"
+    files = {
+        "data/agreements/plan.yaml": f"title: Plan\nkind: action_plan\nstatus: in_force\nsigned: 2020-01-01\n{SIDES}",
+        "data/actions/plan/whole.yaml": f"title: Whole\n{action}",
+        "data/actions/plan/half.yaml": f"title: Half\n{action}part_of: plan/whole\n",
+        "data/actions/plan/alone.yaml": f"title: Alone\n{action}",
+    }
+    main(["-C", str(workspace(files=files)), "--as-of", "2024-01-01", "report", "plan", "--format", "markdown"])
+
+    assert "**3 actions need attention, of which 1 is a part**" in capsys.readouterr().out

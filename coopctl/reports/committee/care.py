@@ -84,6 +84,9 @@ def sheet(scope: Scope) -> Sheet | None:
 
 def _sheet(scope: Scope, found: Sequence[ActionStanding], heading: Message) -> Sheet:
     actions = scope.view.portfolio.actions
+    parts, _ = scope.view.in_parts(actions[one.ref] for one in found)
+    if parts:  # which the figures of agreements count with their whole
+        heading = nmsg("{said}, of which {n} is a part", "{said}, of which {n} are parts", parts, said=heading)
     rows = tuple(
         (
             scope.title(one.ref),
