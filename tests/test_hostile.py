@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tracemalloc
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from string import ascii_lowercase
@@ -463,22 +464,27 @@ def test_a_saved_report_names_a_revision_plainly(since: str) -> None:
     assert [each.code for each in loaded.findings] == ["wrong-form"]
 
 
+@dataclass(frozen=True)
+class Counted(Held):
+    """A tree that notes each time that its files are listed: once whenever it is read."""
+
+    lists: list[int] = field(default_factory=list)
+
+    def files(self) -> Sequence[Entry]:
+        found = super().files()
+        self.lists.append(len(found))
+        return found
+
+
 def test_mends_that_do_harm_are_not_tried_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     tags = ", ".join(f"a{second}{third}: a" for second in ascii_lowercase for third in ascii_lowercase)
     files = {"coopctl.yaml": "", "data/agreements/x.yaml": hostile.HEAD.replace("title: a", f"title: {{{tags}}}")}
-    listed = 0
-
-    class Counted(Held):
-        def files(self) -> Sequence[Entry]:
-            nonlocal listed
-            listed += 1
-            return super().files()
-
     monkeypatch.setattr(mending, "_MOST_LOOKS", 2_000)
-    found = mending.mend(Reading(Counted({path: text.encode() for path, text in files.items()}), DAY, DAY), Selection())
+    tree = Counted({path: text.encode() for path, text in files.items()})
+    found = mending.mend(Reading(tree, DAY, DAY), Selection())
 
     assert sum(each.mend is not None for each in found.found) > 5
-    assert 1 < listed <= 1 + 2_000 // len(found.found) + 1
+    assert 1 < len(tree.lists) <= 1 + 2_000 // len(found.found) + 1
 
 
 @pytest.mark.parametrize("field", ["lead", "tags", "places", "related", "axis"])
@@ -496,16 +502,9 @@ def test_a_value_as_long_as_a_file_is_told_in_no_time(field: str, filling: str) 
 def test_a_very_long_file_is_mended_a_piece_at_each_call(monkeypatch: pytest.MonkeyPatch) -> None:
     dates = "".join(f"- {{date: {13 + i % 15}/03/{2000 + i // 15}, text: a}}\n" for i in range(4_500))
     files = {"coopctl.yaml": "", **hostile.agreement(""), **hostile.action(f"updates:\n{dates}")}
-    listed = 0
-
-    class Counted(Held):
-        def files(self) -> Sequence[Entry]:
-            nonlocal listed
-            listed += 1
-            return super().files()
-
     monkeypatch.setattr(mending, "_MOST_LOOKS", 5_000)
-    found = mending.mend(Reading(Counted({path: text.encode() for path, text in files.items()}), DAY, DAY), Selection())
+    tree = Counted({path: text.encode() for path, text in files.items()})
+    found = mending.mend(Reading(tree, DAY, DAY), Selection())
 
-    assert listed == 1 + 1, "read once, and once more as it is mended"
+    assert len(tree.lists) == 1 + 1, "read once, and once more as it is mended"
     assert 900 < len(found.made) <= 1_000
