@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,7 @@ from coopctl.reports.numbered import called
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from coopctl.formats.look import Look
     from coopctl.formats.terminal.facts import Item
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
 
 #: What a line keeps of a title beside what it is, or of who owes it; what has less goes below.
 _LEAST = 16
+#: The least that is left of a reference: less names nothing.
+_SHORTENED = 24
 #: How many lines a title takes; on a small screen one more, since what it is stands before it.
 _TITLE_LINES = 2
 #: What a day takes, and what the id of a row keeps behind its reference.
@@ -68,7 +71,7 @@ def _lines(agenda: Agenda, look: Look) -> list[Line]:
         return [*lines, *paragraph(say(msg("nothing falls due")), "", look.width)]
     names = short_references(list(dict.fromkeys(due.ref for due in dues)))
     if not look.narrow:  # room for who owes it, on the same line
-        told = drawing.shortened(names.values(), look.width - _DAY - 2 * GAP - _LEAST - _ID, look)
+        told = _shortened(names.values(), look.width - _DAY - 2 * GAP - _LEAST - _ID, look)
         names = {ref: told[name] for ref, name in names.items()}
     for title, role, group in _groups(agenda, look):
         rows = [_Row.of(due, agenda, names[due.ref], look) for due in group]
@@ -128,6 +131,21 @@ def _widths(rows: Sequence[_Row]) -> tuple[int, int, int, bool]:
     kinds = [measure(row.kind) for row in rows if " " not in row.kind]
     alike = len({len(row.days.split()) for row in rows}) == 1
     return max(dates, default=0), max(measure(row.days) for row in rows), max(kinds, default=0), alike
+
+
+def _shortened(refs: Iterable[str], width: int, look: Look) -> Mapping[str, str]:
+    """Return references with as much left out in the middle as makes them so wide; whole where two would read alike.
+
+    What they begin and end with tells them apart: a word, and the number at their end.
+    """
+    sign = look.glyphs.cut
+    known = {ref: ref for ref in refs}
+    for ref in known:
+        if measure(ref) > width >= _SHORTENED:
+            end = (width - measure(sign)) // 2
+            known[ref] = f"{ref[: width - measure(sign) - end]}{sign}{ref[-end:]}"
+    counts = Counter(known.values())
+    return {ref: name if counts[name] == 1 else ref for ref, name in known.items()}
 
 
 def _row(row: _Row, widths: tuple[int, int, int, bool], look: Look) -> list[Line]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
@@ -67,8 +66,6 @@ STYLES: Mapping[str, str] = {
 _LEFTWARDS = "←"
 #: Where a word may be broken: a path or a reference first after its slashes, so that its parts can be copied.
 _AFTER_SLASHES, _AFTER_SIGNS = regex(r"(?<=/)(?=.)"), regex(r"(?<=[/-])(?=.)")
-#: The least that is left of a reference: less names nothing.
-_SHORTENED = 24
 #: The words that begin a command, and what goes with them.
 _COMMANDS = ("coopctl", "git")
 _COMMAND = regex(r"(?:coopctl|git) \S*[^,;.: ]\Z")
@@ -115,24 +112,9 @@ def cut(text: str, width: int, look: Look) -> str:
     return kept.rstrip(_BEFORE_A_CUT) + sign
 
 
-def shortened(refs: Iterable[str], width: int, look: Look) -> Mapping[str, str]:
-    """Return references with as much left out in the middle as makes them so wide; whole where two would read alike.
-
-    What they begin and end with tells them apart: a word, and the number at their end.
-    """
-    sign = look.glyphs.cut
-    known = {ref: ref for ref in refs}
-    for ref in known:
-        if cell_len(ref) > width >= _SHORTENED:
-            end = (width - cell_len(sign)) // 2
-            known[ref] = f"{ref[: width - cell_len(sign) - end]}{sign}{ref[-end:]}"
-    counts = Counter(known.values())
-    return {ref: name if counts[name] == 1 else ref for ref, name in known.items()}
-
-
-def begun(title: str, width: int, look: Look, *, two: bool = False) -> list[str]:
-    """Return as much of a title as a line has room for, or `two` lines, as on a small screen."""
-    return first_lines(title, width, 2 if two or look.narrow else 1, look)
+def begun(title: str, width: int, look: Look) -> list[str]:
+    """Return as much of a title as a line has room for, or two on a small screen."""
+    return first_lines(title, width, 2 if look.narrow else 1, look)
 
 
 def first_lines(text: str, width: int, count: int, look: Look) -> list[str]:

@@ -12,8 +12,8 @@ from coopctl.formats.terminal.drawing import (
     GAP,
     Line,
     Stretch,
-    begun,
     cut,
+    first_lines,
     flow,
     goes_below,
     measure,
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 #: That of who sends somebody: beside who receives them it says nothing without its name.
 _FROM = "from"
+#: How many lines the title takes that stands above a row, or above several.
+_TITLE_LINES = 2
 
 
 def table(
@@ -180,7 +182,9 @@ def _head_lines(
         title = _words(texts[records + 1 :], look) or _title_of(ref, sheet, look)
         name, inset = (ref.removeprefix(f"{agreement}/"), below) if own else (ref, "")
         if title and len(texts) == 1 and ref in said:
-            lines[row] += [((inset, ""), (text, "ref")) for text in begun(title, room - len(inset), look, two=True)]
+            lines[row] += [
+                ((inset, ""), (text, "ref")) for text in first_lines(title, room - len(inset), _TITLE_LINES, look)
+            ]
         else:
             day = _words(texts[:records], look)
             lines[row] += _head((day, name, title), "ref", look, room, indent=inset)
@@ -206,7 +210,7 @@ def _head(told: tuple[str, str, str], role: str, look: Look, room: int, *, inden
     line, left = _words(told, look), room - len(indent)
     if not title or (measure(line) <= left and not look.narrow):
         return paragraph(line, role, room, indent=indent)
-    first = begun(_words((day, title), look), left, look, two=True)
+    first = first_lines(_words((day, title), look), left, _TITLE_LINES, look)
     return [*(((indent, ""), (text, role)) for text in first), *paragraph(ref, "ref", room, indent=indent + INSET)]
 
 
@@ -241,7 +245,7 @@ def _titled(kept: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[
         width = room - len(inset)
         head = before.get(number, ())
         lines += [*([()] if lines and head and head[0] else []), *head]
-        start, *more = begun(wide.cells[number][0] or name, width, look, two=True)
+        start, *more = first_lines(wide.cells[number][0] or name, width, _TITLE_LINES, look)
         lines.append(((under + mark, "quiet"), (start, "")))
         lines += [((inset, ""), (text, "")) for text in more]
         cells: list[Line] = [_labelled(column, number, look) for column in beside]
