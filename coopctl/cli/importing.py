@@ -79,8 +79,8 @@ def take(session: Session, how: Changing, file: str, conflicts: Conflicts) -> in
     side = conflicts.side
     if conflicts.ask and not questions.asking():
         raise UsageError(msg("--ask asks on a terminal, and there is none"), msg("decide all: --ours or --theirs"))
-    book = taken(open_book(disk.given(session.folder / file, LARGEST_BOOK), session.rows_line))
-    session.wipe_line()
+    book = taken(open_book(disk.given(session.folder / file, LARGEST_BOOK), session.progress.of_rows))
+    session.progress.wipe_rows()
     if how.commit and not how.dry_run:
         placing.may_commit(session)
     session.read_again()

@@ -109,7 +109,7 @@ def is_foreign(session: Session, file: str, *by: str | None) -> bool:
     if any(by) or PurePath(file).suffix.lower() not in _WORKBOOKS:
         return True
     content = disk.given(session.folder / file, bounds.LARGEST_BOOK)
-    return not is_plan(opening.open_book(content, session.rows_line))
+    return not is_plan(opening.open_book(content, session.progress.of_rows))
 
 
 def take(session: Session, how: Changing, wanted: ForeignFile, conflicts: Conflicts, output: Output) -> int:
@@ -153,14 +153,14 @@ def tables_of(session: Session, path: str, within: str | None = None) -> Sequenc
     content = disk.given(session.folder / path, bounds.LARGEST_BOOK if ending in _WORKBOOKS else foreign.LARGEST)
     try:
         if ending in _WORKBOOKS:
-            return foreign.of_book(content, session.rows_line)
+            return foreign.of_book(content, session.progress.of_rows)
         if ending in _TABLES:
             return (foreign.of_csv(content),)
         return (foreign.of_json(content, within) if ending == ".json" else foreign.of_yaml(path, content, within),)
     except UsageError as wrong:
         raise UsageError(msg("{path}: {what}", path=path, what=wrong.message), wrong.help) from wrong
     finally:
-        session.wipe_line()
+        session.progress.wipe_rows()
 
 
 def _map(session: Session, wanted: ForeignFile) -> Map:
@@ -223,8 +223,8 @@ class ComingFile:
         agreement = _agreement(session, self.wanted, read_by)
         table = sheets.chosen(self.tables, read_by)
         reader = Reader.of(read_by, session.portfolio.settings.language, _parties(session), since_1904=table.since_1904)
-        read = assembled.assemble(table, read_by, reader, self.day, session.rows_line)
-        session.wipe_line()
+        read = assembled.assemble(table, read_by, reader, self.day, session.progress.of_rows)
+        session.progress.wipe_rows()
         path = imported.path_beside(read_by.path)
         old = _remembered(session, path)
         before = imported.read(path, old) if old is not None else {}

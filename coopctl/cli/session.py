@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from contextlib import contextmanager, suppress
@@ -14,25 +13,22 @@ from typing import TYPE_CHECKING, cast
 
 from coopctl import discovery, disk, trees
 from coopctl.cache import answers
+from coopctl.cli import filtering
 from coopctl.cli.environment import fitted, look_for
-from coopctl.cli.progress import ProgressLine, ProgressLines
+from coopctl.cli.progress import Progress
 from coopctl.disk import new_files
 from coopctl.errors import FINDINGS, FINE, CoopctlError, GitError, UsageError
 from coopctl.formats import Audience, Frame, choosing, papers, rows, screens
 from coopctl.git.store import store_of
-from coopctl.i18n.recognised import said
-from coopctl.loading.reading import Reading, silence
-from coopctl.measures.expiry import RunOut
+from coopctl.loading.reading import Reading
 from coopctl.messages import msg, nmsg
-from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health, Severity
-from coopctl.reports.filters import Filter, names_of
+from coopctl.model.vocabularies import Severity
 from coopctl.spelling import days, references
-from coopctl.spelling.nearest import did_you_mean, each_of, several
 from coopctl.trees import workspace
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from types import ModuleType
     from typing import TextIO
 
@@ -42,12 +38,11 @@ if TYPE_CHECKING:
     from coopctl.findings import Finding
     from coopctl.formats.look import Look
     from coopctl.git.store import Store
-    from coopctl.loading.reading import Heard
     from coopctl.messages import Message
     from coopctl.model.portfolio import Portfolio
+    from coopctl.reports.filters import Filter
     from coopctl.reports.paper import Paper
     from coopctl.reports.view import View
-    from coopctl.spelling.nearest import Said
     from coopctl.tables import Sheet
 
 
@@ -120,12 +115,12 @@ class Session:
     @cached_property
     def reading(self) -> Reading:
         """What the call reads: its tree on its day."""
-        return Reading(self.tree, self.day, self.today, self._progress, self.whole)
+        return Reading(self.tree, self.day, self.today, self.progress.of_tree, self.whole)
 
     def read_again(self) -> Reading:
         """Read the working directory as it is now, and let everything else rest on that."""
         self.tree = trees.worktree(self.root)
-        self.reading = Reading(self.tree, self.day, self.today, self._progress, self.whole)
+        self.reading = Reading(self.tree, self.day, self.today, self.progress.of_tree, self.whole)
         return self.reading
 
     def turn_to(self, revision: str) -> None:
@@ -138,55 +133,10 @@ class Session:
         """Leave out from now on what is internal: of the records, of what is computed, and of other states of them."""
         self.reading = self.reading.made_public()
 
-    def progress_line(self, sentence: Callable[[int, int], Message]) -> ProgressLine | None:
-        """Return what says on a terminal how far a reading is; None where nobody looks, or wants to hear of it."""
-        if not sys.stderr.isatty() or self.asked.quiet:
-            return None
-        look = look_for(sys.stderr, self.asked, flagged=self.flagged, workspace_language=None, machine=False)
-        line = ProgressLines if look.plain else ProgressLine
-        return line(sys.stderr, lambda done, total: look.words.say(sentence(done, total)))
-
     @cached_property
-    def rows_line(self) -> ProgressLine | None:
-        """What says how far the reading of a table is, that comes in from somebody else."""
-        return self.progress_line(lambda done, total: msg("reading: {done} of {total} rows", done=done, total=total))
-
-    def wipe_line(self) -> None:
-        """Leave an empty line, where it was said how far a table was read."""
-        if self.rows_line is not None:
-            self.rows_line.wipe()
-
-    @contextmanager
-    def _progress(self) -> Iterator[Heard]:
-        """Say on a terminal how far the reading is; then the collector leaves alone what was loaded.
-
-        The process needs what was loaded, and what is made of it, to its end. The loader's other callers may load many
-        times, and want memory back.
-        """
-        line = self.progress_line(lambda done, total: msg("reading: {done} of {total} files", done=done, total=total))
-        gc.disable()  # until all is there: turned on earlier, it would look at all of it once more
-        try:
-            if line is None:
-                with silence() as heard:
-                    yield heard
-            else:
-                try:
-                    yield line
-                finally:
-                    line.wipe()
-            gc.freeze()
-        finally:
-            gc.enable()
-
-    @contextmanager
-    def counting(self) -> Iterator[Callable[[int], None]]:
-        """Say on a terminal how many files were read, where nobody knows how many will be."""
-        line = self.progress_line(lambda done, _total: msg("reading: {done} files", done=done))
-        try:
-            yield (lambda _done: None) if line is None else (lambda done: line(done, done))
-        finally:
-            if line is not None:
-                line.wipe()
+    def progress(self) -> Progress:
+        """What says how far a long reading is."""
+        return Progress(self.asked, self.flagged)
 
     @contextmanager
     def reading_by(self, engine: str | None) -> Iterator[None]:
@@ -418,60 +368,9 @@ class Session:
         """Return the whole references that the reader typed."""
         return tuple(references.find(self.portfolio, each) for each in typed)
 
-    def _called(self, key: str) -> Said:
-        """Return what recognises parties or axes by what people call them."""
-
-        def said(written: str, _known: Collection[str]) -> tuple[str, ...]:
-            from coopctl.spelling import called  # only who asks for a party or an axis needs it
-
-            rows = (called.described(each.data.get(key)) for each in self.portfolio.agreements.values())
-            none = (called.NO_AXIS,) if key == "axes" else ()
-            return called.meant(written, [*none, *(thing for things in rows for thing in things)])
-
-        return said
-
     def filter(self, filters: Filters) -> Filter:
         """Return what the reader's filters keep. Raise UsageError for a word that none of them knows."""
-        portfolio = self.portfolio
-        agreements = tuple(ref.partition("/")[0] for ref in self.refs(several(filters.agreement)))
-        parties = {party.id for agreement in portfolio.agreements.values() for party in agreement.parties}
-        axes = {"none"} | {axis.id for agreement in portfolio.agreements.values() for axis in agreement.axes}
-        statuses = each_of("--status", filters.status, (*ActionStatus, *AgreementStatus, *RunOut), _of_actions_first)
-        tags, actions = several(filters.tag), portfolio.actions.values()
-        self._unheard("--tag", tags, (tag for action in actions for tag in action.tags))
-        leads = (action.lead for action in actions if action.lead is not None)
-        self._unheard("--lead", filters.lead, (name for lead in leads for name in names_of(lead)), said=str.casefold)
-        return Filter(
-            agreements=agreements,
-            parties=each_of("--party", filters.party, sorted(parties), self._called("parties")),
-            axes=each_of("--axis", filters.axis, sorted(axes), self._called("axes")),
-            statuses=tuple(ActionStatus(word) for word in statuses if word in [*ActionStatus]),
-            agreement_statuses=tuple(each for each in (*AgreementStatus, *RunOut) if each in statuses),
-            healths=tuple(Health(word) for word in each_of("--health", filters.health, [*Health], said)),
-            tags=tuple(tags),
-            leads=tuple(filters.lead),
-            due_before=self._day("--due-before", filters.due_before),
-            due_after=self._day("--due-after", filters.due_after),
-            updated_since=self._day("--updated-since", filters.updated_since),
-        )
-
-    def _unheard(
-        self, option: str, given: Sequence[str], known: Iterable[str], *, said: Callable[[str], str] = str
-    ) -> None:
-        """Remark on words that no action has: they may be slips, though nothing closed says so."""
-        names = set(known) if given else set()
-        for word in given:
-            if said(word) not in {said(name) for name in names}:
-                near = did_you_mean(word, names) or msg("no action has it")
-                self.remark(msg("{option} finds nothing for ‘{word}’: {help}", option=option, word=word, help=near))
-
-    def _day(self, option: str, text: str | None) -> date | None:
-        return self.a_day(option, text) if text else None
-
-
-def _of_actions_first(written: str, known: Collection[str]) -> tuple[str, ...]:
-    """Recognise a status of actions, or that an agreement is past its end; another of agreements where that fails."""
-    return said(written, [*ActionStatus, *RunOut]) or said(written, known)
+        return filtering.chosen(filters, self.portfolio, self.a_day, self.remark)
 
 
 def chosen_format(output: AnyOutput, *, plain: bool, also: Sequence[ModuleType] = ()) -> str:

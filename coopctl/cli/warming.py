@@ -32,7 +32,7 @@ def warm(session: Session, folders: Sequence[str], *, history: bool) -> int:
     revision = "HEAD" if history else None
     roots = [workspace.locate(session.folder / each, revision=revision) for each in folders or ["."]]
     code = FINE
-    with session.counting() as heard:
+    with session.progress.of_files() as heard:
         for one in warming.warm(list(dict.fromkeys(roots)), history=history, heard=heard):
             path = os.fspath(one.root)
             if one.fault is not None:

@@ -1,0 +1,89 @@
+"""The filters of a call: the words that the reader typed, held against what there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.i18n.recognised import said
+from coopctl.measures.expiry import RunOut
+from coopctl.messages import msg
+from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health
+from coopctl.reports.filters import Filter, names_of
+from coopctl.spelling import references
+from coopctl.spelling.nearest import did_you_mean, each_of, several
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from datetime import date
+
+    from coopctl.cli.options import Filters
+    from coopctl.messages import Message
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.spelling.nearest import Said
+
+
+def chosen(
+    filters: Filters, portfolio: Portfolio, a_day: Callable[[str, str], date], remark: Callable[[Message], None]
+) -> Filter:
+    """Return what the filters keep; `a_day` reads the day that an option names.
+
+    Raise UsageError for a word that none of them knows. Where nothing closed says whether it is one, it is remarked on.
+    """
+    found = [references.find(portfolio, each) for each in several(filters.agreement)]
+    agreements = portfolio.agreements.values()
+    parties = {party.id for agreement in agreements for party in agreement.parties}
+    axes = {"none"} | {axis.id for agreement in agreements for axis in agreement.axes}
+    statuses = each_of("--status", filters.status, (*ActionStatus, *AgreementStatus, *RunOut), _of_actions_first)
+    tags, actions = several(filters.tag), portfolio.actions.values()
+    leads = (action.lead for action in actions if action.lead is not None)
+    for message in (
+        *_unheard("--tag", tags, (tag for action in actions for tag in action.tags)),
+        *_unheard("--lead", filters.lead, (name for lead in leads for name in names_of(lead)), said=str.casefold),
+    ):
+        remark(message)
+
+    def day(option: str, text: str | None) -> date | None:
+        return a_day(option, text) if text else None
+
+    return Filter(
+        agreements=tuple(ref.partition("/")[0] for ref in found),
+        parties=each_of("--party", filters.party, sorted(parties), _called(portfolio, "parties")),
+        axes=each_of("--axis", filters.axis, sorted(axes), _called(portfolio, "axes")),
+        statuses=tuple(ActionStatus(word) for word in statuses if word in [*ActionStatus]),
+        agreement_statuses=tuple(each for each in (*AgreementStatus, *RunOut) if each in statuses),
+        healths=tuple(Health(word) for word in each_of("--health", filters.health, [*Health], said)),
+        tags=tuple(tags),
+        leads=tuple(filters.lead),
+        due_before=day("--due-before", filters.due_before),
+        due_after=day("--due-after", filters.due_after),
+        updated_since=day("--updated-since", filters.updated_since),
+    )
+
+
+def _called(portfolio: Portfolio, key: str) -> Said:
+    """Return what recognises parties or axes by what people call them."""
+
+    def recognised(written: str, _known: Collection[str]) -> tuple[str, ...]:
+        from coopctl.spelling import called  # only who asks for a party or an axis needs it
+
+        rows = (called.described(each.data.get(key)) for each in portfolio.agreements.values())
+        none = (called.NO_AXIS,) if key == "axes" else ()
+        return called.meant(written, [*none, *(thing for things in rows for thing in things)])
+
+    return recognised
+
+
+def _unheard(
+    option: str, given: Sequence[str], known: Iterable[str], *, said: Callable[[str], str] = str
+) -> Iterator[Message]:
+    """Tell the words that no action has: they may be slips."""
+    names = set(known) if given else set()
+    for word in given:
+        if said(word) not in {said(name) for name in names}:
+            near = did_you_mean(word, names) or msg("no action has it")
+            yield msg("{option} finds nothing for ‘{word}’: {help}", option=option, word=word, help=near)
+
+
+def _of_actions_first(written: str, known: Collection[str]) -> tuple[str, ...]:
+    """Recognise a status of actions, or that an agreement is past its end; another of agreements where that fails."""
+    return said(written, [*ActionStatus, *RunOut]) or said(written, known)
