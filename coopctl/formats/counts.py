@@ -32,7 +32,7 @@ def of_health(health: Health, n: int) -> Message:
         Health.DONE_IN_PART: nmsg("{n} done in part", "{n} done in part", n),
         Health.ON_HOLD: nmsg("{n} on hold", "{n} on hold", n),
         Health.NOT_STARTED: nmsg("{n} not started", "{n} not started", n),
-        Health.UNKNOWN: nmsg("{n} without data", "{n} without data", n),
+        Health.UNKNOWN: nmsg("{n} without news", "{n} without news", n),
         Health.LATE: nmsg("{n} late", "{n} late", n),
         Health.AT_RISK: nmsg("{n} at risk", "{n} at risk", n),
         Health.DUE_SOON: nmsg("{n} due soon", "{n} due soon", n),
@@ -47,7 +47,7 @@ def of_state(state: BarState, n: int) -> Message:
         BarState.FINISHED: nmsg("{n} finished", "{n} finished", n),
         BarState.UNDER_WAY: nmsg("{n} under way", "{n} under way", n),
         BarState.NEEDS_CARE: nmsg("{n} needs attention", "{n} need attention", n),
-        BarState.UNKNOWN: nmsg("{n} without data", "{n} without data", n),
+        BarState.UNKNOWN: nmsg("{n} without news", "{n} without news", n),
         BarState.NOT_STARTED: nmsg("{n} not started", "{n} not started", n),
         BarState.LATE: nmsg("{n} late", "{n} late", n),
     }
@@ -73,7 +73,7 @@ def of_agreement_health(health: AgreementHealth, n: int) -> Message:
         AgreementHealth.NO_ACTIONS: nmsg("{n} without actions", "{n} without actions", n),
         AgreementHealth.DONE: nmsg("{n} all done", "{n} all done", n),
         AgreementHealth.AT_RISK: nmsg("{n} agreement at risk", "{n} agreements at risk", n),
-        AgreementHealth.UNKNOWN: nmsg("{n} agreement without data", "{n} agreements without data", n),
+        AgreementHealth.UNKNOWN: nmsg("{n} agreement without news", "{n} agreements without news", n),
         AgreementHealth.ON_TRACK: nmsg("{n} agreement on track", "{n} agreements on track", n),
     }
     return said[health]

@@ -294,16 +294,11 @@ def _silent(case: Case) -> HealthVerdict | None:
     """
     if not case.reports:
         return None
-    if case.heard is None:
+    if case.news is None or case.heard is None:
         return HealthVerdict(Health.UNKNOWN, Reason("nothing-recorded", msg("under way, but nothing is recorded")))
     if not _quiet(case, case.heard):
         return None
-    days = (case.day - case.heard).days
-    if days >= spans.YEAR:
-        message = msg("nothing recorded for {span}", span=spans.span(days))
-    else:
-        message = nmsg("nothing recorded for {n} day", "nothing recorded for {n} days", n=days)
-    return HealthVerdict(Health.UNKNOWN, Reason("silent", message))
+    return HealthVerdict(Health.UNKNOWN, Reason("silent", _last_news(case.news)))
 
 
 def _quiet(case: Case, news: date) -> bool:
@@ -332,19 +327,17 @@ def _well(case: Case) -> HealthVerdict:
     if case.state.status is ActionStatus.PLANNED and not held:
         message = msg("planned for {period}", period=Told(period)) if period else msg("planned, no dates given")
         return HealthVerdict(Health.NOT_STARTED, Reason("planned", message), hint=_close_it(case))
-    return HealthVerdict(Health.ON_TRACK, Reason("under-way", _last_news(case)), hint=_close_it(case))
+    message = msg("under way, {news}", news=_last_news(case.news)) if case.news else msg("under way")
+    return HealthVerdict(Health.ON_TRACK, Reason("under-way", message), hint=_close_it(case))
 
 
-def _last_news(case: Case) -> Message:
+def _last_news(news: Date | Period) -> Message:
     """Tell when there was news, as precisely as it was written."""
-    news = case.news
-    if news is None:
-        return msg("under way")
     if isinstance(news, Date) and not news.qualified and not news.by:
         if news.earliest == news.latest:
-            return msg("under way, last news on {day}", day=Told(news))
-        return msg("under way, last news in {month}", month=Told(news))
-    return msg("under way, last news: {date}", date=Told(news))
+            return msg("last news on {day}", day=Told(news))
+        return msg("last news in {month}", month=Told(news))
+    return msg("last news: {date}", date=Told(news))
 
 
 def _close_it(case: Case) -> Message | None:

@@ -206,7 +206,9 @@ _WORDS = _lists(
     granted="approuvé, adopté, voté, validé, approved, adopted, goedgekeurd, aangenomen, مصادق عليه, مصادق عليها, "
     "موافق عليه, accordé, obtenu, verleend, ممنوح", refused="rejected, rejeté, geweigerd, مرفوض",
 region="région, regio, conseil régional, gewest, جهة", province="département, préfecture, wilaya, عمالة, إقليم",
-    unknown="inconnu, onbekend, pas de données, sans information, غير معروف, بلا بيانات",
+    unknown="inconnu, onbekend, pas de données, sans information, غير معروف, بلا بيانات, "
+    "no data, without data, without news, no recent news, sans données, aucune nouvelle, pas de nouvelles, "
+    "geen gegevens, zonder gegevens, zonder nieuws, بلا معطيات, بدون معطيات, بدون أخبار, بلا مستجدات",
     docx="word, doc", markdown="md", csv="excel, tableur, calc, spreadsheet", pretty="texte, text, human, console",
     member="participant, participante, membre, lid, مشارك",
     none="non, aucun, aucune, sans, sans reconduction, pas de reconduction, geen, niet, لا, بدون",

@@ -179,7 +179,7 @@ def test_an_action_under_no_axis_says_so_in_words_and_keeps_its_word_for_program
         ),
         ("status: planned\nperiod: 2030/2031", False),
     ],
-    ids=["no data", "late", "not started"],
+    ids=["no news", "late", "not started"],
 )
 def test_the_worst_action_is_named_where_something_is_amiss_with_it(
     workspace: Workspace, coopctl: Coopctl, action: str, named: bool

@@ -131,7 +131,7 @@ def test_one_long_name_takes_no_room_from_the_texts_beside_it() -> None:
     columns = [
         ["Actie", *actions, "16. Uitwisseling van begrotingsambtenaren"],
         ["Overeenkomst", *(["Actieplan Vallombre–Tizgane 2025–2027"] * 3)],
-        ["Toestand", "in gevaar", "in gevaar", "geen gegevens"],
+        ["Toestand", "in gevaar", "in gevaar", "geen nieuws"],
         [
             "Reden",
             *(["34% gedaan waar 71% verwacht werd"] * 2),

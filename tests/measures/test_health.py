@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from coopctl.i18n import words
 from coopctl.measures.outcomes import FOR_A_COMMITTEE, NEEDS_CARE, TO_DECIDE
 from coopctl.measures.standing import standing
 from coopctl.messages import Message
@@ -247,6 +248,20 @@ def test_silence_of_ninety_days_under_way_is_unknown() -> None:
     assert health("2019-06-29", one) == (Health.UNKNOWN, "silent")
     part = action("plan/part", part_of="plan/one", missions=[], updates=[update("2019-05")])
     assert health("2019-06-29", one, part) == (Health.ON_TRACK, "under-way")
+
+
+def test_a_reason_says_whether_there_was_ever_news() -> None:
+    """People are told "no news" of both: the day of the last news parts what fell silent from what never spoke."""
+
+    def told(**fields: object) -> str:
+        return words.words(("en",)).say(stands("2020-01-10", action(**fields)).verdict.reason.message)  # type: ignore[arg-type] # words of a table
+
+    quiet = {"status": "in_progress", "period": "2018/2021"}
+    assert told(**quiet, updates=[update("2019-03-12")]) == "last news on 12 March 2019"
+    assert told(**quiet, updates=[update("2019-03")]) == "last news in March 2019"
+    assert told(**quiet, updates=[update("2019-03~")]) == "last news: about March 2019"
+    assert told(**quiet) == "nothing recorded since its planned start (2018)"
+    assert told(status="in_progress") == "under way, but nothing is recorded"
 
 
 def test_under_way_without_a_fact_is_unknown_and_planned_is_not() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from coopctl.codelists import codes
 from coopctl.i18n import words
-from coopctl.model.vocabularies import ActionStatus, AgreementStatus, AssessmentVerdict
+from coopctl.model.vocabularies import ActionStatus, AgreementStatus, AssessmentVerdict, Health
 from coopctl.spelling import countries, synonyms, words_of_time
 
 
@@ -29,6 +29,13 @@ def test_verdicts_in_the_words_of_every_screen(language: str) -> None:
     for each in AssessmentVerdict:
         label = words.words((language,)).label(each)
         assert synonyms.folded(label) == synonyms.folded(each) or synonyms.word(label, known) == each
+
+
+@pytest.mark.parametrize(
+    "written", ["no data", "without data", "Sans données", "geen gegevens", "zonder gegevens", "بلا معطيات"]
+)
+def test_the_health_that_is_no_news_is_known_by_the_words_that_it_had(written: str) -> None:
+    assert synonyms.word(written, list(Health)) == "unknown"
 
 
 def test_a_word_is_only_one_of_those_asked_for() -> None:

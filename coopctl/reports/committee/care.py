@@ -1,4 +1,4 @@
-"""What asks for the committee's attention: what is late, at risk, on hold or without data, and why; dates gone by."""
+"""What asks for the committee's attention: what is late, at risk, on hold or without news, and why; dates gone by."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _COLUMNS = (
 
 def parts(scope: Scope) -> Iterator[Part]:
     """Yield the chapter: the actions, worst first; then dates that are past, the longest first."""
-    nothing = Paragraph(msg("Nothing is late, at risk, on hold or without data."))
+    nothing = Paragraph(msg("Nothing is late, at risk, on hold or without news."))
     blocks = tuple(Rows(filled(each)) for each in _tables(scope)) or (nothing,)
     yield Part(name="attention", title=msg("For the committee's attention"), blocks=blocks)
     past = agenda.build(scope.view, scope.day, 0)

@@ -145,8 +145,8 @@ def of_agreement(view: View, agreement: Agreement) -> tuple[Computed, ...]:
             (
                 Detail("active", msg("active actions"), len(active)),
                 Detail("troubled", msg("of them late or at risk"), len(troubled)),
-                Detail("unknown", msg("of them without data"), len(unknown)),
-                Detail("limit", msg("at risk, or without data, above"), Percent(limit * 100)),
+                Detail("unknown", msg("of them without news"), len(unknown)),
+                Detail("limit", msg("at risk, or without news, above"), Percent(limit * 100)),
                 Detail("refs", msg("which are"), tuple(view.record(ref) for ref in (*troubled, *unknown))),
             ),
         ),
