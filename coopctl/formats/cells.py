@@ -73,10 +73,28 @@ def in_figures(when: Date | Period) -> bool:
     start, end = (when, when) if isinstance(when, Date) else (when.start, when.end)
     if start is None or end is None:
         return False
-    if any((each.by or each.code is not None or each.qualified) and not each.impossible for each in (start, end)):
+    if not (_exact(start) and _exact(end)):
         return False
     first, last = start.text, end.text
     return first == last or not len(first) == len(last) == len("2018-07-28") or first[:7] != last[:7]
+
+
+def in_short(when: Date | Period, words: Words) -> str:
+    """Return a date as people read it in a column; of days of one year the last one without what it repeats.
+
+    From 24 to 25 November 2026 is 2026-11-24/25, and a week that ends in the next month 2026-11-28/12-04.
+    """
+    if isinstance(when, Period) and when.start and when.end and _exact(when.start) and _exact(when.end):
+        first, last = when.start.text, when.end.text
+        same = next((count for count in (8, 5) if first[:count] == last[:count]), 0)
+        if same and first != last and len(first) == len(last) == len("2018-07-28"):
+            return words.data(f"{first}/{last[same:]}")
+    return shown(when, words)
+
+
+def _exact(date: Date) -> bool:
+    """Whether a date is a day, a month or a year that is known as it is written."""
+    return date.impossible or not (date.by or date.code is not None or date.qualified)
 
 
 def _pair(key: str, value: Cell, words: Words) -> str:

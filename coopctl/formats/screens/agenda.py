@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from coopctl.formats.cells import shown
+from coopctl.formats.cells import in_short, shown
 from coopctl.formats.counts import of_total
 from coopctl.formats.headings import stamp
 from coopctl.formats.status import overview
@@ -17,13 +17,11 @@ from coopctl.formats.terminal.drawing import (
     Line,
     cells,
     cut,
-    first_lines,
     headline,
     measure,
-    pad,
     paragraph,
+    parted,
     stands_apart,
-    wrap,
 )
 from coopctl.formats.terminal.several import and_more
 from coopctl.i18n import cldr
@@ -37,9 +35,10 @@ from coopctl.reports.numbered import called
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from coopctl.formats.look import Look
+    from coopctl.formats.terminal.drawing import Stretch
     from coopctl.formats.terminal.facts import Item
     from coopctl.measures.coming import Due
     from coopctl.messages import Message
@@ -47,14 +46,12 @@ if TYPE_CHECKING:
     from coopctl.model.vocabularies import MeetingKind
     from coopctl.reports.agenda import Agenda
 
-#: What a line keeps of a title beside what it is, or of who owes it; what has less goes below.
-_LEAST = 16
-#: The least that is left of a reference: less names nothing.
-_SHORTENED = 24
-#: How many lines a title takes; on a small screen one more, since what it is stands before it.
-_TITLE_LINES = 2
-#: What a day takes, and what the id of a row keeps behind its reference.
-_DAY, _ID = 10, 4
+#: The least that a line keeps of a title, and of who owes it; on a small screen less.
+_LEAST, _LEAST_NARROW = 16, 12
+#: What is left of a reference, with the id of its row, where a title needs the room; and the least without that.
+_SHORTENED, _SHORTEST = 24, 8
+#: What a day takes, and a kind of one word; what takes more moves its own row alone.
+_DAY, _KIND = 10, 10
 
 
 def draw(agenda: Agenda, look: Look) -> str:
@@ -69,14 +66,13 @@ def _lines(agenda: Agenda, look: Look) -> list[Line]:
     dues = agenda.dues
     if not dues:
         return [*lines, *paragraph(say(msg("nothing falls due")), "", look.width)]
-    names = short_references(list(dict.fromkeys(due.ref for due in dues)))
-    if not look.narrow:  # room for who owes it, on the same line
-        told = _shortened(names.values(), look.width - _DAY - 2 * GAP - _LEAST - _ID, look)
-        names = {ref: told[name] for ref, name in names.items()}
-    for title, role, group in _groups(agenda, look):
-        rows = [_Row.of(due, agenda, names[due.ref], look) for due in group]
-        lines += [*([()] if lines[-1] else []), ((title, role),)]
-        lines += [line for row in rows for line in _row(row, _widths(rows), look)]
+    names = _names(dues, look)
+    for alike in (agenda.overdue, agenda.unrecorded, agenda.ahead):
+        rows = [_Row.of(due, agenda, names, look) for due in alike]
+        stops = _stops(rows)
+        for head, group in groupby(zip(alike, rows, strict=True), lambda each: _head(each[0], agenda, look)):
+            lines += [*([()] if lines[-1] else []), (head,)]
+            lines += [line for _, row in group for line in _row(row, stops, look)]
     if not agenda.ahead:
         lines += [(), *paragraph(say(msg("nothing falls due in this period")), "quiet", look.width)]
     return lines
@@ -91,19 +87,28 @@ class _Row:
     kind: str
     title: str
     ref: str
+    shorter: str
     who: tuple[str, ...]
 
     @classmethod
-    def of(cls, due: Due, agenda: Agenda, name: str, look: Look) -> _Row:
-        said = _called(due) or due.id
+    def of(cls, due: Due, agenda: Agenda, names: Mapping[tuple[str, str, int], tuple[str, str]], look: Look) -> _Row:
         return cls(
-            shown(due.when, look.words),
+            in_short(due.when, look.words),
             look.words.say(_days(due, agenda)),
             look.words.label(due.shown_kind),
-            shown(said, look.words),
-            f"{name} {due.id}" if due.id and said != due.id else name,
+            shown(_called(due) or due.id, look.words),
+            *names[_place(due)],
             tuple(shown(agenda.view.someone(one), look.words) for one in due.who),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Stops:
+    """Where kinds and titles of alike rows begin; `right` is where days end that are set to the right, or 0."""
+
+    right: int
+    kind: int
+    title: int
 
 
 def _called(due: Due) -> Text | Message | MeetingKind | None:
@@ -111,106 +116,159 @@ def _called(due: Due) -> Text | Message | MeetingKind | None:
     return due.title if due.kind is DueKind.OCCURRENCE else called(due)
 
 
-def _groups(agenda: Agenda, look: Look) -> Iterator[tuple[str, str, Sequence[Due]]]:
-    """Yield what is overdue, what is past with nothing recorded, then each month: title, its role, and the dues."""
+def _head(due: Due, agenda: Agenda, look: Look) -> Stretch:
+    """Return what it stands under: what is overdue, what is past with nothing recorded, else its month."""
     say = look.words.say
-    if agenda.overdue:
-        yield say(msg("Overdue ({n})", n=len(agenda.overdue))), "late", agenda.overdue
-    if agenda.unrecorded:
-        yield say(msg("Past, nothing recorded ({n})", n=len(agenda.unrecorded))), "title", agenda.unrecorded
-    for month, dues in groupby(agenda.ahead, lambda due: _month(due, agenda, look)):
-        yield month, "title", tuple(dues)
+    if due.overdue(agenda.day):
+        return say(msg("Overdue ({n})", n=len(agenda.overdue))), "late"
+    if due.unrecorded(agenda.day):
+        return say(msg("Past, nothing recorded ({n})", n=len(agenda.unrecorded))), "title"
+    return _month(due, agenda, look), "title"
 
 
-def _widths(rows: Sequence[_Row]) -> tuple[int, int, int, bool]:
-    """Return the widths of dates, days and kinds; long dates, and kinds of many words, take no part.
+def _place(due: Due) -> tuple[str, str, int]:
+    """Return its reference, the id of its row unless that is what it is called by, and how many owe it."""
+    return due.ref, due.id if due.id and _called(due) else "", len(due.who)
 
-    With them whether days stand to the right: where all are said in as many words, their numbers are read downwards.
-    """
-    dates = [measure(row.date) for row in rows if measure(row.date) <= _DAY]
-    kinds = [measure(row.kind) for row in rows if " " not in row.kind]
-    alike = len({len(row.days.split()) for row in rows}) == 1
-    return max(dates, default=0), max(measure(row.days) for row in rows), max(kinds, default=0), alike
+
+def _names(dues: Sequence[Due], look: Look) -> Mapping[tuple[str, str, int], tuple[str, str]]:
+    """Return where each stands: beside who owes it, and in short beside the rest of its title too."""
+    short = short_references(list(dict.fromkeys(due.ref for due in dues)))
+    told: dict[int, Mapping[str, str]] = {}
+    names: dict[tuple[str, str, int], tuple[str, str]] = {}
+    for ref, row, owing in dict.fromkeys(map(_place, dues)):
+        room = look.width - _inset(look) - (GAP + _least(look) + _and_more(owing, look) if owing else 0)
+        shares = room, min(room, max((room - GAP) // 2, _SHORTENED))
+        widths = [max(share - len(row) - bool(row), _SHORTEST) for share in shares]
+        for width in widths:
+            if width not in told:
+                told[width] = _shortened(short.values(), width, look)
+        beside, shorter = (f"{told[width][short[ref]]} {row}".rstrip() for width in widths)
+        names[ref, row, owing] = beside, shorter
+    return names
 
 
 def _shortened(refs: Iterable[str], width: int, look: Look) -> Mapping[str, str]:
-    """Return references with as much left out in the middle as makes them so wide; whole where two would read alike.
+    """Return references with as much left out in the middle as makes them so wide, or no two of them alike.
 
     What they begin and end with tells them apart: a word, and the number at their end.
     """
     sign = look.glyphs.cut
-    known = {ref: ref for ref in refs}
-    for ref in known:
-        if measure(ref) > width >= _SHORTENED:
-            end = (width - measure(sign)) // 2
-            known[ref] = f"{ref[: width - measure(sign) - end]}{sign}{ref[-end:]}"
-    counts = Counter(known.values())
-    return {ref: name if counts[name] == 1 else ref for ref, name in known.items()}
+    known: dict[str, str] = {}
+    left = list(refs)
+    while left:
+        end = (width - measure(sign)) // 2
+        told = {ref: f"{ref[: width - measure(sign) - end]}{sign}{ref[-end:]}" for ref in left if len(ref) > width}
+        counts = Counter(told.values())
+        known |= {ref: told.get(ref, ref) for ref in left if counts[told.get(ref, "")] < 2}
+        left = [ref for ref in left if ref not in known]
+        width += 1
+    return known
 
 
-def _row(row: _Row, widths: tuple[int, int, int, bool], look: Look) -> list[Line]:
-    """Return the line of a row: date, days, what it is and its title; on a small screen the last two go below.
+def _stops(rows: Sequence[_Row]) -> _Stops:
+    """Return the columns of alike rows, in which kinds of several words take no part.
 
-    A title goes on once, below its first word. The last line is that of the reference and of who owes it. A long
-    date, which has no column, stands above the rest.
+    Where all days are said in as many words, their numbers are read downwards.
     """
-    date, days, kinds, right = widths
-    wide = measure(row.date) > (look.width - GAP - measure(row.days) if look.narrow else date)
-    above = paragraph(row.date, "", look.width) if wide else []
-    day: Line = ((pad("" if wide else row.date, date), ""), ("  ", ""))
-    start: Line = (*day, (pad(row.days, days, right=right), "quiet"), ("  ", ""))
-    apart = stands_apart(row.title, look)
-    title = "" if apart else row.title
-    kind = pad(row.kind, kinds)
-    room = look.width - cells(start) - measure(kind) - GAP
-    inset = " " * (GAP if look.narrow else date + GAP)
-    if look.narrow or room < min(_LEAST, measure(title)):
-        told = first_lines(f"{row.kind}  {title}".rstrip(), look.width - GAP, _TITLE_LINES + 1, look)
-        lines = [start[:-1], *(((" " * GAP, ""), (each, "")) for each in told)]
+    kinds = max((measure(row.kind) for row in rows if measure(row.kind) <= _KIND), default=0)
+    alike = len({len(row.days.split()) for row in rows}) == 1
+    end = _DAY + GAP + max((measure(row.days) for row in rows), default=0)
+    return _Stops(end if alike else 0, end + GAP, end + GAP + kinds + GAP)
+
+
+def _inset(look: Look) -> int:
+    """Return where the lines below the first begin: below its days."""
+    return GAP if look.narrow else _DAY + GAP
+
+
+def _least(look: Look) -> int:
+    """Return the least that a line keeps of a title, and of who owes it."""
+    return _LEAST_NARROW if look.narrow else _LEAST
+
+
+def _and_more(count: int, look: Look) -> int:
+    """Return what it takes to say how many more there are than the first; nothing on a small screen."""
+    return 0 if look.narrow else measure(and_more(("",), count - 1, look))
+
+
+def _row(row: _Row, stops: _Stops, look: Look) -> list[Line]:
+    """Return the two lines of a row: when and what it is, with its title; what is left of that, the reference and who.
+
+    On a small screen the title begins on a line between them; one that would stand apart has one on any. A date that
+    leaves the days no room stands above.
+    """
+    days = max(_DAY + GAP, stops.right - measure(row.days))
+    line = _at(((row.date, ""),), days, (row.days, "quiet"))
+    above: list[Line] = []
+    if cells(line) > look.width:
+        above, line = paragraph(row.date, "", look.width), _at((), days, (row.days, "quiet"))
+    with_kind = _at(line, stops.kind, (row.kind, ""))
+    title = "" if stands_apart(row.title, look) else row.title
+    if cells(with_kind) <= look.width:
+        line = with_kind
     else:
-        first, *more = first_lines(title, room, _TITLE_LINES, look)
-        start = (*start, (kind, ""), ("  ", ""))
-        lines = [(*start, (first, "")), *(((" " * cells(start), ""), (each, "")) for each in more)]
-    if apart:
-        lines.append(((inset, ""), (row.title, "")))
-    return [*above, *lines, *_below(row, inset, look)]
+        title = f"{row.kind}  {title}".rstrip()
+    start: Line = ((" " * GAP, ""),) if look.narrow else _at(line, stops.title)
+    room = look.width - cells(start)
+    first, rest = parted(title, room) if room >= min(_least(look), measure(title)) else ("", title)
+    ref = row.ref if measure(rest) <= _space(row.ref, row.who, look.width, look) else row.shorter
+    space = _space(ref, row.who, _least(look), look)
+    if first and measure(rest) > space < _least(look):
+        first, rest, ref = cut(title, room, look, whole=True), "", row.ref
+    told: list[Line] = [(*start, (first, ""))]
+    if look.narrow:
+        told = [line, *(told if first else [])]
+    if stands_apart(row.title, look):
+        told.append(((" " * _inset(look), ""), (row.title, "")))
+    return [*above, *told, *_below(cut(rest, max(space, _least(look)), look, whole=True), ref, row.who, look)]
 
 
-def _below(row: _Row, inset: str, look: Look) -> list[Line]:
-    """Return the reference and as much of who owes it as fits."""
-    inset = inset if measure(inset) + measure(row.ref) <= look.width else " " * GAP
-    *lines, ref = paragraph(row.ref, "ref", look.width, indent=inset)
-    room = look.width - cells(ref) - GAP
-    if not row.who:
-        return [*lines, ref]
-    if beside := _as_many(row.who, room, look):
-        return [*lines, (*ref, ("  ", ""), (beside, "quiet"))]
-    room = look.width - measure(inset)
-    first, *more = _as_words_end(look.words.series(row.who), room, look)
-    told = [first, *(cut(" ".join(more), room, look) for _ in more[:1])]
-    return [*lines, ref, *(((inset, ""), (each, "quiet")) for each in told)]
+def _at(line: Line, stop: int, *then: Stretch) -> Line:
+    """Return a line that goes on at a stop, or behind what reaches beyond it."""
+    return (*line, (" " * max(GAP, stop - cells(line)), ""), *then)
 
 
-def _as_words_end(who: str, room: int, look: Look) -> list[str]:
-    """Return names on lines; on one where the screen is wide, with the sign of what is left out after a whole word."""
-    lines = wrap(who, room)
-    if look.narrow or len(lines) == 1:
+def _space(ref: str, who: Sequence[str], width: int, look: Look) -> int:
+    """Return what the last line of a row leaves to the rest of its title, with the first who cut to a width."""
+    first = 0
+    if who and not stands_apart(who[0], look):
+        first = GAP + measure(cut(who[0], width, look)) + _and_more(len(who), look)
+    return look.width - _inset(look) - GAP - measure(ref) - first
+
+
+def _below(rest: str, ref: str, who: Sequence[str], look: Look) -> list[Line]:
+    """Return the rest of a title, the reference and as much of who owes it as fits, in one line where they can."""
+    inset = " " * _inset(look)
+    lines: list[Line] = [((inset, ""), (rest, ""))] if rest else []
+    if rest and cells(lines[0]) + GAP + measure(ref) <= look.width:
+        lines = [(*lines[0], ("  ", ""), (ref, "ref"))]
+    else:
+        inset = inset if len(inset) + measure(ref) <= look.width else " " * GAP
+        lines += paragraph(ref, "ref", look.width, indent=inset)
+    room = look.width - cells(lines[-1]) - GAP
+    if not who:
         return lines
-    sign = look.glyphs.cut
-    return [f"{wrap(who, room - measure(sign))[0]}{sign}"]
+    if beside := _as_many(who, room, look):
+        return [*lines[:-1], (*lines[-1], ("  ", ""), (beside, "quiet"))]
+    return [*lines, ((inset, ""), (cut(look.words.series(who), look.width - len(inset), look), "quiet"))]
 
 
 def _as_many(who: Sequence[str], room: int, look: Look) -> str:
-    """Return those who owe something, or as many as have room and how many more; "" where not even one has.
+    """Return those who owe something, or as many as have room and how many more; "" where they have no room at all.
 
-    On a wide screen the first is cut rather than that the row takes a third line.
+    The first is cut rather than that the row takes a line more.
     """
+    if any(stands_apart(each, look) for each in who):
+        return ""
     for count in range(len(who), 0, -1):
         said = and_more(who[:count], len(who) - count, look)
-        if measure(said) <= room and not stands_apart(said, look):
+        if measure(said) <= room:
             return said
-    first = "" if look.narrow else cut(who[0], room - measure(and_more(("",), len(who) - 1, look)), look)
-    return and_more((first,), len(who) - 1, look) if measure(first) >= _LEAST and not stands_apart(first, look) else ""
+    first = room - measure(and_more(("",), len(who) - 1, look))
+    if first * 2 >= _LEAST:
+        return and_more((cut(who[0], first, look),), len(who) - 1, look)
+    return cut(look.words.series(who), room, look) if room * 2 >= _LEAST_NARROW else ""
 
 
 def _heading(agenda: Agenda) -> tuple[Message, ...]:

@@ -98,8 +98,11 @@ def cells(line: Line) -> int:
     return sum(cell_len(text) for text, _ in line)
 
 
-def cut(text: str, width: int, look: Look) -> str:
-    """Return text shortened to `width` cells, with the sign of a cut: behind a word, if half of it is left."""
+def cut(text: str, width: int, look: Look, *, whole: bool = False) -> str:
+    """Return text shortened to `width` cells, with the sign of a cut: behind a word, if half of it is left.
+
+    Of `whole` words any number is enough.
+    """
     fits = cell_len(text) <= width
     text = leftward.one(text, fits=fits)
     if fits:
@@ -107,7 +110,7 @@ def cut(text: str, width: int, look: Look) -> str:
     sign = look.glyphs.cut if width > cell_len(look.glyphs.cut) else ""
     kept, after, *_ = *chop_cells(text, max(1, width - cell_len(sign))), ""
     words = kept.rpartition(" ")[0]
-    if after[:1] != " " and cell_len(words) * 2 >= width:
+    if after[:1] != " " and words and (whole or cell_len(words) * 2 >= width):
         kept = words
     return kept.rstrip(_BEFORE_A_CUT) + sign
 
@@ -122,6 +125,16 @@ def first_lines(text: str, width: int, count: int, look: Look) -> list[str]:
     lines = broken(text, width) if count > 1 else [text]
     rest = " ".join(lines[count - 1 :])
     return [*lines[: count - 1], *([cut(rest, width, look)] if len(lines) >= count else [])]
+
+
+def parted(text: str, width: int) -> tuple[str, str]:
+    """Return as much of a text as has room on a line, and what goes on elsewhere."""
+    first, *_ = _broken(text, width)
+    rest = text[len(first) :].strip(" ")
+    if not rest:
+        return text, ""
+    first, rest = leftward.directed([first, rest], text)
+    return first, rest
 
 
 def pad(text: str, width: int, *, right: bool = False) -> str:
