@@ -146,4 +146,4 @@ class Sheet:
     notes: tuple[Message, ...] = ()
     extra: Mapping[str, Cell] = field(default_factory=dict)
     below: tuple[Sheet, ...] = ()
-    titles: Mapping[str, Text | None] = field(default_factory=dict)
+    titles: Mapping[str, Text | Message] = field(default_factory=dict)

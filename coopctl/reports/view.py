@@ -11,7 +11,9 @@ from coopctl.measures import links
 from coopctl.messages import msg
 from coopctl.model import walk
 from coopctl.model.records import Action
+from coopctl.model.texts import MENTIONED
 from coopctl.reports import filters
+from coopctl.reports.numbered import of_record
 from coopctl.tables import Named
 from coopctl.values import dataclass
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from coopctl.measures.outcomes import Standing
+    from coopctl.messages import Message
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Agreement, Party, Who
     from coopctl.model.texts import Text
@@ -58,12 +61,12 @@ class View:
         """Name a record by its title, with its reference; by what is written where there is none of it."""
         portfolio, current = self.portfolio, self.portfolio.current(ref)
         found = portfolio.agreements.get(current) or portfolio.actions.get(current)
-        return Named(ref, msg("{title} ({ref})", title=found.title.cut(), ref=current)) if found else ref
+        return Named(ref, msg("{title} ({ref})", title=of_record(found, MENTIONED), ref=current)) if found else ref
 
     @property
-    def titles(self) -> Mapping[str, Text | None]:
+    def titles(self) -> Mapping[str, Text | Message]:
         """What the records are called that lists may stand rows under, or that these are parts of."""
-        return {each.ref: each.title for each in walk.records(self.portfolio)}
+        return {each.ref: of_record(each) for each in walk.records(self.portfolio)}
 
     def actions_of(self, agreement: str) -> tuple[Action, ...]:
         """Return those of its actions that the filters keep, in their order."""

@@ -12,6 +12,7 @@ from coopctl.formats.terminal.drawing import Line, cut, measure, pad, paragraph
 from coopctl.i18n.safe_text import right_to_left
 from coopctl.messages import msg
 from coopctl.reports import search as report
+from coopctl.reports.numbered import of_record
 from coopctl.tables import FieldOf
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def _facts(found: Search) -> Iterator[list[Item]]:
         yield [
             (msg("Text"), hit.passage),
             (msg("Field"), hit.named),
-            (msg("Title"), hit.record.title),
+            (msg("Title"), of_record(hit.record)),
             (msg("Reference"), hit.record.ref),
             (msg("File"), where),
         ]
@@ -53,7 +54,7 @@ def _lines(found: Search, look: Look) -> Iterator[Line]:
         hits = [*group]
         record = hits[0].record
         yield ()
-        title = look.words.text(record.title.cut(2 * look.width - look.width // 5))
+        title = shown(of_record(record, 2 * look.width - look.width // 5), look.words)
         yield from paragraph(title, "head", look.width)
         yield from paragraph(record.ref, "ref", look.width)
         yield from paragraph(record.path, "quiet", look.width)

@@ -9,7 +9,7 @@ from coopctl.formats.terminal.reshaped import with_totals
 from coopctl.messages import Message, msg
 from coopctl.model.texts import Text
 from coopctl.reports.records.in_words import without_status
-from coopctl.tables import Explained, Headed
+from coopctl.tables import Explained, Headed, Named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -81,7 +81,9 @@ def _title_first(names: Sequence[str]) -> list[int]:
 
 def _called(ref: Cell, title: Cell, sheet: Sheet) -> Cell:
     """Return what a record is called before its reference, where that is known."""
-    title = title or (sheet.titles.get(ref) if isinstance(ref, str) else None)
+    title = (title.name if isinstance(title, Named) else title) or (
+        sheet.titles.get(ref) if isinstance(ref, str) else None
+    )
     if not isinstance(ref, str) or not isinstance(title, (Text, Message)):
         return ref
     return msg("{said} ({others})", said=title, others=ref)

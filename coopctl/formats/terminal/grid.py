@@ -6,6 +6,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from coopctl.formats.cells import shown
 from coopctl.formats.terminal import above, drawing, fitting, news, notes, reshaped
 from coopctl.formats.terminal.columned import columned
 from coopctl.formats.terminal.drawing import (
@@ -196,7 +197,7 @@ def _head_lines(
 def _title_of(ref: str, sheet: Sheet, look: Look) -> str:
     """Return what a record is called that stands over rows; "" where that is not known."""
     title = sheet.titles.get(ref)
-    return look.words.text(title) if title else ""
+    return shown(title, look.words) if title else ""
 
 
 def _words(texts: Sequence[str], look: Look) -> str:

@@ -8,6 +8,7 @@ from coopctl.measures import done_late, facts
 from coopctl.measures.standing import NO_AXIS
 from coopctl.messages import msg
 from coopctl.reports import figures
+from coopctl.reports.numbered import numbered
 from coopctl.tables import Cell, Column, Explained, Named, Sheet, days_late, percent
 
 if TYPE_CHECKING:
@@ -78,10 +79,13 @@ def row(view: View, action: Action) -> tuple[Cell, ...]:
 
 
 def axis_named(view: View, axis: str | None, agreement: str) -> Cell:
-    """Return the axis that an action stands under by its id, for people with its title."""
+    """Return the axis that an action stands under by its id, for people by its title after its number."""
     if axis is None:
         return None
-    return Named(axis, msg("under no axis") if axis == NO_AXIS else view.portfolio.axis_title(axis, agreement) or axis)
+    if axis == NO_AXIS:
+        return Named(axis, msg("under no axis"))
+    called = (numbered(each.number, each.title) for each in view.portfolio.axes_called(axis, agreement))
+    return Named(axis, next(called, None) or axis)
 
 
 def last_fact(action: Action, standing: ActionStanding, day: date) -> Cell:

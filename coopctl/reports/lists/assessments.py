@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from coopctl.measures import facts
 from coopctl.messages import msg, nmsg
 from coopctl.reports.cited import titled
-from coopctl.tables import Column, Sheet
+from coopctl.reports.numbered import of_record
+from coopctl.tables import Column, Named, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,4 +48,4 @@ def _rows(view: View, record: Agreement | Action) -> Iterator[tuple[Cell, ...]]:
     known = facts.until(record.assessments, view.standing.day)
     for each in sorted(known, key=lambda each: each.date.order):
         by, cited = view.someone(each.by), titled(view.portfolio, record, each.sources)
-        yield record.ref, record.title, each.date, by, each.verdict, health, each.note, cited
+        yield record.ref, Named(record.title, of_record(record)), each.date, by, each.verdict, health, each.note, cited

@@ -9,6 +9,7 @@ from coopctl.measures import facts
 from coopctl.measures.indicators import reached, stands
 from coopctl.messages import msg, nmsg
 from coopctl.model.vocabularies import IndicatorKind
+from coopctl.reports.numbered import of_record
 from coopctl.tables import Column, Named, Sheet, percent
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def sheet(view: View) -> Sheet:
             rows.append(
                 (
                     action.ref,
-                    action.title,
+                    Named(action.title, of_record(action)),
                     indicator.id,
                     indicator.title or Named(None, indicator.id),
                     indicator.unit,

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures import missions
 from coopctl.messages import msg, nmsg
-from coopctl.tables import Column, Sheet
+from coopctl.reports.numbered import of_record
+from coopctl.tables import Column, Named, Sheet
 
 if TYPE_CHECKING:
     from coopctl.reports.view import View
@@ -34,7 +35,7 @@ def sheet(view: View) -> Sheet:
             rows.append(
                 (
                     action.ref,
-                    action.title,
+                    Named(action.title, of_record(action)),
                     view.party(each.from_),
                     view.party(each.to),
                     each.year,

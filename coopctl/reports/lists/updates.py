@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures.exact import exact
 from coopctl.messages import msg, nmsg
+from coopctl.reports.numbered import of_record
 from coopctl.tables import Column, Named, Sheet, percent
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def sheet(view: View) -> Sheet:
         (
             update.date,
             action.ref,
-            action.title,
+            Named(action.title, of_record(action)),
             update.author,
             update.text,
             update.status,

@@ -9,7 +9,8 @@ from coopctl.measures import forecast, slippage, standing
 from coopctl.messages import msg
 from coopctl.reports import codes
 from coopctl.reports.lists import assessments, budget, indicators, milestones, missions, updates
-from coopctl.reports.lists.actions import last_fact
+from coopctl.reports.lists.actions import axis_named, last_fact
+from coopctl.reports.numbered import of_record
 from coopctl.reports.paper import facts
 from coopctl.reports.records import explanation, in_words
 from coopctl.reports.records.pages import (
@@ -26,7 +27,7 @@ from coopctl.reports.records.pages import (
     without,
 )
 from coopctl.reports.view import called
-from coopctl.tables import Column, Percent
+from coopctl.tables import Column, Named, Percent
 
 if TYPE_CHECKING:
     from datetime import date
@@ -77,7 +78,7 @@ def _explained(view: View, action: Action) -> tuple[Part, ...]:
     called = {
         **{each.id: each.title for each in action.milestones},
         **{each.id: each.title for each in action.indicators},
-        **{each.ref: each.title for each in view.portfolio.actions.values()},
+        **{each.ref: of_record(each) for each in view.portfolio.actions.values()},
     }
     return explanation.parts(explanation.of_action(view, action), called)
 
@@ -110,12 +111,10 @@ def _plan(view: View, action: Action) -> tuple[Fact, ...]:
     """Return what is agreed: where it stands, when, and who leads it; what happened after the day is left aside."""
     day = view.standing.day
     agreement = view.portfolio.agreements.get(action.agreement)
-    named = view.standing.actions[action.ref].axis
-    axis = next((each.title for each in agreement.axes if each.id == named), None) if agreement else None
     return facts(
         (msg("agreement"), agreement.title if agreement else action.agreement),
-        (msg("axis"), msg("under no axis") if named == standing.NO_AXIS else axis or named),
-        (msg("number"), action.number),
+        (msg("axis"), axis_named(view, view.standing.actions[action.ref].axis, action.agreement)),
+        (msg("number"), Named(action.number, None)),  # people read it before the title
         (msg("period"), view.standing.actions[action.ref].state.period),
         (msg("first agreed"), action.baseline),
         (msg("comes again"), in_words.again(action)),

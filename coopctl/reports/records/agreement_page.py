@@ -14,6 +14,7 @@ from coopctl.reports.cited import titled
 from coopctl.reports.figures import finished, progress, worse_than_others
 from coopctl.reports.filters import with_plans
 from coopctl.reports.lists import actions, approvals, assessments, budget, decisions, meetings
+from coopctl.reports.numbered import of_record
 from coopctl.reports.paper import facts
 from coopctl.reports.records import explanation
 from coopctl.reports.records.pages import (
@@ -80,7 +81,7 @@ def page(view: View, agreement: Agreement, *, explain: bool = False) -> Paper:
 
 
 def _explained(view: View, agreement: Agreement) -> tuple[Part, ...]:
-    called = {each.ref: each.title for each in view.portfolio.actions.values()}
+    called = {each.ref: of_record(each) for each in view.portfolio.actions.values()}
     return explanation.parts(explanation.of_agreement(view, agreement), called)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.messages import msg
 from coopctl.reports.lists import actions, agreements
+from coopctl.reports.numbered import alone
 from coopctl.reports.paper import Facts, Rows, facts
 from coopctl.reports.records import action_page, agreement_page, explanation
 from coopctl.reports.records.pages import as_cell, referring
@@ -26,8 +27,8 @@ def page(view: View, ref: str, *, explain: bool = False) -> Paper:
 
 
 def flat(paper: Paper) -> Sheet:
-    """Return a page as rows of section, field and value: nothing is shortened."""
-    lines: list[tuple[Cell, ...]] = [(None, msg("reference"), paper.scope), (None, msg("title"), paper.title)]
+    """Return a page as rows of section, field and value: nothing is shortened, and a number is a fact of its own."""
+    lines: list[tuple[Cell, ...]] = [(None, msg("reference"), paper.scope), (None, msg("title"), alone(paper.title))]
     lines += [(None, label, cell) for label, cell in paper.facts]
     for part in paper.parts:
         for block in part.blocks:

@@ -168,7 +168,7 @@ def of_agreement(view: View, agreement: Agreement) -> tuple[Computed, ...]:
     )
 
 
-def parts(computed: Sequence[Computed], called: Mapping[str, Text | None]) -> tuple[Part, ...]:
+def parts(computed: Sequence[Computed], called: Mapping[str, Text | Message | None]) -> tuple[Part, ...]:
     """Return figures as parts of a page, each with what it rests on and its terms, by what these are called."""
     return tuple(
         rows(

@@ -10,6 +10,7 @@ from coopctl.messages import Message, Told, msg
 from coopctl.model import defaults
 from coopctl.reports.cited import titled
 from coopctl.reports.lists.meetings import decided, meeting_named
+from coopctl.reports.numbered import of_record
 from coopctl.reports.paper import Facts, Paper, Part, Rows, facts
 from coopctl.tables import Column, Named, Sheet
 from coopctl.values import replace
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 def paper(view: View, record: AnyRecord, told: tuple[Fact, ...], parts: Sequence[Part]) -> Paper:
     """Return the page of a record: its facts, and those of the parts that say something."""
     return Paper(
-        title=record.title,
+        title=of_record(record),
         scope=msg("{ref}", ref=record.ref),
         path=record.path,
         day=view.standing.day,
