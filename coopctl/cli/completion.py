@@ -154,6 +154,14 @@ def complete_health(incomplete: str) -> list[str]:
     return behind_commas(incomplete, [*Health])
 
 
+def complete_asked(incomplete: str) -> list[str]:
+    """Return the same, and what is to be done with an action that stands well."""
+    from coopctl.measures.outcomes import ToDo
+    from coopctl.model.vocabularies import Health
+
+    return behind_commas(incomplete, [*Health, *ToDo])
+
+
 def complete_sheets(incomplete: str) -> list[str]:
     """Return the words for which actions get a sheet that begin with the last of `incomplete`."""
     from coopctl.model.vocabularies import SheetsOf

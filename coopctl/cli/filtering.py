@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.i18n.recognised import said
 from coopctl.measures.expiry import RunOut
+from coopctl.measures.outcomes import ToDo
 from coopctl.messages import msg
 from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health
 from coopctl.reports.filters import Filter, names_of
@@ -51,7 +52,10 @@ def chosen(
         axes=each_of("--axis", filters.axis, sorted(axes), _called(portfolio, "axes")),
         statuses=tuple(ActionStatus(word) for word in statuses if word in [*ActionStatus]),
         agreement_statuses=tuple(each for each in (*AgreementStatus, *RunOut) if each in statuses),
-        healths=tuple(Health(word) for word in each_of("--health", filters.health, [*Health], said)),
+        healths=tuple(
+            ToDo(word) if word in [*ToDo] else Health(word)
+            for word in each_of("--health", filters.health, (*Health, *ToDo), said)
+        ),
         tags=tuple(tags),
         leads=tuple(filters.lead),
         due_before=day("--due-before", filters.due_before),

@@ -9,11 +9,11 @@ import typer
 
 from coopctl.cli.completion import (
     complete_agreement,
+    complete_asked,
     complete_color,
     complete_decision,
     complete_drawn,
     complete_format,
-    complete_health,
     complete_milestone,
     complete_paper,
     complete_record_format,
@@ -334,10 +334,11 @@ class Filters:
             "--health",
             metavar="WORD,…",
             help=N_(
-                "Only actions that are so: late, at_risk, on_hold, unknown, due_soon, not_started, on_track or done."
+                "Only actions that are so: late, at_risk, on_hold, unknown, due_soon, not_started, on_track, done;"
+                " or to be dealt with: to_close, to_record."
             ),
             show_default=False,
-            autocompletion=complete_health,
+            autocompletion=complete_asked,
         ),
     ] = field(default_factory=list)
     tag: Annotated[

@@ -24,7 +24,6 @@ EXAMPLES = (
 )
 #: More days than this lie beyond the calendar.
 _MOST = 3_650_000
-_USUAL = 90
 REMEMBERED = True
 
 
@@ -64,7 +63,7 @@ def run(
     first = session.day if start is None else session.a_day("--from", start)
     if until is not None:
         days = _until(first, session.a_day("--until", until), days)
-    view, days = session.view(filters), _USUAL if days is None else days
+    view, days = session.view(filters), report.USUAL if days is None else days
     agenda = report.build(view, first, report.reach(view, first, days))
     if days and agenda.last < coming.within(first, days):
         after = coming.within(agenda.last, 1).isoformat()

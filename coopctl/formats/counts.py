@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl.changes.change import ChangeGroup
-from coopctl.measures.outcomes import AgreementHealth, BarState
+from coopctl.measures.outcomes import AgreementHealth, BarState, ToDo
 from coopctl.messages import Message, msg, nmsg
 from coopctl.model.vocabularies import Health
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import TypeAlias
 
     from coopctl.i18n.words import Words
 
+    #: How many actions of a state of the bar are so.
+    Within: TypeAlias = Mapping[tuple[BarState, Health | ToDo], int]
 
-#: The healths that are one state of the bar.
-CARE = (Health.AT_RISK, Health.ON_HOLD)
+
+#: What is told apart within a state of the bar, in this order, since lists below have it under a name of its own.
+_APART = (Health.AT_RISK, Health.ON_HOLD, Health.DUE_SOON, *ToDo)
 
 
 def of_total(shown: int, total: int) -> int | Message:
@@ -54,17 +59,27 @@ def of_state(state: BarState, n: int) -> Message:
     return said[state]
 
 
-def of_states(counts: Mapping[BarState, int], words: Words, healths: Mapping[Health, int] | None = None) -> str:
+def of_asked(asked: Health | ToDo, n: int) -> Message:
+    """Say how many actions stand so, or what is to be done with them."""
+    if isinstance(asked, Health):
+        return of_health(asked, n)
+    return {
+        ToDo.TO_CLOSE: nmsg("{n} to close", "{n} to close", n),
+        ToDo.TO_RECORD: nmsg("{n} to record", "{n} to record", n),
+    }[asked]
+
+
+def of_states(counts: Mapping[BarState, int], words: Words, within: Within = MappingProxyType({})) -> str:
     """Say how many actions are in each state of the bar that occurs: the bar in words."""
-    return words.listed(in_words(state, counts, healths or {}, words) for state in BarState if counts.get(state))
+    return words.listed(in_words(state, counts, within, words) for state in BarState if counts.get(state))
 
 
-def in_words(state: BarState, counts: Mapping[BarState, int], healths: Mapping[Health, int], words: Words) -> str:
-    """Say how many actions are in a state of the bar; those that need care by their health where that is known."""
-    told = (
-        [of_health(each, healths[each]) for each in CARE if healths.get(each)] if state is BarState.NEEDS_CARE else []
-    )
-    return words.listed(words.say(each) for each in told or [of_state(state, counts[state])])
+def in_words(state: BarState, counts: Mapping[BarState, int], within: Within, words: Words) -> str:
+    """Say how many actions are in a state of the bar; those of which something else is asked are told apart."""
+    apart = [(each, n) for each in _APART if (n := within.get((state, each), 0))]
+    others = counts[state] - sum(n for _, n in apart)
+    told = [*([of_state(state, others)] if others else []), *(of_asked(each, n) for each, n in apart)]
+    return words.listed(map(words.say, told))
 
 
 def of_agreement_health(health: AgreementHealth, n: int) -> Message:

@@ -9,7 +9,7 @@ from coopctl.findings import Kind
 from coopctl.measures.coming import AskedFor, DueKind
 from coopctl.measures.completeness import Aspect
 from coopctl.measures.expiry import Ended, Expired, RunOut
-from coopctl.measures.outcomes import AgreementHealth, BarState, Basis, Method, Unadopted, Unclosed
+from coopctl.measures.outcomes import AgreementHealth, BarState, Basis, Method, ToDo, Unadopted, Unclosed
 from coopctl.messages import N_
 from coopctl.model import vocabularies
 from coopctl.model.defaults import Default
@@ -157,6 +157,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
     RunOut: {"ended": N_("ended"), "expired": N_("expired")},
     Unadopted: {"not_started": N_("proposed")},
     Unclosed: {each.value: N_("to close") for each in Unclosed},
+    ToDo: {"to_close": N_("to close"), "to_record": N_("to record")},
     BarState: {
         "finished": N_("finished"),
         "under_way": N_("under way"),

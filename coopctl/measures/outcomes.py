@@ -66,6 +66,13 @@ class Unclosed(StrEnum):
     NOT_STARTED = "not_started"
 
 
+class ToDo(StrEnum):
+    """What is to be done with an action that stands well: all is done, or a day of its rule passed without a record."""
+
+    TO_CLOSE = "to_close"
+    TO_RECORD = "to_record"
+
+
 _UNCLOSED = {Health(each.value): each for each in Unclosed}
 
 
@@ -222,7 +229,8 @@ class Rollup:
 class AgreementStanding:
     """Everything computed of one agreement on one day. `elapsed` is a share (0–1); `axes` has the roll-up of each axis.
 
-    `counts` has every health word that occurs; `bar` the bar's states over the actions that count;
+    `counts` has every health word that occurs; `bar` the bar's states over the actions that count, and `within` those
+    of each state by what is asked of them, else by their health;
     `worst` the reference of the worst action; `with_plans` is None unless some agreement names it as parent.
     `axes` is in the order of their numbers, then of the agreement, each followed by those under it; what stands under
     no axis comes last, as "none".
@@ -235,6 +243,7 @@ class AgreementStanding:
     elapsed: Fraction | None
     counts: Mapping[Health, int]
     bar: Mapping[BarState, int]
+    within: Mapping[tuple[BarState, Health | ToDo], int] = field(default_factory=dict)
     with_plans: Rollup | None = None
     axes: Mapping[str, Rollup] = field(default_factory=dict)
 

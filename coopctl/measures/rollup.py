@@ -6,6 +6,7 @@ from collections import Counter
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from coopctl.measures import asked
 from coopctl.measures.exact import mean, total
 from coopctl.measures.outcomes import (
     SEVERITY_ORDER,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
-    from coopctl.measures.outcomes import ActionStanding
+    from coopctl.measures.outcomes import ActionStanding, ToDo
     from coopctl.model.dates import Period
 
 #: Where each health stands in the bar; proposed and cancelled actions are not in it at all.
@@ -155,6 +156,14 @@ def bar(actions: Sequence[ActionStanding]) -> Mapping[BarState, int]:
     """Return how many of the actions that count are in each state of the bar; every state is there."""
     found = Counter(BAR[action.verdict.health] for action in actions if counted(action.state.status))
     return {state: found[state] for state in BarState}
+
+
+def within(
+    actions: Sequence[ActionStanding], day: date, grace_days: int
+) -> Mapping[tuple[BarState, Health | ToDo], int]:
+    """Return how many actions of each state of the bar are so: by what is asked of them, else by their health."""
+    counting = [(each, each.verdict.health) for each in actions if counted(each.state.status)]
+    return Counter((BAR[health], asked.of_action(each, day, grace_days) or health) for each, health in counting)
 
 
 def span(own: Period | None, actions: Iterable[ActionStanding]) -> tuple[date, date] | None:

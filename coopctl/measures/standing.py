@@ -55,6 +55,7 @@ def standing(portfolio: Portfolio, day: date, kept: Unchanged | None = None) -> 
             elapsed=elapsed(*span, day) if (span := rollup.span(agreement.period, scope)) else None,
             counts=rollup.counts(scope),
             bar=rollup.bar(scope),
+            within=rollup.within(scope, day, portfolio.settings.thresholds.grace_days),
             with_plans=together(one for plan in (ref, *plans[ref]) for one in under[plan]) if ref in plans else None,
             axes={axis: together(refs) for axis, refs in _by_axis(agreement, under[ref], stand_under).items()},
         )

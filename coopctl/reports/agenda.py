@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from coopctl.reports.view import View
     from coopctl.tables import Cell
 
+#: How many days it looks ahead unless more are asked for.
+USUAL = 90
 #: So many days of actions that come again are told, by a patient reader's measure: of more the first ones.
 _MOST = 50_000
 COLUMNS = (

@@ -54,19 +54,20 @@ def finished(rollup: Rollup) -> Message | None:
     return msg("{said} ({others})", said=said, others=others) if others else said
 
 
-def not_counted(rollup: Rollup) -> Message | None:
-    """Say what a scope holds that its figures leave out; None where that is nothing."""
-    others = left_out(rollup)
+def not_counted(*rollups: Rollup) -> Message | None:
+    """Say what a scope, or several together, hold that their figures leave out; None where that is nothing."""
+    others = left_out(*rollups)
     return msg("{others} not counted", others=others) if others else None
 
 
-def left_out(rollup: Rollup) -> Message | None:
+def left_out(*rollups: Rollup) -> Message | None:
     """Say how many actions are cancelled and proposed; None where none is."""
-    cancelled = nmsg("{n} cancelled", "{n} cancelled", rollup.cancelled)
-    proposed = nmsg("{n} proposed", "{n} proposed", rollup.proposed)
-    if rollup.cancelled and rollup.proposed:
+    of_cancelled, of_proposed = sum(each.cancelled for each in rollups), sum(each.proposed for each in rollups)
+    cancelled = nmsg("{n} cancelled", "{n} cancelled", of_cancelled)
+    proposed = nmsg("{n} proposed", "{n} proposed", of_proposed)
+    if of_cancelled and of_proposed:
         return msg("{cancelled}, {proposed}", cancelled=cancelled, proposed=proposed)
-    return cancelled if rollup.cancelled else proposed if rollup.proposed else None
+    return cancelled if of_cancelled else proposed if of_proposed else None
 
 
 def progress(rollup: Rollup) -> Percent | Message:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coopctl.measures import expiry
+from coopctl.measures import asked, expiry
 from coopctl.model.axes import above
 from coopctl.model.numerals import natural
 from coopctl.values import dataclass
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coopctl.measures.expiry import RunOut
-    from coopctl.measures.outcomes import ActionStanding, Standing
+    from coopctl.measures.outcomes import ActionStanding, Standing, ToDo
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Action, Agreement, Who
     from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health
@@ -27,6 +28,7 @@ class Filter:
 
     A framework stands for its plans too. `due_before` and `due_after` leave out the day itself; `updated_since`
     includes it. `leads` are party ids, or names of organisations or persons, compared without regard to case.
+    A health may also be what is to be done with an action that stands well.
     An agreement has the status that people are told: past its end it is no longer in force.
     """
 
@@ -35,12 +37,26 @@ class Filter:
     axes: tuple[str, ...] = ()
     statuses: tuple[ActionStatus, ...] = ()
     agreement_statuses: tuple[AgreementStatus | RunOut, ...] = ()
-    healths: tuple[Health, ...] = ()
+    healths: tuple[Health | ToDo, ...] = ()
     tags: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
     due_before: date | None = None
     due_after: date | None = None
     updated_since: date | None = None
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The same as words of a command, but for the health, which whoever asks tells anew."""
+        several = {
+            "--agreement": self.agreements, "--party": self.parties, "--axis": self.axes,
+            "--status": (*self.statuses, *self.agreement_statuses), "--tag": self.tags,
+        }  # fmt: skip
+        days = {"--due-before": self.due_before, "--due-after": self.due_after, "--updated-since": self.updated_since}
+        return (
+            *(f"{name} {shlex.quote(','.join(words))}" for name, words in several.items() if words),
+            *(f"--lead {shlex.quote(name)}" for name in self.leads),
+            *(f"{name} {day}" for name, day in days.items() if day),
+        )
 
     @property
     def about_actions(self) -> bool:
@@ -66,11 +82,16 @@ def actions(portfolio: Portfolio, standing: Standing, wanted: Filter) -> tuple[A
     """Return the actions that `wanted` keeps, in order."""
     wanted = replace(wanted, agreements=with_plans(wanted.agreements, standing))
     over = {ref: above(portfolio.agreements[ref]) for ref in portfolio.agreements} if wanted.axes else {}
+    grace = portfolio.settings.thresholds.grace_days
+
+    def asks(ref: str) -> Health | ToDo | None:
+        return asked.of_action(standing.actions[ref], standing.day, grace) if wanted.healths else None
+
     kept = [
         action
         for ref, action in portfolio.actions.items()
         if _of_agreement(portfolio, action.agreement, wanted, standing.day)
-        and _of_action(action, standing.actions[ref], wanted, over.get(action.agreement, {}))
+        and _of_action(action, standing.actions[ref], wanted, over.get(action.agreement, {}), asks(ref))
     ]
     return in_order(kept, standing.wholes)
 
@@ -121,14 +142,16 @@ def _of_agreement(portfolio: Portfolio, ref: str, wanted: Filter, day: date) -> 
     )
 
 
-def _of_action(action: Action, standing: ActionStanding, wanted: Filter, over: Mapping[str, str]) -> bool:
-    """Whether an action is asked for; `over` has the axis above each axis of its agreement."""
+def _of_action(
+    action: Action, standing: ActionStanding, wanted: Filter, over: Mapping[str, str], asks: Health | ToDo | None
+) -> bool:
+    """Whether an action is asked for; `over` has the axis above each axis of its agreement, `asks` what it asks."""
     axis = standing.axis or "none"
     deadline = standing.state.deadline
     return (
         (not wanted.axes or axis in wanted.axes or over.get(axis) in wanted.axes)
         and (not wanted.statuses or standing.state.status in wanted.statuses)
-        and (not wanted.healths or standing.verdict.health in wanted.healths)
+        and (not wanted.healths or standing.verdict.health in wanted.healths or asks in wanted.healths)
         and (not wanted.tags or any(tag in wanted.tags for tag in action.tags))
         and (not wanted.leads or (action.lead is not None and _is_one_of(action.lead, wanted.leads)))
         and (wanted.due_before is None or (deadline is not None and deadline < wanted.due_before))

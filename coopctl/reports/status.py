@@ -6,9 +6,9 @@ from dataclasses import field, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from coopctl.measures import coming
+from coopctl.measures import asked, coming
 from coopctl.measures.coming import DueKind
-from coopctl.measures.outcomes import NEEDS_CARE, SEVERITY_ORDER, Basis, Reason, Unclosed
+from coopctl.measures.outcomes import SEVERITY_ORDER, Basis, Reason, ToDo
 from coopctl.messages import Told, msg, nmsg
 from coopctl.model.vocabularies import Health
 from coopctl.reports import figures, filters
@@ -35,6 +35,7 @@ _NOTHING_RECORDED = "nothing-recorded"
 #: Why somebody is asked about an action that stands well: it is to be closed, or a day of its rule to be recorded.
 TO_CLOSE = "all-done"
 TO_RECORD = "no-record"
+_TO_DO: Mapping[str, ToDo] = {TO_CLOSE: ToDo.TO_CLOSE, TO_RECORD: ToDo.TO_RECORD}
 #: How many days ahead the next occurrence of an action without an end is looked for.
 HORIZON = 731
 
@@ -67,6 +68,11 @@ class Attention:
     names: tuple[Text | Message | None, ...] = ()
     place: Text | None = None
 
+    @property
+    def asked(self) -> Health | ToDo:
+        """What is asked: how the actions stand, or what is to be done with those that stand well."""
+        return _TO_DO.get(self.reason.id, self.health)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
@@ -75,8 +81,9 @@ class Status:
     `with_actions` lists the actions that were asked for by name, by axis; None on the overview.
     `past` tells that `day` is not the reader's today, so `undated` is worth saying. `owed` are overdue decisions,
     `expiring` the agreements that have run out or will soon, or whose notice is due. `parts` are the actions shown that
-    are counted with their whole, `in_parts` how many of them, and of all, have one. `unread` tells that files are left
-    out.
+    are counted with their whole, `under` those of which it is shown too; `in_parts` how many there are, and of all.
+    `narrowed` tells that of some agreement shown not all actions are, `unread` that files are left out; `filtered` has
+    the options that were given.
     """
 
     day: date
@@ -93,9 +100,12 @@ class Status:
     past: bool = False
     with_actions: tuple[tuple[Action, ActionStanding], ...] | None = None
     parts: frozenset[str] = frozenset()
+    under: frozenset[str] = frozenset()
     in_parts: tuple[int, int] = (0, 0)
     owed: tuple[Due, ...] = ()
     expiring: tuple[Due, ...] = ()
+    narrowed: bool = False
+    filtered: tuple[str, ...] = ()
     unread: bool = False
     leads: Mapping[str, Cell] = field(default_factory=dict)
 
@@ -124,13 +134,16 @@ def build(view: View, refs: Sequence[str] | None = None) -> Status:
         actions=len(chosen),
         of_actions=len(view.portfolio.actions),
         in_parts=view.in_parts(chosen),
-        parts=replace(view, actions=chosen).parts,
+        parts=view.every_part.intersection(each.ref for each in chosen),
+        under=replace(view, actions=chosen).parts,
         counts={health: counts[health] for health in Health if health in counts},
         undated=tuple(each.ref for each in standings if each.state.basis is Basis.STORED),
         past=view.past,
         with_actions=None if refs is None else tuple(zip(chosen, standings, strict=True)),
         owed=_owed(view, agreements),
         expiring=_expiring(view, agreements),
+        narrowed=sum(len(view.portfolio.actions_of(each.ref)) for each in agreements) > len(chosen),
+        filtered=view.wanted.options,
         unread=bool(view.portfolio.left_out),
         leads={action.ref: view.someone(action.lead) for action in chosen if action.lead} if refs else {},
     )
@@ -157,7 +170,7 @@ def sheet(view: View, status: Status) -> Sheet:
             "agreements": status.shown,
             "of_agreements": status.total,
             "actions": status.actions,
-            "parts": len(status.parts),
+            "parts": len(status.under),
             "undated": len(status.undated),
             "counts": {health: count for health, count in status.counts.items()},  # noqa: C416 - dict() would keep the narrower keys
         },
@@ -256,14 +269,12 @@ def _attention(view: View, actions: Sequence[Action]) -> tuple[Attention, ...]:
 def _asks(view: View, standing: ActionStanding) -> Reason | None:
     """Return why somebody is asked about an action: its health, or that it is to be closed, or a day without a word."""
     verdict = standing.verdict
-    if verdict.hint and isinstance(standing.shown_health, Unclosed):
+    asks = asked.of_action(standing, view.standing.day, view.portfolio.settings.thresholds.grace_days)
+    if asks is ToDo.TO_CLOSE and verdict.hint:
         return Reason(TO_CLOSE, verdict.hint)
-    if verdict.health in NEEDS_CARE:
-        return verdict.reason
-    passed = standing.unrecorded
-    if passed and (view.standing.day - passed).days > view.portfolio.settings.thresholds.grace_days:
-        return Reason(TO_RECORD, msg("no record of {day}", day=Told(passed)))
-    return None
+    if asks is ToDo.TO_RECORD and standing.unrecorded:
+        return Reason(TO_RECORD, msg("no record of {day}", day=Told(standing.unrecorded)))
+    return verdict.reason if asks else None
 
 
 def _shared(reasons: Sequence[Reason]) -> Reason:

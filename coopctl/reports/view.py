@@ -13,6 +13,7 @@ from coopctl.model import walk
 from coopctl.model.records import Action
 from coopctl.model.texts import MENTIONED
 from coopctl.reports import filters
+from coopctl.reports.filters import Filter
 from coopctl.reports.numbered import of_record
 from coopctl.tables import Named
 from coopctl.values import dataclass
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Agreement, Party, Who
     from coopctl.model.texts import Text
-    from coopctl.reports.filters import Filter
     from coopctl.tables import Cell
 
 
@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 class View:
     """`agreements` and `actions` are those that the reader's filters keep; `past` that the day lies before today.
 
-    `parties` has each party as the agreement that gives its name describes it. `line` finds the line (from 1) of a
-    place in a record's file, of its value the first that holds something, None where it cannot be told.
+    `wanted` is what these filters are. `parties` has each party as the agreement that gives its name describes it.
+    `line` finds the line (from 1) of a place in a record's file, of its value the first that holds something, None
+    where it cannot be told.
     """
 
     portfolio: Portfolio
@@ -42,6 +43,7 @@ class View:
     agreements: tuple[Agreement, ...]
     actions: tuple[Action, ...]
     past: bool = False
+    wanted: Filter = Filter()
     parties: Mapping[str, Party] = field(default_factory=dict)
     line: Callable[..., int | None] = lambda _path, _place, _holds=None: None
 
@@ -107,11 +109,15 @@ class View:
         shown = [action.ref for action in self.actions]
         return frozenset(shown) - frozenset(links.without_parts(shown, self.standing.wholes))
 
+    @cached_property
+    def every_part(self) -> frozenset[str]:
+        """The actions of all that are counted with their whole, whatever else is shown."""
+        every = self.portfolio.actions
+        return frozenset(every) - frozenset(links.without_parts(every, self.standing.wholes))
+
     def in_parts(self, actions: Iterable[Action]) -> tuple[int, int]:
         """Return how many of some actions, and of all, are parts of others, whatever else is shown."""
-        every = self.portfolio.actions
-        parts = frozenset(every) - frozenset(links.without_parts(every, self.standing.wholes))
-        return sum(each.ref in parts for each in actions), len(parts)
+        return sum(each.ref in self.every_part for each in actions), len(self.every_part)
 
     @property
     def unread(self) -> Mapping[str, int]:
@@ -132,6 +138,7 @@ def view(portfolio: Portfolio, standing: Standing, wanted: Filter, *, past: bool
         filters.agreements(portfolio, standing, wanted),
         filters.actions(portfolio, standing, wanted),
         past,
+        wanted,
         {party.id: replace(party, name=party.name.cut()) for party in named if party.name},
     )
 

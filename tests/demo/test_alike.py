@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import json
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from coopctl import trees
+from coopctl.cli.app import main
 from coopctl.formats.cells import shown, written
+from coopctl.formats.status.attention import SHOWN
+from coopctl.formats.status.owed import SHOWN as OWED
 from coopctl.loading.reading import Reading
 from coopctl.reports.lists import actions, assessments, indicators, missions, updates
 from coopctl.reports.records import details
+from tests import plans
 from tests.conftest import ROOT
 from tests.formats.build import look
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from coopctl.model.records import Record
     from coopctl.reports.view import View
 
+DEMO, DAY = ROOT / "examples" / "demo", date(2026, 10, 12)
 WORDS = look().words
 ARCHIVES = "vallombre-tizgane-2025/archives-digitisation"
 TITLE = "Digitisation of the valley’s archives"
@@ -27,8 +36,7 @@ CALLED = f"14. {TITLE}"
 
 @pytest.fixture(scope="module")
 def view() -> View:
-    day = date(2026, 10, 12)
-    return Reading(trees.worktree(ROOT / "examples" / "demo"), day, day).view()
+    return Reading(trees.worktree(DEMO), DAY, DAY).view()
 
 
 def test_an_action_is_called_by_its_number_and_title_wherever_rows_are_of_it(view: View) -> None:
@@ -64,3 +72,87 @@ def test_an_axis_is_called_by_its_number_and_title(view: View) -> None:
     assert (written(cell, WORDS), shown(cell, WORDS)) == ("culture", "4. Culture and memory")
     told = {shown(label, WORDS): fact for label, fact in details.page(view, ARCHIVES).facts}
     assert shown(told["axis"], WORDS) == "4. Culture and memory"
+
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A plan as long as real ones are."""
+    return plans.write(tmp_path_factory.mktemp("plan"))
+
+
+def _screen(root: Path, day: date, *words: str, capsys: pytest.CaptureFixture[str]) -> str:
+    assert main(["-C", str(root), *words, "--as-of", day.isoformat(), "--lang", "en", "--color", "never"]) == 0
+    return capsys.readouterr().out
+
+
+def _command(screen: str, *, begins: str) -> list[str]:
+    """Return the words of a command that a screen tells to type."""
+    return next(line.partition("coopctl ")[2].split() for line in screen.splitlines() if begins in line)
+
+
+FILTERS = ((), ("--agreement", plans.PLAN), ("--health", "late,to_close"))
+
+
+@pytest.mark.parametrize("filters", FILTERS)
+def test_what_is_to_be_dealt_with_is_what_its_command_lists(
+    filters: tuple[str, ...], plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    screen = _screen(plan, plans.DAY, "status", *filters, "--format", "table", capsys=capsys)
+    whole = " ".join(line.strip() for line in screen.splitlines())
+    said = re.search(r"To deal with \((\d+) actions, (\d+) parts?\)", whole)
+    more = re.search(r"and (\d+) actions?, (\d+) parts? more; all of them: coopctl list actions", whole)
+    assert said
+    assert more
+    asked = [int(group) for group in said.groups()]
+
+    listed = _screen(
+        plan, plans.DAY, *_command(screen, begins="coopctl list actions"), "--format", "json", capsys=capsys
+    )
+    items = json.loads(listed)["items"]
+    parts = [item for item in items if item["part_of"]]
+
+    assert [len(items) - len(parts), len(parts)] == asked
+    assert sum(map(int, more.groups())) == len(items) - SHOWN
+    attention = json.loads(_screen(plan, plans.DAY, "status", *filters, "--format", "json", capsys=capsys))["attention"]
+    assert {item["ref"] for item in items} == {ref for each in attention for ref in each["refs"]}
+
+
+def test_what_is_owed_beyond_the_screen_is_in_the_agenda_that_its_command_shows(
+    plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    screen = _screen(plan, plans.DAY, "status", "--format", "table", capsys=capsys)
+    status = json.loads(_screen(plan, plans.DAY, "status", "--format", "json", capsys=capsys))
+    owed = [(each["ref"], each["date"]) for each in (*status["decisions"], *status["expiring"])]
+
+    agenda = _screen(plan, plans.DAY, *_command(screen, begins="coopctl agenda"), "--format", "json", capsys=capsys)
+    shown = [(each["ref"], each["date"]) for each in json.loads(agenda)["items"]]
+
+    assert f"and {len(owed) - OWED} more, in the agenda: coopctl agenda" in " ".join(screen.split())
+    assert set(owed) <= set(shown)
+
+
+@pytest.mark.parametrize("where", ["demo", "plan"])
+def test_the_legend_adds_up_to_the_header_with_what_it_says_that_it_leaves_out(
+    where: str, plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, day = (plan, plans.DAY) if where == "plan" else (DEMO, DAY)
+    screen = " ".join(_screen(root, day, "status", "--format", "table", capsys=capsys).split())
+    heading, legend = screen.split("█", 1)
+    legend = legend.split(" not counted", 1)[0]
+
+    actions = int(re.search(r"(\d+) actions", heading)[1])  # type: ignore[index]
+    assert sum(map(int, re.findall(r"\b(\d+) [a-z]", legend))) == actions
+
+
+def test_what_is_to_be_closed_is_not_told_as_under_way_and_bars_say_of_how_many_they_are(
+    plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    screen = _screen(plan, plans.DAY, "status", "--format", "table", capsys=capsys)
+    bars, to_deal_with = screen.split("To deal with")
+    closing = re.search(r"□ (\d+) to close", to_deal_with)
+
+    assert closing
+    assert f"under way, {closing[1]} to close" in bars
+    assert "the bars are of" not in bars
+    late = _screen(DEMO, DAY, "status", "--health", "late", "--format", "table", capsys=capsys)
+    assert "the bars are of all 22 actions" in late

@@ -119,6 +119,7 @@ def standing(
         elapsed=elapsed,
         counts=counts,
         bar=bar,
+        within={(BARS[health], health): n for health, n in counted.items()},
         with_plans=with_plans,
         axes=axes or {},
     )

@@ -90,7 +90,7 @@ def test_hundreds_of_agreements_are_summed_up_and_the_rest_is_told() -> None:
     assert len(screen.splitlines()) < 45
     assert "113 agreements at risk" in screen
     assert "and 294 agreements more: coopctl list agreements" in screen
-    assert "and 30 actions more: coopctl list actions" in screen
+    assert "and 30 actions more; all of them: coopctl list actions --health late" in screen
 
 
 def test_what_the_filters_hide_is_told() -> None:

@@ -69,8 +69,9 @@ def _heading(status: Status, look: Look) -> list[Line]:
     day, *tree = stamp(status.day, status.revision)
     totals = agreements_of(status.shown, status.total), actions(status.actions, status.of_actions, status.in_parts)
     lines = headline(msg("Status {when}", when=day), (*totals, *tree), look)
-    counts = added(line.standing.bar for line in status.lines)
-    return [*lines, *legend(counts, look, added(line.standing.counts for line in status.lines))]
+    standings = [line.standing for line in status.lines]
+    counts, within = added(each.bar for each in standings), added(each.within for each in standings)
+    return [*lines, *legend(counts, look, within, overview.beyond(status))]
 
 
 def _blocks(status: Status, look: Look) -> list[Line]:

@@ -88,7 +88,7 @@ def _actions(
             above += [
                 ((("  ", ""), *each) if over else each) for each in _axis(axis, line, look, inset=2 if over else 0)
             ]
-        marks = [look.glyphs.branch if action.ref in status.parts else "" for action, _ in own]
+        marks = [look.glyphs.branch if action.ref in status.under else "" for action, _ in own]
         rows += [_row(*pair, status.day, mark) for pair, mark in zip(own, marks, strict=True)]
     sheet = Sheet(
         kind="actions", columns=_COLUMNS, rows=tuple(rows), heading=msg("Actions"), empty=msg("no actions yet")

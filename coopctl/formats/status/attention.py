@@ -6,14 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
-from coopctl.formats.counts import of_health
+from coopctl.formats.counts import of_asked
+from coopctl.formats.status import overview
 from coopctl.formats.terminal.drawing import Line, begun, cut, flow, measure, pad, paragraph, stands_apart, wrap
+from coopctl.measures.outcomes import ToDo
 from coopctl.messages import msg, nmsg
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Health
 from coopctl.reports import figures
 from coopctl.reports.numbered import numbered
-from coopctl.reports.status import TO_CLOSE, TO_RECORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,8 +49,10 @@ def attention(status: Status, look: Look, *, every: bool = False) -> list[Line]:
         lines += [*drawn, *(_listed(group, status, look) if len(group.refs) > 1 else ())]
     left = groups[len(chosen) :]
     if left:
-        healths = ",".join(dict.fromkeys(group.health for group in left))
-        more = and_more(number(left, status.parts), f"coopctl list actions --health {healths}")
+        more = msg(
+            "and {said} more; all of them: {command}",
+            said=number(left, status.parts), command=overview.to_deal_with(status),
+        )  # fmt: skip
         lines += paragraph(look.words.say(more), "quiet", look.width, indent="  ")
     return lines
 
@@ -76,34 +79,23 @@ def number(groups: Sequence[Attention], parts: frozenset[str]) -> Message:
     return figures.actions(len(refs), len(refs), (within, within))
 
 
-def asked(group: Attention) -> Health | Message:
-    """Return what is said of a group: its health, or what is to be done with actions that stand well."""
-    return {TO_CLOSE: msg("to close"), TO_RECORD: msg("to record")}.get(group.reason.id, group.health)
-
-
-def _of_asked(group: Attention, n: int) -> Message:
-    """Say the same of a number of actions."""
-    said = {TO_CLOSE: nmsg("{n} to close", "{n} to close", n), TO_RECORD: nmsg("{n} to record", "{n} to record", n)}
-    return said.get(group.reason.id) or of_health(group.health, n)
-
-
 def _sign(group: Attention, look: Look) -> str:
-    return look.glyphs.unclosed if group.reason.id == TO_CLOSE else look.glyphs.health[group.health]
+    return look.glyphs.unclosed if group.asked is ToDo.TO_CLOSE else look.glyphs.health[group.health]
 
 
 def _legend(status: Status, look: Look) -> list[Line]:
     """Return what each sign means, with how many actions it is, and parts of others, worst first."""
-    alike: dict[tuple[Health, Health | Message], list[Attention]] = {}
+    alike: dict[tuple[Health, Health | ToDo], list[Attention]] = {}
     for group in status.attention:
-        alike.setdefault((group.health, asked(group)), []).append(group)
+        alike.setdefault((group.health, group.asked), []).append(group)
     told: list[Line] = []
-    for (health, _), groups in alike.items():
+    for (health, asked), groups in alike.items():
         refs = [ref for group in groups for ref in group.refs]
         parts = len(status.parts.intersection(refs))
         if parts == len(refs):
-            said = nmsg("{said} (a part)", "{said} (parts)", parts, said=_of_asked(groups[0], parts))
+            said = nmsg("{said} (a part)", "{said} (parts)", parts, said=of_asked(asked, parts))
         else:
-            said = _of_asked(groups[0], len(refs) - parts)
+            said = of_asked(asked, len(refs) - parts)
             if parts:
                 said = nmsg("{said} (and {n} part)", "{said} (and {n} parts)", parts, said=said)
         told.append(((_sign(groups[0], look), health.value), (f" {look.words.say(said)}", "")))

@@ -9,7 +9,7 @@ from coopctl.formats.counts import of_states, of_total
 from coopctl.formats.headings import stamp
 from coopctl.formats.status import overview, owed
 from coopctl.formats.status.asked_for import axis_name, by_axis
-from coopctl.formats.status.attention import asked, counted, to_deal_with
+from coopctl.formats.status.attention import counted, to_deal_with
 from coopctl.formats.terminal import facts
 from coopctl.measures.expiry import shown_status
 from coopctl.measures.outcomes import AgreementHealth
@@ -64,7 +64,7 @@ def _agreement(line: AgreementLine, look: Look, day: date) -> Iterator[Item]:
     yield msg("Status"), shown_status(agreement, day)
     yield msg("Health"), standing.health
     if standing.health is not AgreementHealth.NO_ACTIONS:
-        counts = of_states(standing.bar, look.words, standing.counts)
+        counts = of_states(standing.bar, look.words, standing.within)
         yield msg("Actions"), counts
         yield from _figures(standing.rollup, look) if counts else [figures.nothing(standing.rollup)]
     if standing.with_plans and standing.with_plans.finished_of:
@@ -119,7 +119,7 @@ def _attention(status: Status) -> Iterator[list[Item]]:
         alone = len(group.refs) == 1
         who = (msg("Action"), numbered(group.number, group.title)) if alone else (msg("Actions"), counted(group))
         yield [
-            (msg("Health"), asked(group)),
+            (msg("Health"), group.asked),
             (msg("Reason"), without_status(group.reason.message)),
             who,
             (msg("Reference") if alone else msg("References"), group.refs),

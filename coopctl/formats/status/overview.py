@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from coopctl.measures import spans
 from coopctl.measures.coming import DueKind
 from coopctl.messages import Message, msg, nmsg
+from coopctl.reports import agenda as agenda_report
+from coopctl.reports import figures
 
 if TYPE_CHECKING:
     from coopctl.measures.coming import Due
@@ -27,6 +29,15 @@ def days_left(left: int) -> Message:
     return nmsg("{n} day overdue", "{n} days overdue", -left)
 
 
+def beyond(status: Status) -> list[Message]:
+    """Say what the actions shown have that the bars leave out, and of how many these are where not all are shown."""
+    rollups = [line.standing.rollup for line in status.lines]
+    others = figures.not_counted(*rollups)
+    every = sum(each.finished_of + each.cancelled + each.proposed for each in rollups)
+    said = nmsg("the bars are of all {n} action", "the bars are of all {n} actions", every)
+    return [*([others] if others else []), *([said] if status.narrowed else [])]
+
+
 def undated(status: Status) -> Message:
     """Say how many statuses are today's word, since no date tells since when, and the command that tells which."""
     return nmsg(
@@ -35,6 +46,17 @@ def undated(status: Status) -> Message:
         len(status.undated),
         command="coopctl list actions --columns title,status,status_basis",
     )
+
+
+def to_deal_with(status: Status) -> str:
+    """Return the command that lists all that is to be dealt with, and nothing else."""
+    asked = dict.fromkeys(group.asked for group in status.attention)
+    return " ".join(("coopctl list actions", *status.filtered, "--health", ",".join(asked)))
+
+
+def agenda(status: Status, days: int) -> str:
+    """Return the command for an agenda that reaches so many days ahead."""
+    return " ".join(("coopctl agenda", *status.filtered, *([f"--days {days}"] if days > agenda_report.USUAL else ())))
 
 
 def next_command(status: Status) -> str:

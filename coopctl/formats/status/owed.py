@@ -33,7 +33,10 @@ def owed(status: Status, look: Look) -> list[Line]:
         lines += _line(due, status.day, look)
     left = len(found) - SHOWN
     if left > 0:
-        more = nmsg("and {n} more: {command}", "and {n} more: {command}", left, command="coopctl agenda")
+        command = overview.agenda(status, max((due.last - status.day).days for due in found[SHOWN:]))
+        more = nmsg(
+            "and {n} more, in the agenda: {command}", "and {n} more, in the agenda: {command}", left, command=command
+        )
         lines += paragraph(look.words.say(more), "quiet", look.width, indent="  ")
     return lines
 

@@ -12,11 +12,12 @@ from coopctl.measures.outcomes import BarState
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from coopctl.formats.counts import Within
     from coopctl.formats.look import Look
     from coopctl.formats.terminal.drawing import Line
-    from coopctl.model.vocabularies import Health
+    from coopctl.messages import Message
 
-_Word = TypeVar("_Word", BarState, "Health")
+_Word = TypeVar("_Word")
 
 CELLS = 24
 
@@ -30,13 +31,17 @@ def bar(counts: Mapping[BarState, int], look: Look, width: int = CELLS) -> Line:
     )
 
 
-def legend(counts: Mapping[BarState, int], look: Look, healths: Mapping[Health, int]) -> list[Line]:
-    """Return what each sign of the bar means, with its count, for the states that occur; as many on each line."""
+def legend(counts: Mapping[BarState, int], look: Look, within: Within, others: Iterable[Message] = ()) -> list[Line]:
+    """Return what each sign of the bar means, with its count, for the states that occur; as many on each line.
+
+    After them stands what `others` say of it: what it leaves out, or that it has more than is shown below.
+    """
     states = [state for state in BarState if counts.get(state)]
     entries: list[Line] = [
-        ((look.glyphs.bar[state], state.value), (f" {in_words(state, counts, healths, look.words)}", ""))
+        ((look.glyphs.bar[state], state.value), (f" {in_words(state, counts, within, look.words)}", ""))
         for state in states
     ]
+    entries += [((look.words.say(each), "quiet"),) for each in others]
     lines = flow(entries, look.width)
     each = -(-len(entries) // max(1, len(lines)))
     even = [line for at in range(0, len(entries), each or 1) for line in flow(entries[at : at + each], look.width)]
