@@ -1197,6 +1197,10 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("agreement", "country: MA", "country: مملكة المغرب", "wrong-form", "مملكة المغرب", "write it as MA", "country: MA"),
     ("agreement", "country: MA", "country: République du Sénégal", "wrong-form", "République du Sénégal", "write it as SN", "country: SN"),
     ("agreement", "country: MA", "country: la Belgique", "wrong-form", "la Belgique", "write it as BE", "country: BE"),
+    ("agreement", "country: MA", "country: Cap-Vert", "wrong-form", "Cap-Vert", "write it as CV", "country: CV"),
+    ("agreement", "country: MA", "country: Congo", "wrong-form", "Congo", "write what you mean: CD, CG", "country: CD"),
+    ("agreement", "country: MA", "country: Marocc", "wrong-form", "Marocc", "did you mean ‘MA’?", "country: MA"),
+    ("action", "number: 7", "number: 7\ncountries: Comores et Cap-Vert", "wrong-type", "Comores et Cap-Vert", "write it as [{code: KM}, {code: CV}]", "number: 7\ncountries: [{code: KM}, {code: CV}]"),
     # ---- a part of an amount
     ("action", "planned: 60000", "planned: 50% de 120000", "wrong-type", "50% de 120000", "what you mean: 60000", "planned: 60000"),
     ("action", "planned: 60000", "planned: 1/2 de 120 000", "wrong-type", "1/2 de 120 000", "what you mean: 60000", "planned: 60000"),

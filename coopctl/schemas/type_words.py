@@ -153,8 +153,8 @@ def _dashes(value: Mapping[str, Json], wanted: Wanted) -> Message:
 def _row_instead(value: Json, wanted: Wanted) -> Message:
     """Say how a list of rows begins where a single value stands in its place."""
     first = _first(wanted)
-    if first == "code" and (code := _code(value)):
-        return write(f"[{{code: {code}}}]")
+    if first == "code" and (coded := _codes(value)):
+        return write(f"[{', '.join(f'{{code: {each}}}' for each in coded)}]")
     if isinstance(value, str) and (match := pasted.ROW.match(value)):
         return pasted.said(match["sign"] or "-")[1]
     if isinstance(value, str) and len(parts := _bulleted(value)) > 1:
@@ -253,6 +253,15 @@ def _code(value: Json) -> str | None:
     """Return the code that a value alone is, or is the name of."""
     said = str(value).strip()
     return countries.country(said) or (said if re.fullmatch("[A-Z]{2}|[0-9]{3,5}", said) else None)
+
+
+def _codes(value: Json) -> tuple[str, ...]:
+    """Return the codes that a value is, or names one after the other; none where one of them is not known."""
+    if code := _code(value):
+        return (code,)
+    parts = re.split(f"{_PARTED}|{_AND.pattern}", closed_up(str(value)).strip("[]() "))
+    found = [_code(each) for each in parts if each.strip()]
+    return tuple(dict.fromkeys(filter(None, found))) if all(found) else ()
 
 
 def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:

@@ -2,55 +2,119 @@
 
 from __future__ import annotations
 
+import functools
+from typing import TYPE_CHECKING
+
+from coopctl.codelists import country_names
 from coopctl.patterns import regex
 from coopctl.spelling import synonyms
+from coopctl.spelling.nearest import is_slip
+from coopctl.spelling.sought import folded
 
-_COUNTRIES = synonyms.table(
-    BE="flandre, flandres, vlaanderen, wallonie, bruxelles, brussel, belgium, belgique, royaume de belgique, "
-    "koninkrijk belgie, belgie, belgien, bel, بلجيكا",
-    MA="morocco, maroc, marokko, al maghrib, mar, المغرب, royaume du maroc, kingdom of morocco, "
-    "koninkrijk marokko, المملكة المغربية",
-    FR="france, frankrijk, fra, republique francaise, french republic, فرنسا, الجمهورية الفرنسية",
-    NL="hollande, holland, netherlands, nederland, pays bas, nld, هولندا",
-    DE="germany, allemagne, deutschland, duitsland, deu, المانيا",
-    ES="spain, espagne, espana, spanje, esp, اسبانيا",
-    IT="italy, italie, italia, ita, ايطاليا", LU="luxembourg, luxemburg, lux",
-    AT="autriche, austria, oostenrijk, النمسا", BR="bresil, brazil, brazilie, البرازيل", CL="chili, chile",
-    CN="chine, china, الصين", CO="colombie, colombia", CU="cuba", DK="danemark, denmark, denemarken",
-    ET="ethiopie, ethiopia", FI="finlande, finland", GR="grece, greece, griekenland, اليونان",
-    HT="haiti", ID="indonesie, indonesia", IE="irlande, ireland, ierland", IN="inde, india, الهند",
-    JO="jordanie, jordan, jordanie, الاردن", JP="japon, japan, اليابان", KE="kenya",
-    KR="coree du sud, south korea, zuid korea",
-    LB="liban, lebanon, libanon, لبنان", LY="libye, libya, libie, ليبيا", MG="madagascar", MX="mexique, mexico",
-    MZ="mozambique", PE="perou, peru", PL="pologne, poland, polen", PS="palestine, palestina, فلسطين",
-    RO="roumanie, romania, roemenie", RW="rwanda, رواندا", SE="suede, sweden, zweden", SR="suriname",
-    TD="tchad, chad, tsjaad, تشاد", TR="turquie, turkey, turkije, turkiye, تركيا", TZ="tanzanie, tanzania",
-    UA="ukraine, oekraine", UG="ouganda, uganda, oeganda", VN="vietnam", ZA="afrique du sud, south africa, zuid afrika",
-    GB="angleterre, england, engeland, ecosse, pays de galles, united kingdom, royaume uni, great britain, uk, "
-    "verenigd koninkrijk, بريطانيا, المملكة المتحدة", TN="tunisia, tunisie, tunesie, tun, تونس, republique tunisienne, "
-    "الجمهورية التونسية",
-    DZ="algeria, algerie, algerije, dza, الجزاير",
-    CI="cote d'ivoire, cote d’ivoire, ivory coast, ivoorkust, civ", CM="cameroun, cameroon, kameroen, cmr",
-    NO="norway, norvege, noorwegen, nor",
-    CH="switzerland, suisse, zwitserland, che, سويسرا",
-    CA="canada, can, كندا", PT="portugal, prt, البرتغال",
-    ML="mali, mli, مالي", NE="niger, ner", BF="burkina faso, burkina, bfa", BJ="benin, ben", TG="togo, tgo",
-    GN="guinee, guinea, gin", MR="mauritanie, mauritania, mrt, موريتانيا", GA="gabon, gab",
-    EG="egypt, egypte, egy, مصر",
-    SN="senegal, sen, السنغال", CD="rdc, drc, congo kinshasa, cod",
-    US="united states, etats unis, verenigde staten, usa, الولايات المتحدة, امريكا",
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+#: Names that CLDR does not give: older ones, those of states, of parts that stand for the whole, and short ones.
+_OTHERS = synonyms.table(
+    AE="emirats, uae, vae, الامارات", BA="bosnie, bosnia, bosnie, البوسنة", BF="burkina, haute volta, upper volta",
+    BE="flandre, flandres, vlaanderen, wallonie, wallonië, bruxelles, brussel, belgien, bel",
+    BJ="dahomey", BY="wit rusland, belorussie, روسيا البيضاء",
+    CD="rdc, drc, dr congo, rd congo, congo rdc, zaire, democratic republic of the congo, "
+    "republique democratique du congo, democratische republiek congo, "
+    "جمهورية الكونغو الديمقراطية, الكونغو الديمقراطية, زائير",
+    CF="rca, centrafrique, central africa, centraal afrika, افريقيا الوسطى",
+    CG="congo brazza, republique du congo, republic of the congo, republiek congo, جمهورية الكونغو",
+    CH="confederation helvetique, confederation suisse, suisse romande, helvetie",
+    CI="ivory coast, cote divoire, كوت ديفوار",
+    CN="chine populaire, rpc, prc, الصين الشعبية", CV="cabo verde, كابو فيردي",
+    CZ="republique tcheque, czech republic, tsjechische republiek, الجمهورية التشيكية",
+    DE="rfa, deutschland, brd", DZ="republique algerienne, republique algerienne democratique et populaire, "
+    "الجمهورية الجزائرية, الجمهورية الجزائرية الديمقراطية الشعبية",
+    EG="جمهورية مصر العربية", ES="espana", FM="micronesie federee",
+    FR="republique francaise, french republic, الجمهورية الفرنسية",
+    GA="republique gabonaise", GN="guinee conakry, guinea conakry",
+    GB="uk, great britain, grande bretagne, groot brittannie, england, angleterre, engeland, scotland, "
+    " ecosse, schotland, wales, pays de galles, northern ireland, irlande du nord, noord ierland, "
+    "بريطانيا, بريطانيا العظمى, انجلترا",
+    GR="hellas, republique hellenique, hellenic republic", HK="hong kong, hongkong", IT="italia, republique italienne",
+    KH="kampuchea", KP="republique populaire democratique de coree, dprk",
+    KR="republique de coree, republic of korea, republiek korea, جمهورية كوريا", LA="rdp lao, lao pdr, lao",
+    LB="republique libanaise, الجمهورية اللبنانية", LK="ceylan, ceylon", LY="jamahiriya",
+    MA="al maghrib, royaume cherifien, المملكة المغربية", MK="macedoine, macedonia, macedonie, fyrom, مقدونيا",
+    MM="burma, birma", MO="macao, macau", MR="republique islamique de mauritanie, الجمهورية الاسلامية الموريتانية",
+    NL="holland, hollande, هولاندا", PS="palestine, palestina, فلسطين, autorite palestinienne, السلطة الفلسطينية",
+    RU="federation de russie, russian federation, russische federatie, روسيا الاتحادية, الاتحاد الروسي",
+    SA="السعودية, saoudite, saudi", ST="sao tome", SV="salvador",
+    SY="republique arabe syrienne, syrian arab republic, سورية, الجمهورية العربية السورية", SZ="swaziland, سوازيلاند",
+    TG="republique togolaise", TL="east timor, timor oriental, oost timor, تيمور الشرقية",
+    TN="republique tunisienne, tunesie, الجمهورية التونسية", TR="turkey, turkiye", TW="formose, republic of china",
+    US="usa, america, amerique, amerika, etats unis d'amerique, united states of america, "
+    "verenigde staten van amerika, vs, امريكا, الولايات المتحدة الامريكية",
+    VA="vatican, saint siege, holy see, heilige stoel, vaticaan, vaticano", ZW="rhodesie, rhodesia",
 )  # fmt: skip
+#: Names that several countries have.
+_SHARED = synonyms.table(**{"CD CG": "congo, kongo, الكونغو", "KR KP": "coree, korea, كوريا"})
 #: What stands before the name of a country, or of its people, and in Arabic before most names.
 _STATE = regex(
-    r"(?:(?:le |la |l['’]|the |het |de )?"
-    r"(?:royaume|republique|kingdom|republic|koninkrijk|republiek|(?:ال)?مملكة|(?:ال)?جمهورية) "
-    r"(?:du |de la |de l['’]|d['’]|de |des |of |van )?|le |la |les |l['’]|the |het )(?=\S)"
+    r"(?:(?:le |la |l'|the |het |de )?(?:united |federal |people's |islamic |hashemite |federative )*"
+    r"(?:royaume|republique|etat|sultanat|principaute|grand[- ]duche|union|federation|"
+    r"kingdom|republic|state|sultanate|principality|grand duchy|commonwealth|"
+    r"koninkrijk|republiek|bondsrepubliek|volksrepubliek|staat|sultanaat|vorstendom|groothertogdom|unie|"
+    r"(?:ال)?مملكه|(?:ال)?جمهوريه|(?:ال)?دوله|سلطنه|اماره|اتحاد)"
+    r"(?: (?:islamique|populaire|federale|federative|unie|arabe|hachemite|socialiste|islamitische))* "
+    r"(?:du |de la |de l'|d'|de |des |of the |of |van het |van )?|le |la |les |l'|the |het |de )(?=\S)"
 )
+#: Words that names are told apart without, folded.
+_SMALL = frozenset(
+    word
+    for words in ("the le la les l de des du d of van het and et en", "ile iles isle island islands eiland eilanden")
+    for word in words.split()
+)
+_SAINT = frozenset(("saint", "sainte", "sint"))
+_WORDS = regex(r"[^\W_]+")
+_PARTS = regex(r"[^()]+")
 
 
 def country(written: str) -> str | None:
     """Return the code of a country by its name, or by its code of three letters; its state, or an article, may lead."""
-    low, known = synonyms.folded(written), _COUNTRIES()
-    bare = _STATE.sub("", low, count=1)
-    ways = (low, bare, f"ال{bare}", bare.removeprefix("ال"))
-    return next((known[each] for each in ways if each in known), None)
+    found = called(written)
+    return found[0] if len(found) == 1 else None
+
+
+def called(written: str) -> tuple[str, ...]:
+    """Return the codes of the countries that have a name: two of Congo, none of any other text."""
+    low = folded(written)
+    keys = dict.fromkeys(filter(None, (_key(low), _key(_STATE.sub("", low, count=1)))))
+    return next((_known()[key] for key in keys if key in _known()), ())
+
+
+def nearly(written: str) -> str | None:
+    """Return the code of the one country whose name is written so but for a letter: Marocc, Senegall."""
+    key = _key(folded(written))
+    found = {code for name, codes in _known().items() if is_slip(key, name) for code in codes} if key else set()
+    return found.pop() if len(found) == 1 else None
+
+
+@functools.cache
+def _known() -> Mapping[str, tuple[str, ...]]:
+    """Return the codes of the countries that each name is of, by the name as it is compared."""
+    found: dict[str, dict[str, None]] = {}
+    for name, codes in _names():
+        found.setdefault(_key(folded(name)), {}).update(dict.fromkeys(codes.split()))
+    for code, names in country_names():
+        for part in (each for name in names for each in _PARTS.findall(name)):  # of Myanmar (Burma) both
+            found.setdefault(_key(folded(part)), {code: None})
+    return {key: tuple(codes) for key, codes in found.items() if key}
+
+
+def _names() -> Iterator[tuple[str, str]]:
+    """Give each name with the codes of the countries that have it."""
+    yield from ((name, code) for code, names in country_names() for name in names)
+    yield from _OTHERS().items()
+    yield from _SHARED().items()
+
+
+def _key(low: str) -> str:
+    """Return the letters by which names are compared, without small words, blanks, signs and the Arabic article."""
+    words = ("st" if word in _SAINT else word.removeprefix("ال") for word in _WORDS.findall(low.replace(".", "")))
+    return "".join(word for word in words if word not in _SMALL)

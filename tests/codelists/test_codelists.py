@@ -7,7 +7,7 @@ import pytest
 
 from coopctl.codelists import Name, codes
 from tests.conftest import ROOT
-from tools.codelists import LISTS
+from tools.codelists import LISTS, country_names
 
 FOLDER = ROOT / "coopctl" / "codelists"
 
@@ -23,6 +23,15 @@ def test_a_list_is_what_its_maker_makes(name: Name) -> None:
     except (ImportError, PackageNotFoundError) as missing:
         pytest.skip(f"{missing} is not installed")
     there = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+    if there.splitlines()[1] != made.splitlines()[1]:
+        pytest.skip(f"made from another version: {there.splitlines()[1]}")
+
+    assert made == there
+
+
+def test_the_names_of_countries_are_what_their_maker_makes() -> None:
+    pytest.importorskip("pycountry")
+    there, made = (FOLDER / "country_names.tsv").read_text(encoding="utf-8"), country_names()
     if there.splitlines()[1] != made.splitlines()[1]:
         pytest.skip(f"made from another version: {there.splitlines()[1]}")
 
