@@ -1102,7 +1102,7 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("agreement", "signed: 2024-01-15", "signed: 2024-01-15\nrhythm: كل 6 أشهر", "unknown-word", "كل 6 أشهر", "‘half_yearly’", "signed: 2024-01-15\nrhythm: half_yearly"),
     # ---- dates, ranges and names that are nearly clear
     ("action", "due: 2024-06", "due: 31/06/24", "wrong-form", "31/06/24", "2024-06 has 30 days", "due: 2024-06-30"),
-    ("action", "due: 2024-06", "due: half mei 2024", "wrong-form", "half mei 2024", "write it as 2024-05~", "due: 2024-05~"),
+    ("action", "due: 2024-06", "due: half mei 2024", "wrong-form", "half mei 2024", "write it as 2024-05-15~", "due: 2024-05-15~"),
     ("action", "due: 2024-06", "due: vend. 5 avril 2024", "wrong-form", "vend. 5 avril 2024", "write it as 2024-04-05", "due: 2024-04-05"),
     ("action", "due: 2024-06", "due: juin 2O24", "wrong-form", "juin 2O24", "write it as 2024-06", "due: 2024-06"),
     ("action", "due: 2024-06", "due: {prévu: 2024-06, reporté: 2024-09}", "wrong-type", "{prévu: 2024-06, reporté: 2024-09}", "write what you mean: 2024-06, 2024-09", "due: 2024-06"),
@@ -1186,8 +1186,12 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("settings", "language: fr", "language: fr\nreports: [trimestriel]", "wrong-type", "[trimestriel]", "beginning with: …: {…: …}", "language: fr"),
     ("settings", "format: 1", "format: 1.0.0", "wrong-type", "1.0.0", "write it as 1", "format: 1"),
     # ---- a half of a month, and parts of a year in Arabic
-    ("action", "due: 2024-06", "due: 2de helft juni 2024", "wrong-form", "2de helft juni 2024", "write it as 2024-06~", "due: 2024-06~"),
-    ("action", "due: 2024-06", "due: seconde quinzaine de juin 2024", "wrong-form", "seconde quinzaine de juin 2024", "write it as 2024-06~", "due: 2024-06~"),
+    ("action", "due: 2024-06", "due: 2de helft juni 2024", "wrong-form", "2de helft juni 2024", "write what you mean: 2024-06-30, 2024-06~", "due: 2024-06-30"),
+    ("action", "due: 2024-06", "due: seconde quinzaine de juin 2024", "wrong-form", "seconde quinzaine de juin 2024", "write what you mean: 2024-06-30, 2024-06~", "due: 2024-06~"),
+    ("action", "due: 2024-06", "due: النصف الأول من يونيو 2024", "wrong-form", "النصف الأول من يونيو 2024", "write what you mean: 2024-06-15, 2024-06~", "due: 2024-06-15"),
+    ("action", "due: 2024-06", "due: mi-juin 2024", "wrong-form", "mi-juin 2024", "write it as 2024-06-15~", "due: 2024-06-15~"),
+    ("action", "period: 2024-03/2026-06", "period: 1re quinzaine de mars 2024 - 2e quinzaine de juin 2026", "wrong-form", "1re quinzaine de mars 2024 - 2e quinzaine de juin 2026", "write it as 2024-03-01/2026-06-30", "period: 2024-03-01/2026-06-30"),
+    ("agreement", "date: 2025-02-10", "date: 1re quinzaine de février 2025", "wrong-form", "1re quinzaine de février 2025", "write it as 2025-02-01/2025-02-15", "date: 2025-02-01/2025-02-15"),
     ("action", "due: 2024-06", "due: نصف السنة \u0661 \u0662\u0660\u0662\u0666", "wrong-form", "نصف السنة \u0661 \u0662\u0660\u0662\u0666", "write it as 2026-40", "due: 2026-40"),
     ("action", "due: 2024-06", "due: الفصل 2 من 2026", "wrong-form", "الفصل 2 من 2026", "write it as 2026-34", "due: 2026-34"),
     ("action", "due: 2024-06", "due: السداسي الأول 2026", "wrong-form", "السداسي الأول 2026", "write it as 2026-40", "due: 2026-40"),

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 #: Names that CLDR does not give: older ones, those of states, of parts that stand for the whole, and short ones.
 _OTHERS = synonyms.table(
     AE="emirats, uae, vae, الامارات", BA="bosnie, bosnia, bosnie, البوسنة", BF="burkina, haute volta, upper volta",
-    BE="flandre, flandres, vlaanderen, wallonie, wallonië, bruxelles, brussel, belgien, bel",
+    BE="flandre, flandres, vlaanderen, wallonie, bruxelles, brussel, belgien, bel",
     BJ="dahomey", BY="wit rusland, belorussie, روسيا البيضاء",
     CD="rdc, drc, dr congo, rd congo, congo rdc, zaire, democratic republic of the congo, "
     "republique democratique du congo, democratische republiek congo, "
-    "جمهورية الكونغو الديمقراطية, الكونغو الديمقراطية, زائير",
+    "جمهورية الكونغو الديمقراطية, الكونغو الديمقراطية, زايير",
     CF="rca, centrafrique, central africa, centraal afrika, افريقيا الوسطى",
     CG="congo brazza, republique du congo, republic of the congo, republiek congo, جمهورية الكونغو",
     CH="confederation helvetique, confederation suisse, suisse romande, helvetie",
@@ -29,7 +29,7 @@ _OTHERS = synonyms.table(
     CN="chine populaire, rpc, prc, الصين الشعبية", CV="cabo verde, كابو فيردي",
     CZ="republique tcheque, czech republic, tsjechische republiek, الجمهورية التشيكية",
     DE="rfa, deutschland, brd", DZ="republique algerienne, republique algerienne democratique et populaire, "
-    "الجمهورية الجزائرية, الجمهورية الجزائرية الديمقراطية الشعبية",
+    "الجمهورية الجزايرية, الجمهورية الجزايرية الديمقراطية الشعبية",
     EG="جمهورية مصر العربية", ES="espana", FM="micronesie federee",
     FR="republique francaise, french republic, الجمهورية الفرنسية",
     GA="republique gabonaise", GN="guinee conakry, guinea conakry",

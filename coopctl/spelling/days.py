@@ -115,7 +115,7 @@ def meant(text: str) -> Message | None:
 
     if counted := respell.spreadsheet_day(text):
         return msg("write it as {day}, if a spreadsheet gave this number of the day", day=counted)
-    found = respell.dates(text)
+    found = respell.half_of_month(text) or respell.dates(text)
     if not found and re.fullmatch("[0-9]{4}", text, re.ASCII) and int(text):
         found = (text,)
     read = [parse_date(each) for each in found]

@@ -58,14 +58,18 @@ LETTERS = str.maketrans("OoIl\u041e\u043e\u039f\u03bf\u0406\u0456\u0417\u0437\u0
 
 #: A year at the end in which a letter stands for a digit: décembre 2O24.
 _YEAR_IN_LETTERS = re.compile(r"(?<= )2(?=[0-9OoIl]*[OoIl])[0OoIl][0-9OoIl]{2}\Z", re.ASCII)
-#: A half of a month, and how Dutch says its middle; folded: 2de helft juni, seconde quinzaine de juin, half mei.
+#: How Dutch says the middle of a month: half mei 2024.
+_MIDDLE = re.compile(r"\Ahalf[ -](?!year\b|jaar\b)(?=[^\W\d]+ [0-9]{4}\Z)")
+#: A half of a month, folded: 2de helft juni, seconde quinzaine de juin, first half of June.
 _HALF_OF_MONTH = re.compile(
-    r"\A(?:half[ -]"
-    r"|(?:la |de |the )?(?:[12](?:e|d|de|ste|re|ere|er|eme|st|nd)|premiere?|deuxieme|seconde?|first|eerste|tweede)"
+    r"(?:(?:la |de |the )?(?:(?P<first>1(?:e|ste|re|ere|er|st)|premiere?|first|eerste)"
+    r"|2(?:e|d|de|eme|nd)|deuxieme|seconde?|tweede)"
     r" (?:quinzaine|moitie|helft|half) ?(?:du mois |van de maand )?(?:de |d['’]|van |of )?"
-    r"|(?:ال)?نصف (?:ال)?(?:اول|ثاني) (?:من )?(?:شهر )?)"
-    r"(?!year\b|jaar\b)(?=[^\W\d]+ [0-9]{4}\Z)"
+    r"|(?:ال)?نصف (?:ال)?(?:(?P<first_ar>اول)|ثاني) (?:من )?(?:شهر )?)"
+    r"(?!year\b|jaar\b)(?P<month>[^\W\d]+ [0-9]{4})"
 )
+#: The last day of the first half of a month, about the middle of which it is.
+_MIDDLE_DAY = 15
 #: No month has more days.
 _LONGEST_MONTH = 31
 
@@ -77,7 +81,21 @@ def dates(text: str) -> tuple[str, ...]:
     text = _ROMAN.sub(_from_roman, text)
     # 3T2025 tells no time of the day.
     text = _YEAR_IN_LETTERS.sub(lambda match: match[0].translate(LETTERS), text)
+    if half := half_of_month(text):
+        return half[1], f"{half[1][: len('2024-06')]}~"
     return parts_of_year(lowered(text)) or _in_digits(_TIME.sub("", text)) or _with_digits(text)
+
+
+def half_of_month(text: str) -> tuple[str, str] | None:
+    """Return the first and the last day of a half of a month: first half of June 2024; None for other texts."""
+    match = _HALF_OF_MONTH.fullmatch(lowered(plain_text(text)))
+    month = _named(match["month"]) if match else ()
+    if match is None or len(month) != 1:
+        return None
+    when = parse_date(month[0])
+    if match["first"] or match["first_ar"]:
+        return when.earliest.isoformat(), when.earliest.replace(day=_MIDDLE_DAY).isoformat()
+    return when.earliest.replace(day=_MIDDLE_DAY + 1).isoformat(), when.latest.isoformat()
 
 
 def _from_roman(match: re.Match[str]) -> str:
@@ -157,7 +175,7 @@ def _known_part(text: str) -> tuple[str, ...]:
 
 def _named(text: str) -> tuple[str, ...]:
     """Return the date in which the month has its name: 28 July 2018, July 28, 2018, oct-26, fin octobre 2026."""
-    text = _HALF_OF_MONTH.sub("mi ", lowered(text)) if _HALF_OF_MONTH.match(lowered(text)) else text
+    text = _MIDDLE.sub("mi ", lowered(text)) if _MIDDLE.match(lowered(text)) else text
     words = [_FIRST_DAY.get(each, each) for each in tokens(text) if each not in IN_DATES]
     part = PARTS_OF_TIME[words.pop(0)] if words and words[0] in PARTS_OF_TIME else ()
     if part and (found := _part_of(part, words, _OF.sub("", lowered(text).partition(" ")[2]))):
@@ -171,7 +189,8 @@ def _named(text: str) -> tuple[str, ...]:
     if len(year) not in (2, 4) or (len(year) == len("26") and not numbers and not _SHORT_MONTH.fullmatch(text)):
         return ()
     found = existing(whole_year(year), month, numbers[0] if numbers else None)
-    return tuple(f"{each}~" for each in found) if part else found
+    about = f"-{_MIDDLE_DAY}~" if part == PARTS_OF_TIME["mi"] and not numbers else "~"
+    return tuple(f"{each}{about}" for each in found) if part else found
 
 
 def _part_of(part: tuple[str, ...], tokens: list[str], rest: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from datetime import date
 from coopctl.model.dates import DATE_PATTERN, OPEN, parse_date
 from coopctl.spelling.parts_of_year import LAST_CENTURY, parts_of_year, whole_year
 from coopctl.spelling.plain_text import lowered, plain_text
-from coopctl.spelling.respell import dates
+from coopctl.spelling.respell import dates, half_of_month
 from coopctl.spelling.synonyms import folded
 from coopctl.spelling.words_of_time import MONTHS
 
@@ -146,7 +146,8 @@ def periods(text: str) -> tuple[str, ...]:
         return (f"{match[1]}/{match[2]}",)
     if (match := _SCHOOL_YEAR.fullmatch(text)) and int(match[3]) > _MOST_MONTHS:
         return (f"{match[1]}{match[2]}/{match[1]}{match[3]}",) if match[3] > match[2] else ()
-    if found := _of_years(text) or parts_of_year(lowered(text)):
+    half = half_of_month(text)
+    if found := ("/".join(half),) if half else _of_years(text) or parts_of_year(lowered(text)):
         return found
     if (match := _WEEK.fullmatch(lowered(text))) and (match[1] or match[4]):
         return _week(int(match[1] or match[4]), int(match[2] or match[3]))
@@ -191,8 +192,8 @@ def _between(parts: list[str]) -> tuple[str, ...]:
     first, second = (part.strip() for part in parts)
     if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", first) and re.fullmatch("[0-9]{1,2}", second):  # 2026-10-12/14
         second = f"{first[:-2]}{second:0>2}"
-    starts = _ends(first) or _ends(_joined(first, second[_leaning(first, second) :]))
-    pairs = [(start, end) for start in starts for end in _ends(second) if (start, end) != (OPEN, OPEN)]
+    starts = _ends(first, 0) or _ends(_joined(first, second[_leaning(first, second) :]), 0)
+    pairs = [(start, end) for start in starts for end in _ends(second, 1) if (start, end) != (OPEN, OPEN)]
     forward = [(start, end) for start, end in pairs if OPEN in (start, end) or not _backwards(start, end)]
     return tuple(f"{start}/{end}" for start, end in forward or pairs)
 
@@ -236,8 +237,13 @@ def months_of_week(text: str) -> tuple[int, tuple[str, ...]] | None:
     return (week, tuple(sorted(ends))) if week and ends else None
 
 
-def _ends(text: str) -> tuple[str, ...]:
-    """Return what one end of a period may mean, open where nothing is written; none where it is not known."""
+def _ends(text: str, which: int | None = None) -> tuple[str, ...]:
+    """Return what one end of a period may mean, open where nothing is written; none where it is not known.
+
+    `which` is 0 for its beginning and 1 for its end: of a half of a month that is one day.
+    """
+    if which is not None and (half := half_of_month(text)):
+        return (half[which],)
     if text.lower() in _STILL:
         return (OPEN,)
     if re.fullmatch(DATE_PATTERN, text, re.ASCII):

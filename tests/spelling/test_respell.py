@@ -130,6 +130,12 @@ from coopctl.spelling import recurrences, respell, spans, unclear
         ("winter 2022/24", ()),
         ("winter 9999", ()),
         ("mi-2024", ("2024-06~", "2024-07~")),
+        ("mi-juin 2024", ("2024-06-15~",)),
+        ("mid-June 2024", ("2024-06-15~",)),
+        ("منتصف يونيو 2024", ("2024-06-15~",)),
+        ("first half of June 2024", ("2024-06-15", "2024-06~")),
+        ("deuxième quinzaine du mois de février 2024", ("2024-02-29", "2024-02~")),
+        ("النصف الثاني من شهر يونيو 2024", ("2024-06-30", "2024-06~")),
         ("mid 2024", ("2024-06~", "2024-07~")),
     ],
 )
@@ -185,6 +191,10 @@ def test_dates(written: str, meant: tuple[str, ...]) -> None:
         ("de 2018 à T3 2022", ("2018/2022-35",)),
         ("/", ()),
         ("soon/later", ()),
+        ("première quinzaine de juin 2024", ("2024-06-01/2024-06-15",)),
+        ("tweede helft februari 2024", ("2024-02-16/2024-02-29",)),
+        ("mi-mars à mi-juin 2024", ("2024-03-15~/2024-06-15~",)),
+        ("1re quinzaine de mars 2024 - 2e quinzaine de juin 2026", ("2024-03-01/2026-06-30",)),
     ],
 )
 def test_periods(written: str, meant: tuple[str, ...]) -> None:

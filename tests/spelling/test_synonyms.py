@@ -46,12 +46,12 @@ def test_a_word_is_only_one_of_those_asked_for() -> None:
 def test_codes_are_of_the_standards() -> None:
     assert (countries.country("Royaume-Uni"), countries.country("Shire")) == ("GB", None)
     assert (synonyms.currency("Dirhams"), synonyms.currency("gold")) == ("MAD", None)
-    assert set(countries._COUNTRIES().values()) <= codes("countries")
+    assert set(countries._OTHERS().values()) <= codes("countries")
     assert set(synonyms._CURRENCIES().values()) <= codes("currencies")
 
 
 def test_the_tables_are_folded() -> None:
-    written = {*countries._COUNTRIES(), *synonyms._CURRENCIES(), *words_of_time.MONTHS}
+    written = {*countries._OTHERS(), *synonyms._CURRENCIES(), *words_of_time.MONTHS}
     written |= {each for words in synonyms._WORDS().values() for each in words}
 
     assert {each for each in written if synonyms.folded(each) != each} == set()
