@@ -13,13 +13,13 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from coopctl.loading import as_keys, named_within
 from coopctl.loading.bodies import in_parts, person_alone
-from coopctl.loading.there import There
+from coopctl.loading.there import There, value_at
 from coopctl.messages import Message, msg
 from coopctl.model.names import is_name, path_of, reference
-from coopctl.schemas import row_words
 from coopctl.schemas.wanted import alone, closed_up, cut, write
-from coopctl.spelling import addresses, amounts, called, contacts, countries, nationals, people, respell, synonyms
+from coopctl.spelling import addresses, called, contacts, countries, nationals, people, respell, synonyms
 from coopctl.strict_yaml import pasted
 from coopctl.strict_yaml.scalars import written
 
@@ -69,7 +69,25 @@ _LISTED = re.compile(r"[,;،؛]|\s[-–—•*]\s")
 def helped(problems: Iterable[Stamped], documents: Mapping[str, Document], portfolio: Portfolio) -> Iterator[Stamped]:
     """Yield the problems of the schema with the help that names what is there, where they are about a reference."""
     there = There(documents, portfolio)
-    return (each if each.problem.help == pasted.HOW_DASHED else _helped(each, there) for each in problems)
+    for each in problems:
+        yield each if each.problem.help == pasted.HOW_DASHED else _with_bodies(_helped(each, there), there)
+
+
+def _with_bodies(stamped: Stamped, there: There) -> Stamped:
+    """Return a problem whose help names the bodies of the rows that it spells as the file would."""
+    problem = stamped.problem
+    if problem.help is None or problem.path not in there.documents:
+        return stamped
+    data = there.documents[problem.path].data
+
+    def find(field: str, called: str) -> str:
+        if field not in _BODIES | _PARTIES or not any(map(str.isalpha, called)):
+            return ""
+        found = Lookup(closed_up(called).strip(), problem.path, (*problem.place, field), data, there).help()
+        return (found and found.mend) or ""
+
+    help_ = named_within.named(problem.help, find)
+    return stamped if help_ is problem.help else replace(stamped, problem=replace(problem, help=help_))
 
 
 def _helped(stamped: Stamped, there: There) -> Stamped:
@@ -80,27 +98,30 @@ def _helped(stamped: Stamped, there: There) -> Stamped:
     if not (is_key or stamped.code in ("wrong-form", "wrong-type")) or problem.path not in there.documents:
         return stamped
     data = there.documents[problem.path].data
-    value = problem.place[-1] if is_key else _at(data, problem.place)
+    value = problem.place[-1] if is_key else value_at(data, problem.place)
     if isinstance(value, dict) and any(value.values()) and place[-1] in _LISTS & _BODIES:
-        help_ = _Lookup("", problem.path, place, data, there).sides(value)
+        help_ = Lookup("", problem.path, place, data, there).sides(value)
         if help_ or len(value) > 1:
             return replace(stamped, problem=replace(problem, help=help_)) if help_ else stamped
     if isinstance(value, dict) and value and not any(value.values()):
         value = ", ".join(value)  # {hdf, souss}
     elif isinstance(value, dict) and len(value) == 1:
         value = next(iter(value.values()))  # {ref: centre-eau}
+    elif isinstance(value, list) and len(value) == 1 and place[-1] not in _LISTS:
+        value = value[0]  # [souss], where one is wanted
     if isinstance(value, Decimal) and value.is_finite():
         value = int(value) if value == value.to_integral_value() else str(value)  # 3.0 is number 3, 1.2 is 1.2
     if isinstance(value, bool) or not isinstance(value, str | int) or not str(value).strip():
         return stamped
     if pasted.unfilled(str(value)) or (pasted.not_known(str(value)) and place[-1] != "axis"):
         return stamped
-    asked = _Lookup(closed_up(str(value)).strip(), problem.path, place, data, there)
-    help_ = asked.funder_as_key() if is_amount else asked.party_as_key() if is_key else asked.help()
-    return replace(stamped, problem=replace(problem, help=help_)) if help_ else stamped
+    asked = Lookup(closed_up(str(value)).strip(), problem.path, place, data, there)
+    help_ = as_keys.funder(asked) if is_amount else as_keys.body(asked) if is_key else asked.help()
+    is_new = help_ is not None and help_.mend != value  # [souss] without its brackets is the schema's to say
+    return replace(stamped, problem=replace(problem, help=help_)) if is_new else stamped
 
 
-class _Lookup:
+class Lookup:
     """One reference that does not fit: what is written, where, and what it may have meant."""
 
     def __init__(self, value: str, path: str, place: Place, data: Json, there: There) -> None:
@@ -116,7 +137,7 @@ class _Lookup:
     @cached_property
     def beside(self) -> list[str]:
         """The words that stand in the same list."""
-        around = _at(self.data, self.place[:-1])
+        around = value_at(self.data, self.place[:-1])
         return [each for each in around if isinstance(each, str)] if isinstance(around, list) else []
 
     def help(self) -> Message | None:
@@ -125,14 +146,14 @@ class _Lookup:
         if field in _LISTS and isinstance(self.place[-1], str):
             return self._list()
         if field in _BODIES and "steps" not in self.place:
-            return self._body()
+            return self.body()
         if field in ("sources", "about"):
             return self._document() if field == "sources" else _at_hand(self._about(), self.beside)
         known = self._known(field)
         but = self._own(field)
         path = respell.reference(called.latin(self.value)) or ""
         there = path != but and any(path in each.ids for each in known)
-        found = (path,) if there else next(filter(None, (self._meant(each, but=but) for each in known)), ())
+        found = (path,) if there else next(filter(None, (self.meant(each, but=but) for each in known)), ())
         if found:
             return called.at_hand(found, self.beside)
         ids = (
@@ -153,42 +174,9 @@ class _Lookup:
             alone(found, self.value) if len(found) == 1 and _PAGE.search(self.value) else _at_hand(found, self.beside)
         )
 
-    def party_as_key(self) -> Message | None:
-        """Say how a party is written that stands as the key of a body: {mons: A. Dupont}."""
-        found = self._meant(self._parties(), within=False)
-        beside = _at(self.data, self.place)
-        person = f", person: {written(beside, inside=True)}" if isinstance(beside, str) else ""
-        if len(found) == 1:
-            return msg("write it as {words}", words=f"{{party: {found[0]}{person}}}")
-        around = _at(self.data, self.place[:-1])
-        is_alone = beside is None and isinstance(around, dict) and len(around) == 1
-        return replace(self._body(), mend=None) if is_alone else None  # {UE}: the braces are to go too
-
-    def funder_as_key(self) -> Message | None:
-        """Say how the lines of a budget are written whose amounts stand under parties: {year: 2024, hdf: 60000}."""
-        row = _at(self.data, self.place[:-1])
-        if not isinstance(row, dict) or not row.keys().isdisjoint(("funder", "planned", "spent", "committed")):
-            return None
-        parties = self._parties()
-        found = {key: self._meant(parties, key, within=False) for key in islice(row, _FEW)}
-        said = {ids[0]: amounts.one(row[key]) for key, ids in found.items() if len(ids) == 1}
-        rest = {key: each for key, each in row.items() if len(found.get(key, ())) != 1}
-        if not all(number for number, _ in said.values()) or any(
-            isinstance(each, dict | list) for each in rest.values()
-        ):
-            return None
-        lines = []
-        for party, (number, unit) in said.items():
-            own = {"year": "…", "kind": "…", "currency": unit or "…"} | rest
-            parts = [f"{key}: {each if each == '…' else row_words.inside(each)}" for key, each in own.items()]
-            lines.append(f"{{{', '.join([*parts, f'funder: {party}', f'planned: {number}'])}}}")
-        if len(lines) == 1:
-            return msg("write it as {words}", words=lines[0])
-        return msg("write a line for each: {words}", words=tuple(lines)) if lines else None
-
     def _list(self) -> Message | None:
         """Say how the list is written that a text is to be, where each of its entries is known."""
-        ids = self._parties().ids.keys()
+        ids = self.parties().ids.keys()
         bare = match[1] if (match := _WRAPPED.fullmatch(self.value)) else self.value
         listed, apart = (each.split(bare.lstrip("- ")) for each in (_LISTED, _APART))
         # Of two that are named none is dropped.
@@ -211,7 +199,7 @@ class _Lookup:
     def _is_called(self, text: str) -> bool:
         """Whether something that the list may hold is called so: Culture et patrimoine."""
         documents = (self.there.rows(path, "documents") for path in (self.path, self.above))
-        return any(each.is_called(text) for each in (*self._known(str(self.place[-1])), self._parties(), *documents))
+        return any(each.is_called(text) for each in (*self._known(str(self.place[-1])), self.parties(), *documents))
 
     def _rows(self, parts: Sequence[str]) -> list[str]:
         """Return the entries that the parts of a text are, none where one of them is not known."""
@@ -220,7 +208,7 @@ class _Lookup:
             if self.place[-1] == "sources" and addresses.is_one(part):
                 rows.append(addresses.web(part)[0])
                 continue
-            one = _Lookup(part.strip(), self.path, (*self.place, 0), self.data, self.there)
+            one = Lookup(part.strip(), self.path, (*self.place, 0), self.data, self.there)
             help_ = one.help() if part.strip() else None
             if help_ is None or help_.mend is None:
                 return []
@@ -229,7 +217,7 @@ class _Lookup:
 
     def sides(self, persons: Mapping[str, Json]) -> Message | None:
         """Say how a list is written that is a map of a person by party, None where it is none: {mons: A. Dupont}."""
-        found = [(self._meant(self._parties(), party, within=False), who) for party, who in persons.items()]
+        found = [(self.meant(self.parties(), party, within=False), who) for party, who in persons.items()]
         if any(len(ids) != 1 or not isinstance(who, str) for ids, who in found):
             return None
         rows = (f"{{party: {ids[0]}, person: {written(str(who), inside=True)}}}" for ids, who in found)
@@ -242,14 +230,18 @@ class _Lookup:
         if field == "parent" and len(self.place) > 1:
             return (self.there.rows(self.above, "axes"),)
         if field in _PARTIES:
-            return (self._parties(),)
+            return (self.parties(),)
         if field in _ACTIONS:
             return self.there.actions(self.agreement), self.there.all_actions
         return (self.there.agreements,) if field in _AGREEMENTS else ()
 
     def _own(self, field: str) -> str:
         """Return what a field cannot name: its own record, or its own axis."""
-        return str(_at(self.data, (*self.place[:-1], "id"))) if field == "parent" and len(self.place) > 1 else self.ref
+        return (
+            str(value_at(self.data, (*self.place[:-1], "id")))
+            if field == "parent" and len(self.place) > 1
+            else self.ref
+        )
 
     def _cited(self) -> tuple[str, ...]:
         """Return the documents that are meant: of the record, and of its agreement."""
@@ -260,24 +252,26 @@ class _Lookup:
         """Return the records that are meant: actions of the agreement first, as elsewhere."""
         return self._likely(self.there.actions(self.agreement)) or self._likely(self.there.records)
 
-    def _parties(self) -> Known:
+    def parties(self) -> Known:
+        """Return the parties of the agreement."""
         return self.there.rows(self.above, "parties")
 
-    def _meant(self, known: Known, written: str = "", *, within: bool = True, but: str = "") -> tuple[str, ...]:
+    def meant(self, known: Known, written: str = "", *, within: bool = True, but: str = "") -> tuple[str, ...]:
+        """Return the ids of what is meant, or of what is `written` in its place."""
         return called.meant(written or self.value, known, within=within, but=but, patience=self.there.patience)
 
     def _likely(self, known: Known) -> tuple[str, ...]:
         return called.likely(self.value, known, self.there.patience)
 
-    def _body(self) -> Message:
+    def body(self) -> Message:
         """Say that a party was meant by its name; else how a person, or another body, is written."""
         if isinstance(self.place[-1], int) and self.value.count("(") != self.value.count(")"):
             return _CUT
-        parties = self._parties()
+        parties = self.parties()
         is_named = parties.is_called(self.value)
         if not is_named and (several := self._several(parties)):
             return several
-        if found := self._meant(parties, within=False):
+        if found := self.meant(parties, within=False):
             return called.at_hand(found, self.beside)
         if synonyms.stands_for(self.value, synonyms.EVERYONE) and len(parties.ids) > 1:
             return self._one_of(tuple(parties.ids))
@@ -307,20 +301,20 @@ class _Lookup:
         known = any(self.value.casefold() in self.there.persons(path) for path in (self.path, self.above))
         if alone or is_person or known:
             return write(alone or person)
-        ids = _few(self._meant(parties) or tuple(islice(parties.ids, _FEW + 1)))
+        ids = _few(self.meant(parties) or tuple(islice(parties.ids, _FEW + 1)))
         beside = _BESIDE.fullmatch(self.value)
-        if beside and self._meant(parties, beside["who"], within=False):
+        if beside and self.meant(parties, beside["who"], within=False):
             beside = _BESIDE.fullmatch(f"{beside['who']} ({beside['party']})")
         if contact := self._contact(ids):
             return contact
         if "://" in self.value or not any(map(str.isalpha, self.value)):
             return msg("write one of {words}", words=ids)
-        row = in_parts(self.value, lambda part: self._meant(parties, part, within=False), people.looks_like_one)
+        row = in_parts(self.value, lambda part: self.meant(parties, part, within=False), people.looks_like_one)
         row = row or person_alone(self.value)
         if (
             beside
             and people.looks_like_one(beside["who"])
-            and len(party := self._meant(parties, beside["party"], within=False)) == 1
+            and len(party := self.meant(parties, beside["party"], within=False)) == 1
         ):
             row = f"{{party: {party[0]}, person: {written(beside['who'], inside=True)}}}"
         if row and "functions:" not in row:  # a body may have the name of a party in its own
@@ -344,7 +338,7 @@ class _Lookup:
         """Say how somebody with a title is written beside a party, and what to do with a remark: Mme Petit (mons)."""
         beside = _BESIDE.fullmatch(self.value)
         for party, who in ((beside["party"], beside["who"]), (beside["who"], beside["party"])) if beside else ():
-            found = self._meant(parties, party, within=False)
+            found = self.meant(parties, party, within=False)
             if len(found) == 1 and people.TITLED.fullmatch(who) and not _OFFICE.match(who):
                 return write(f"{{party: {found[0]}, person: {written(who, inside=True)}}}")
             if len(found) == 1 and (pasted.unfilled(who) or pasted.not_known(who)):
@@ -355,7 +349,7 @@ class _Lookup:
         """Say how two parties and more are written that stand in one text, None where they do not."""
         words = self.value.split()
         apart = words if parties.ids.keys() >= {*words} else _APART.split(self.value)
-        found = [self._meant(parties, part, within=False) if part else () for part in apart]
+        found = [self.meant(parties, part, within=False) if part else () for part in apart]
         ids = tuple(ids[0] for ids in found if len(ids) == 1)
         if len({*ids}) >= max(2, len(found)):
             return self._one_of(ids)
@@ -378,18 +372,6 @@ class _Lookup:
 
 def _at_hand(found: tuple[str, ...], beside: Sequence[str]) -> Message | None:
     return called.at_hand(found, beside) if found else None
-
-
-def _at(data: Json, place: Place) -> Json:
-    """Return what a file says at a place, None where there is nothing."""
-    for step in place:
-        if isinstance(data, dict) and isinstance(step, str):
-            data = data.get(step)
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        else:
-            return None
-    return data
 
 
 def _is_body(place: Place) -> bool:

@@ -12,6 +12,7 @@ from coopctl.model.dates import DATE_PATTERN, OPEN
 from coopctl.model.names import LONGEST_NAME, is_name
 from coopctl.schemas.wanted import shown, write
 from coopctl.spelling import amounts, countries, respell, synonyms
+from coopctl.spelling.nearest import unsaid
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml.scalars import written
 
@@ -43,6 +44,10 @@ _COUNTED = re.compile(r"(?P<count>[0-9]{1,9}) (?P<of>[^\W\d_].+)")
 _LONGEST_DAY, _LONGEST = 8, 300
 #: Fields of rows that a number alone may be, the first that there is.
 _NUMBERS = ("value", "planned", "code", "missions")
+#: What holds a number as one of its fields.
+_WITH_VALUE = frozenset({"indicator_value", "target"})
+#: What is left open in a row.
+_OPEN = "…"
 #: Fields of a budget line that hold an amount.
 _AMOUNTS = ("planned", "committed", "spent", "baseline")
 
@@ -106,8 +111,10 @@ def of_labels(row: Mapping[str, Json], fields: Mapping[str, Any], said: Said) ->
             return ""  # council: 2024-01-10
         number, unit = amounts.one(value) if meant[0] in _AMOUNTS and "currency" in fields else ("", "")
         named |= {"currency": unit} if unit else {}
-        named[meant[0]] = number or inside(value)
-    needed = ("year", "kind", "currency") if "currency" in fields else ()
+        named[meant[0]] = number or as_taken(value, fields[meant[0]], said)
+    needed = ("year", "kind", "currency") if "currency" in fields else ("id",) if "id" in fields else ()
+    if "id" in needed and "id" not in named and (name := id_of({**row, **named})):
+        named["id"] = name
     own = {key: named.pop(key, "…") for key in needed} | named
     return f"{{{', '.join(f'{key}: {each}' for key, each in own.items())}}}"
 
@@ -191,8 +198,8 @@ def _told(plain: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
 def _in_pairs(text: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the row of a text that is all fields, parted from their values by =; none for any other text."""
     named = {key: value.strip() for key, value in _PAIRS.findall(text)} if _IN_PAIRS.fullmatch(text) else {}
-    parts = (f"{key}: {value if days_in(value) else inside(value)}" for key, value in named.items())
-    return (f"{{{', '.join(parts)}}}",) if named and named.keys() <= fields.keys() else ()
+    row = of_labels(named, fields, unsaid) if named and named.keys() <= fields.keys() else ""
+    return (row,) if row else ()
 
 
 def _day_alone(text: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
@@ -244,6 +251,30 @@ def days_in(text: str) -> tuple[str, ...]:
         return (text,)
     found = respell.dates(text) if re.search("[0-9]", text) else ()
     return tuple(each for each in found if "/" not in each and OPEN not in each)
+
+
+def as_taken(value: Json, node: Mapping[str, Any], said: Said) -> str:
+    """Return a value between brackets as its field takes it where that is clear: a number, a day, a word that is known.
+
+    `node` is what the schema says of the field.
+    """
+    words, of = node.get("enum", ()), str(node.get("$ref", "")).rpartition("/")[2]
+    found: tuple[str, ...] = ()
+    if of in _WITH_VALUE and (number := amounts.one(value)[0]):
+        return f"{{value: {number}}}"
+    if not isinstance(value, str) or value in words:
+        return inside(value)
+    if words:
+        found = tuple(filter(None, (synonyms.word(value, words),))) or said(value, words)
+    elif node.get("type") in ("number", "integer"):
+        found = amounts.numbers(value)
+    elif of in ("date", "by_date"):
+        found = days_in(value) or (_OPEN,)
+    elif of == "currency":
+        found = tuple(filter(None, (synonyms.currency(value),)))
+    elif of == "country":
+        found = countries.called(value)
+    return found[0] if len(found) == 1 else _OPEN if found else inside(value)
 
 
 def inside(value: Json) -> str:

@@ -215,6 +215,7 @@ def wrong_value(keyword: str, place: Place, value: Json, wanted: Wanted) -> Diag
         said = _unknown_word(field, value, wanted)
     elif keyword == "type":
         said = Diagnostic("wrong-type", *wrong_type(field, value, wanted))
+        said = replace(said, help=_taken_out(field, value, wanted) or said.help)
     elif empty:
         help_ = msg("write something") if wanted.needed else msg("write something, or remove the field")
         said = Diagnostic("empty-text", msg("‘{field}’ is empty", field=field), help_)
@@ -230,6 +231,17 @@ def wrong_value(keyword: str, place: Place, value: Json, wanted: Wanted) -> Diag
         said = wrong_form(field, value if isinstance(value, list | dict) else wanted.source(value), wanted)
     left_open = _left_open(field, _alone(value), said, wanted)
     return replace(said, help=left_open) if left_open else said
+
+
+def _taken_out(field: str, value: Json, wanted: Wanted) -> Message | None:
+    """Say how the only entry of a list is written where it alone would not fit either: [en cours]; else None."""
+    only, words = _alone(value), wanted.node.get("enum")
+    if not only or not isinstance(value, list) or wanted.node["type"] == "array":
+        return None
+    if words is not None:
+        return None if only in words else _unknown_word(field, only, wanted).help
+    pattern = wanted.node.get("pattern")
+    return wrong_form(field, only, wanted).help if pattern and not re.search(pattern, only) else None
 
 
 def _left_open(field: str, alone: str, said: Diagnostic, wanted: Wanted) -> Message | None:

@@ -156,7 +156,12 @@ def look_alike(text: str) -> str | None:
 
 def write(words: str) -> Message:
     """Say how a value is to be written; that is the mend."""
-    return mending(msg("write it as {words}", words=cut(words, _LONGEST_WRITTEN)), words)
+    return mending(msg("write it as {words}", words=cut_row(words)), words)
+
+
+def cut_row(words: str) -> str:
+    """Return the beginning of what is to be written, where it is very long."""
+    return cut(words, _LONGEST_WRITTEN)
 
 
 def one_of(found: tuple[str, ...]) -> Message | None:

@@ -1,0 +1,66 @@
+"""Bodies that stand as keys, or under a name: {mons: A. Dupont}, {nom: Ville de Mons}, {year: 2024, mons: 60000}."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from coopctl.loading.there import value_at
+from coopctl.messages import Message, msg
+from coopctl.schemas import row_words
+from coopctl.spelling import amounts, people, synonyms
+from coopctl.spelling.nearest import meaning
+from coopctl.strict_yaml.scalars import written
+
+if TYPE_CHECKING:
+    from coopctl.loading.meant import Lookup
+
+#: Of the keys of a row so many are looked at.
+_FEW = 12
+
+
+def body(asked: Lookup) -> Message | None:
+    """Say how a party is written that stands as the key of a body: {mons: A. Dupont}."""
+    found = asked.meant(asked.parties(), within=False)
+    beside = value_at(asked.data, asked.place)
+    person = f", person: {written(beside, inside=True)}" if isinstance(beside, str) else ""
+    if len(found) == 1:
+        return msg("write it as {words}", words=f"{{party: {found[0]}{person}}}")
+    around = value_at(asked.data, asked.place[:-1])
+    is_alone = isinstance(around, dict) and len(around) == 1
+    if isinstance(beside, str) and synonyms.in_row(asked.value, ("organisation", "person")):
+        return _under_a_name(asked, beside, is_alone=is_alone)
+    return replace(asked.body(), mend=None) if is_alone and beside is None else None  # {UE}: without its braces
+
+
+def _under_a_name(asked: Lookup, called_so: str, *, is_alone: bool) -> Message | None:
+    """Say which party, or whom, a body is that stands under a name or an organisation: {nom: Ville de Mons}."""
+    found = asked.meant(asked.parties(), called_so, within=False)
+    if len(found) == 1 and is_alone:
+        return msg("write the party's id alone: {id}", id=found[0])
+    if len(found) == 1:
+        return msg("write ‘{line}’ in its place", line=f"party: {found[0]}")
+    known = any(called_so.casefold() in asked.there.persons(path) for path in (asked.path, asked.above))
+    return meaning("person") if known or people.TITLED.fullmatch(called_so) else None
+
+
+def funder(asked: Lookup) -> Message | None:
+    """Say how the lines of a budget are written whose amounts stand under parties: {year: 2024, hdf: 60000}."""
+    row = value_at(asked.data, asked.place[:-1])
+    if not isinstance(row, dict) or not row.keys().isdisjoint(("funder", "planned", "spent", "committed")):
+        return None
+    parties = asked.parties()
+    found = {key: asked.meant(parties, key, within=False) for key in islice(row, _FEW)}
+    said = {ids[0]: amounts.one(row[key]) for key, ids in found.items() if len(ids) == 1}
+    rest = {key: each for key, each in row.items() if len(found.get(key, ())) != 1}
+    if not all(number for number, _ in said.values()) or any(isinstance(each, dict | list) for each in rest.values()):
+        return None
+    lines = []
+    for party, (number, unit) in said.items():
+        own = {"year": "…", "kind": "…", "currency": unit or "…"} | rest
+        parts = [f"{key}: {each if each == '…' else row_words.inside(each)}" for key, each in own.items()]
+        lines.append(f"{{{', '.join([*parts, f'funder: {party}', f'planned: {number}'])}}}")
+    if len(lines) == 1:
+        return msg("write it as {words}", words=lines[0])
+    return msg("write a line for each: {words}", words=tuple(lines)) if lines else None
