@@ -13,7 +13,7 @@ from coopctl.cli.environment import fitted, language_around, language_before_par
 from coopctl.cli.options import Asked
 from coopctl.cli.parser import parse
 from coopctl.cli.session import Session
-from coopctl.errors import BUG, CANNOT_RUN, FINE, INTERRUPTED, CommitRefusedError, CoopctlError, OutputError, UsageError
+from coopctl.errors import BUG, CANNOT_RUN, FINE, INTERRUPTED, CommitRefusedError, CoopctlError, UsageError
 from coopctl.formats.look import COLORS
 from coopctl.i18n.safe_text import harmless
 from coopctl.messages import Message, msg
@@ -94,12 +94,12 @@ def _run(call: Call, flagged: str | None) -> int:
             return call.run(session, **call.words)
     except UnreadRecordError as error:
         raise UnreadRecordError(error.ref, error.path, session.fault_of(error.path)) from error
-    except BrokenPipeError:
-        disk.forget_stdout()
-        return FINE
-    except OutputError as error:
-        undo = msg("the change itself is written; to take it back: {command}", command="coopctl undo")
-        raise OutputError(error.message, undo if session.has_written else None) from error
+    except CommitRefusedError:  # that the files are written is part of what it says
+        raise
+    except (Exception, KeyboardInterrupt):
+        if session.done is not None:
+            _say(f"{_look(sys.stderr, flagged).words.say(session.done)}\n", flagged)
+        raise
     finally:
         session.say_why_not_kept()
         session.say_what_stands_open()
@@ -115,7 +115,12 @@ def _complain(message: Message, way_out: Message | None, flagged: str | None, he
     lines.append(f"coopctl: {look.words.say(_short(message))}")
     if way_out is not None:
         lines.append(f"  {look.words.say(_short(way_out))}")
-    disk.to_stderr(look.finished(fitted("".join(f"{line}\n" for line in lines), look, sys.stderr)))
+    _say("".join(f"{line}\n" for line in lines), flagged)
+
+
+def _say(said: str, flagged: str | None) -> None:
+    look = _look(sys.stderr, flagged)
+    disk.to_stderr(look.finished(fitted(said, look, sys.stderr)))
 
 
 def _short(message: Message) -> Message:

@@ -114,6 +114,11 @@ def parse(arguments: list[str], words: Words) -> Call | int:
             options[name].callback = in_words(options[name].callback, words)
         with disk.to_stdout(), as_bash_takes_words():  # a call for help, or to complete, is answered here
             result = command(args=arguments, prog_name="coopctl", standalone_mode=False)
+    except SystemExit as ended:
+        if not isinstance(ended.__context__, BrokenPipeError):
+            raise
+        disk.forget_stdout()  # click ends so where nobody reads any more
+        return FINE
     except ParserError as error:
         named = next((word for word in arguments if word in discovery.names(commands)), "")
         raise failure(error, f"coopctl {named}".strip()) from error

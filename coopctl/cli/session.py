@@ -59,8 +59,8 @@ class Session:
     now: datetime = field(default_factory=lambda: datetime.now().astimezone())
     #: What was printed so far, where the answer may be kept.
     printed: list[Printed] | None = None
-    #: Whether a change of the files is made, whatever becomes of the call.
-    has_written: bool = False
+    #: What is to be said of a change of the files that is made, where the call fails after it; None: none is made.
+    done: Message | None = None
     #: Shows the help of the commands that are named, or of the program.
     show_help: Callable[[list[str]], object] = list
 
@@ -174,9 +174,11 @@ class Session:
         while self.afterwards:
             self.afterwards.pop(0)()
 
-    def wrote(self, saved: saving.Saved) -> saving.Saved:
-        """Keep in mind that a change is made, and return it."""
-        self.has_written = self.has_written or bool(saved.paths)
+    def wrote(self, saved: saving.Saved, done: Message | None = None) -> saving.Saved:
+        """Keep in mind that a change is made, and return it; `done` says so where undo does not take it back."""
+        if saved.paths:
+            back = msg("the change itself is written; to take it back: {command}", command="coopctl undo")
+            self.done = done or back
         return saved
 
     @property

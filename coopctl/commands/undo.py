@@ -46,7 +46,7 @@ def _take_back(session: Session, held: Held, writing: Writing, *, together: bool
     undone = held.undo()
     if undone is None:
         return _nothing(session)
-    past, saved = undone[0], session.wrote(undone[1])
+    past, saved = undone[0], session.wrote(undone[1], msg("it is taken back all the same"))
     heading = msg("taken back:")
     session.tell(f"{session.look().words.say(heading)}\n{past.said}")
     for remark in saved.remarks:

@@ -19,15 +19,17 @@ if TYPE_CHECKING:
 
 @contextmanager
 def to_stdout() -> Iterator[None]:
-    """Turn what the system refuses while standard output is written to into an OutputError, but for a closed pipe."""
+    """Turn what the system refuses while standard output is written to into an OutputError.
+
+    Where nobody reads at the other end of a pipe any more, as with `| head`, it goes nowhere: a change is still
+    committed, and the exit code says what was found.
+    """
     try:
         yield
-    except BrokenPipeError:
-        raise
     except OSError as error:
-        if sys.platform == "win32" and error.errno == errno.EINVAL:  # what Windows says of a closed pipe
-            raise BrokenPipeError from error
         forget_stdout()
+        if isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == errno.EINVAL):
+            return  # EINVAL is what Windows says of a closed pipe
         raise OutputError(msg("the output could not be written: {reason}", reason=reason(error))) from error
 
 

@@ -28,8 +28,8 @@ def write_atomically(path: Path, content: bytes) -> None:
     """Write a whole file in one step: whatever happens, `path` holds what it held, or all of `content`.
 
     An existing file keeps its mode, and its owner where that is allowed; a link to a file stays a link. Hard links
-    are broken. `/dev/stdout`, `/dev/null` and their like are written to as they are. Raise WriteError; a closed
-    pipe raises BrokenPipeError, as on standard output.
+    are broken. `/dev/stdout`, `/dev/null` and their like are written to as they are; what nobody reads at the other
+    end of a pipe goes nowhere, as on standard output. Raise WriteError.
     """
     if os.fspath(path) in _STREAMS or os.fspath(path).startswith(_DESCRIPTORS):
         with _refused(path):
@@ -69,8 +69,6 @@ def _refused(path: Path) -> Iterator[None]:
     """Turn what the system refuses into a WriteError that names the file as the user named it."""
     try:
         yield
-    except BrokenPipeError:
-        raise
     except OSError as error:
         raise WriteError(
             msg("{path} could not be written: {reason}", path=os.fspath(path), reason=reason(error)),
@@ -95,7 +93,7 @@ def _write_stream(name: str, content: bytes) -> None:
         descriptor = os.dup(int(name.removeprefix(_DESCRIPTORS)))
     else:
         descriptor = os.open(name, os.O_WRONLY)
-    with os.fdopen(descriptor, "wb") as stream:
+    with suppress(BrokenPipeError), os.fdopen(descriptor, "wb") as stream:
         stream.write(content)
 
 

@@ -352,6 +352,7 @@ def direction(language: str) -> str:
     return "rtl" if language.casefold().partition("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 
+@functools.cache
 def available() -> tuple[str, ...]:
     """Return the languages that coopctl itself speaks, English and those with a catalogue."""
     folder = PACKAGE.joinpath("locale")

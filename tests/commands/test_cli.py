@@ -13,6 +13,7 @@ import pytest
 
 from coopctl import __version__
 from coopctl import git as coopctl_git
+from coopctl.cli.session import Session
 from tests import forked, systems
 from tests.conftest import CALLER, ROOT
 
@@ -486,3 +487,83 @@ def test_a_change_that_could_not_be_told_is_said_to_be_written(workspace: Worksp
     assert done.returncode == 3
     assert b"the change itself is written; to take it back: coopctl undo" in done.stderr
     assert "Heard" in (root / "data/actions/ourthe-rif-2025/archives.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("error", [OSError(5, "Input/output error"), KeyboardInterrupt(), ZeroDivisionError()])
+@pytest.mark.parametrize("quiet", [[], ["--quiet"]])
+def test_a_call_that_fails_after_it_has_written_says_that_it_is_written(
+    workspace: Workspace,
+    coopctl: Coopctl,
+    monkeypatch: pytest.MonkeyPatch,
+    error: BaseException,
+    quiet: list[str],
+) -> None:
+    root = workspace(ROOT / "tests" / "cases" / "rich")
+
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Session, "tell", fail)
+    answer = coopctl(root, "log", "ourthe-rif-2025/archives", "Heard", *quiet)
+
+    assert answer.code in (3, 70, 130)
+    assert answer.err.startswith("the change itself is written; to take it back: coopctl undo\n")
+    assert "Heard" in (root / "data/actions/ourthe-rif-2025/archives.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no /dev/full")
+def test_what_is_taken_back_and_could_not_be_told_is_not_to_be_taken_back_once_more(
+    workspace: Workspace, coopctl: Coopctl, git: Git
+) -> None:
+    """A second `undo` would take back the change before it."""
+    root = committed(workspace(ROOT / "tests" / "cases" / "rich"), git)
+    for said in ("Before", "Heard"):
+        assert coopctl(root, "log", "ourthe-rif-2025/archives", said).code == 0
+    with FULL.open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "coopctl", "undo", "--lang", "en"],
+            cwd=root, env=CALLER, stdout=full, stderr=subprocess.PIPE, check=False,
+        )  # fmt: skip
+
+    text = (root / "data/actions/ourthe-rif-2025/archives.yaml").read_text(encoding="utf-8")
+    assert (done.returncode, "Before" in text, "Heard" in text) == (3, True, False)
+    assert b"it is taken back all the same" in done.stderr
+    assert b"coopctl undo" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [(["--help"], 0), (["help", "set"], 0), (["--version", "--lang", "fr"], 0), (["status"], 0), (["validate"], 1)],
+)
+def test_who_closes_the_pipe_hears_no_more_and_the_exit_code_says_what_was_found(
+    workspace: Workspace, words: list[str], code: int
+) -> None:
+    root = workspace(files={"data/agreements/b.yaml": "title: 1\n"})
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "coopctl", *words],
+            cwd=root, env=CALLER, stdout=writing, stderr=subprocess.PIPE, check=False,
+        )  # fmt: skip
+    finally:
+        os.close(writing)
+
+    assert (done.returncode, b"Traceback" in done.stderr, b"ignored" in done.stderr) == (code, False, False)
+
+
+def test_a_change_is_committed_though_nobody_reads_what_it_says(workspace: Workspace, git: Git) -> None:
+    root = committed(workspace(ROOT / "tests" / "cases" / "rich"), git)
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "coopctl", "log", "ourthe-rif-2025/archives", "Heard", "--commit"],
+            cwd=root, env=CALLER, stdout=writing, stderr=subprocess.PIPE, check=False,
+        )  # fmt: skip
+    finally:
+        os.close(writing)
+
+    assert done.returncode == 0
+    assert git(root, "status", "--porcelain") == ""
+    assert "Heard" in git(root, "show", "HEAD")
