@@ -95,6 +95,7 @@ def write(session: Session, typed: Path, found: Plan, *, dry_run: bool) -> None:
         session.remark(msg("nothing was written: --dry-run"))
     elif found.missing:
         new_files.write_new(typed, found.missing)
+        session.done = msg("{path} is written all the same", path=os.fspath(typed))
         session.tell(_done(found, typed, session.look()))
 
 

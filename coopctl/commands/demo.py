@@ -12,7 +12,7 @@ import typer
 from coopctl import git
 from coopctl.cli.session import Session
 from coopctl.disk import new_files
-from coopctl.errors import FINE, GitError, NoWorkspaceError, UsageError
+from coopctl.errors import FINE, NoWorkspaceError, UsageError
 from coopctl.git import replay
 from coopctl.messages import N_, msg, nmsg
 from coopctl.starting import story
@@ -49,12 +49,10 @@ def run(
             msg("name a folder elsewhere: {command}", command="coopctl demo DIR"),
         )
     git.version()  # without git nothing is begun
-    new_files.make_folder(root)
     patches = story.patches()
-    try:
+    with new_files.new_folder(root):
         replay.replay(root, patches)
-    except GitError as error:
-        raise GitError(error.message, msg("remove {path}, then try again", path=os.fspath(root))) from error
+    session.done = msg("{path} is written all the same", path=os.fspath(root))
     session.put(_done(session, root, len(patches)))
     return FINE
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
+import stat
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coopctl.disk import reason
+from coopctl.disk import ended, reason
 from coopctl.disk.writing import write_each
 from coopctl.errors import WriteError
 from coopctl.messages import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from coopctl.messages import Message
 
@@ -34,6 +36,28 @@ def make_folder(root: Path, *, again: bool = False) -> None:
         root.mkdir(parents=True, exist_ok=again)
     except OSError as error:
         raise _refused(root, reason(error)) from error
+
+
+@contextmanager
+def new_folder(root: Path) -> Iterator[None]:
+    """Make a new folder for what is done meanwhile: where that fails the folder is gone again, with all that is in it.
+
+    Raise WriteError where the disk refuses it.
+    """
+    ended.heed()
+    make_folder(root)
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(root, onerror=_remove_after_all)
+        raise
+
+
+def _remove_after_all(remove: Callable[[str], object], path: str, _: object) -> None:
+    """Take away what must not be written to, as git leaves its objects: Windows keeps such files."""
+    with suppress(OSError):
+        Path(path).chmod(stat.S_IRWXU)
+        remove(path)
 
 
 def write_folder(root: Path, contents: Mapping[str, bytes]) -> None:
