@@ -249,10 +249,11 @@ def _command(name: str, module: ModuleType, words: Words) -> Any:
 
         def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
             ctx.meta[_TYPED] = tuple(args)
+            behind = args[args.index("--") + 1 :] if "--" in args else ()  # no options, whatever they look like
             left = super().parse_args(ctx, args)
             for each in self.params:
                 if each.param_type_name == "argument":
-                    check_no_option(ctx.params.get(each.name), ctx)
+                    check_no_option(ctx.params.get(each.name), ctx, behind)
             check_given(ctx)
             return left
 

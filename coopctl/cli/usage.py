@@ -155,10 +155,13 @@ def _with_global_title(lines: Sequence[str], words: Words) -> list[str]:
     return [*(before[:-1] if before[-1] == "Options:" else [*before, ""]), title, *lines[place:]]
 
 
-def check_no_option(words: object, context: object) -> None:
-    """Raise UsageError where a word that commands would take as a value was probably meant as one of their options."""
+def check_no_option(words: object, context: object, behind: Sequence[str]) -> None:
+    """Raise UsageError where a word that commands would take as a value was probably meant as one of their options.
+
+    What stands `behind` a bare -- was not.
+    """
     for word in words if isinstance(words, list | tuple) else (words,):
-        match = _OPTION.fullmatch(word) if isinstance(word, str) else None
+        match = _OPTION.fullmatch(word) if isinstance(word, str) and word not in behind else None
         if match and (meant := _suggestion(match[1], context)):
             raise UsageError(msg("no such option: {option}", option=match[1]), meant)
 
@@ -208,7 +211,7 @@ def failure(error: Exception, called: str) -> UsageError:
 def _too_much(said: str, context: object, way_out: Message) -> UsageError:
     extra = re.match(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", said, re.DOTALL)
     option = _OPTION.match(extra[1]) if extra else None
-    if option:  # of a command that takes words which begin with a dash
+    if option and option[1] not in _options(context):  # of a command that takes words which begin with a dash
         return UsageError(msg("no such option: {option}", option=option[1]), _suggestion(option[1], context) or way_out)
     if extra:
         return UsageError(msg("too many words: {words}", words=extra[1]), _as_option(extra[1], context) or way_out)
@@ -249,9 +252,13 @@ def _wrong_value(error: Exception, said: str, way_out: Message) -> UsageError | 
     return UsageError(message, found or way_out)
 
 
-def _suggestion(option: str, context: object) -> Message | None:
+def _options(context: object) -> list[str]:
     command = getattr(context, "command", None)
-    known = [name for parameter in getattr(command, "params", ()) for name in parameter.opts if name.startswith("-")]
+    return [name for parameter in getattr(command, "params", ()) for name in parameter.opts if name.startswith("-")]
+
+
+def _suggestion(option: str, context: object) -> Message | None:
+    known = _options(context)
     if elsewhere := synonyms.option(option, [*known, "--help"]):
         return meaning(elsewhere)
     called = recognised.said(option.lstrip("-"), [name.lstrip("-") for name in known])

@@ -107,6 +107,11 @@ def test_version(coopctl: Coopctl, tmp_path: Path) -> None:
         (["status", "--at", "nowhere"], 3, ""),
         (["validate", "data/nothing.yaml"], 3, "data/nothing.yaml"),
         (["status", "-o", "no/such/folder/x.json"], 3, ""),
+        (["show", "--", "--format"], 2, "no agreement or action is called ‘--format’"),
+        (["status", "--", "--output=x"], 2, "no agreement or action is called ‘--output=x’"),
+        (["diff", "--", "--output=x"], 3, ""),
+        (["list", "--", "actions", "--format"], 2, "too many words: --format\n  see coopctl list --help"),
+        (["undo", "--", "--commit"], 2, "too many words: --commit\n  see coopctl undo --help"),
     ],
 )
 def test_wrong_use_is_one_sentence_and_leaves_stdout_empty(
