@@ -106,8 +106,8 @@ def compared(session: Session, wanted: AskedStates, filters: Filters) -> Differe
     newer = session.reading
     newer.kept = Unchanged()
     older, parted, several = _older(session, wanted)
-    paths = trees.differing(older, session.tree)
     loaded = newer.loaded
+    paths = trees.differing(older, session.tree, loaded.contents)
     other = beside.of(loaded, session.portfolio.settings.language, paths)
     old = loader.load(older, whole=True, known=loader.alike(loaded, paths), beside=other)
     portfolio = replace(old.portfolio, settings=session.portfolio.settings)

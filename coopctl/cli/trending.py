@@ -246,7 +246,8 @@ def _portfolios(
 def _now(session: Session) -> dict[tuple[str, str, str], Record | LeftOut]:
     """Return what was made already of files that are as the last commit has them."""
     tree = trees.at(session.root, looking_back.start_of(session))
-    same = loader.alike(session.reading.loaded, trees.differing(tree, session.tree))
+    loaded = session.reading.loaded
+    same = loader.alike(loaded, trees.differing(tree, session.tree, loaded.contents))
     settings = tree.rows[SETTINGS_FILE].blob if SETTINGS_FILE in tree.rows else ""
     return {(settings, path, tree.rows[path].blob): each for path, each in same.items() if path in tree.rows}
 

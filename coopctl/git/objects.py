@@ -128,7 +128,8 @@ def named(content: bytes, algorithm: str, *, few: bool = False) -> str:
         return digests.sha1(blob).hexdigest()
     import hashlib  # as coopctl.digests says
 
-    return hashlib.new(algorithm, blob, usedforsecurity=False).hexdigest()
+    digest = hashlib.sha1 if algorithm == "sha1" else hashlib.sha256  # `new` looks its algorithm up each time
+    return digest(blob, usedforsecurity=False).hexdigest()
 
 
 def staged(repository: Repository) -> Mapping[str, TreeEntry]:

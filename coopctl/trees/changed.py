@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl import disk, git
@@ -9,6 +10,7 @@ from coopctl.errors import GitError
 from coopctl.findings import Fault
 from coopctl.model.names import SETTINGS_FILE, lies_outside
 from coopctl.trees.outside import few
+from coopctl.trees.overlay import OverlayTree
 from coopctl.trees.tree import DATA, GitTree, folder_of, is_file
 from coopctl.values import dataclass
 
@@ -66,17 +68,18 @@ def changes(
     return Changes(paths, GitTree(base, repository, {**before, **settings}))
 
 
-def differing(before: GitTree, after: Tree) -> frozenset[str]:
+def differing(before: GitTree, after: Tree, held: Mapping[str, bytes] = MappingProxyType({})) -> frozenset[str]:
     """Return the paths of settings and data that two trees have otherwise, or one of them alone.
 
-    The files of a working directory are compared by content, as `changes` says.
+    The files of a working directory are compared by content, as `changes` says; what was read of it and is still `held`
+    is not read again.
     """
     rows = {path: row for path, row in before.rows.items() if _is_ours(path)}
     if isinstance(after, GitTree):
         return frozenset(
             path for path in {*rows, *after.rows} if _is_ours(path) and rows.get(path) != after.rows.get(path)
         )
-    return _differing(rows, after, {*rows, *(entry.path for entry in after.files())})
+    return _differing(rows, OverlayTree(after, held), {*rows, *(entry.path for entry in after.files())})
 
 
 def _is_ours(path: str) -> bool:
@@ -126,7 +129,9 @@ def _same(row: git.TreeEntry | None, content: bytes | Fault) -> bool:
         return isinstance(content, Fault) and content == disk.vanished()
     if not is_file(row) or isinstance(content, Fault):
         return False
-    return row.blob in (git.blob_id(content, row.blob), git.blob_id(content.replace(b"\r\n", b"\n"), row.blob))
+    if row.blob == git.blob_id(content, row.blob):
+        return True
+    return b"\r\n" in content and row.blob == git.blob_id(content.replace(b"\r\n", b"\n"), row.blob)
 
 
 def _is_schema(path: str) -> bool:
