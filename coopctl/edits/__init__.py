@@ -19,9 +19,22 @@ a number if it is to have none. A text of several lines, or too long for its lin
 
 from __future__ import annotations
 
-from coopctl.edits.edit import Edited, edit
+from typing import TYPE_CHECKING
+
 from coopctl.edits.operations import Insert, Move, Operation, Put, Remove, Rename
 from coopctl.edits.patch import patch
 from coopctl.edits.refused import EditRefused
 
-__all__ = ["EditRefused", "Edited", "Insert", "Move", "Operation", "Put", "Remove", "Rename", "edit", "patch"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopctl.edits.editing import Edited
+
+__all__ = ["EditRefused", "Insert", "Move", "Operation", "Put", "Remove", "Rename", "edit", "patch"]
+
+
+def edit(text: str | bytes, operations: Sequence[Operation], kind: str = "") -> Edited:
+    """Return a text with operations made, as `editing.edit` says."""
+    from coopctl.edits import editing  # only here: who compares records has operations, and no text to be parsed
+
+    return editing.edit(text, operations, kind)

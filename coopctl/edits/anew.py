@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.edits.edit import edit
+from coopctl.edits.editing import edit
 from coopctl.edits.habits import Habits
 from coopctl.edits.operations import Put, same
 from coopctl.edits.shape import Shape

@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from coopctl.edits import spelled
-from coopctl.edits.edit import Edited, unreadable
+from coopctl.edits.editing import Edited, unreadable
 from coopctl.edits.habits import habits
 from coopctl.edits.key_order import in_order
 from coopctl.edits.layout import Layout

@@ -367,7 +367,7 @@ def test_words_of_one_place_are_written_in_their_order() -> None:
 
 
 def test_thousands_of_words_are_read_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
-    module = importlib.import_module("coopctl.edits.edit")
+    module = importlib.import_module("coopctl.edits.editing")
     read, lengths = module.read, list[int]()
 
     def counted(path: str, blob: bytes) -> Parsed:

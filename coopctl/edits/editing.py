@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from coopctl.edits import blocks, brackets, patch, spelled
+from coopctl.edits import blocks, brackets, spelled
 from coopctl.edits.habits import habits
 from coopctl.edits.layout import Layout, child
 from coopctl.edits.operations import (
@@ -21,6 +21,7 @@ from coopctl.edits.operations import (
     same,
     value_at,
 )
+from coopctl.edits.patch import patch, touched
 from coopctl.edits.refused import EditRefused
 from coopctl.edits.shape import Shape
 from coopctl.edits.splice import spliced
@@ -71,11 +72,11 @@ class Edited:
     @property
     def touched(self) -> tuple[tuple[int, int, int, int], ...]:
         """The lines that differ: first, and line after the last, before and after; counted from 1."""
-        return patch.touched(self.before, self.text)
+        return touched(self.before, self.text)
 
     def patch(self, path: str) -> str:
         """Return the change as a unified diff of the file at `path`."""
-        return patch.patch(path, self.before, self.text)
+        return patch(path, self.before, self.text)
 
 
 @dataclass(frozen=True, slots=True)
