@@ -19,6 +19,7 @@ from coopctl.measures.standing import standing
 from coopctl.messages import msg
 from coopctl.model.names import is_name, path_of, reference
 from coopctl.model.records import Action
+from coopctl.reports.filters import Filter
 from coopctl.reports.view import view
 from coopctl.reviewing.comparison import compare
 from coopctl.reviewing.difference import difference
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from coopctl.cli.session import Session
     from coopctl.findings import Finding
     from coopctl.loading.loader import Loaded
+    from coopctl.loading.reading import Reading
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Json, Record
     from coopctl.reviewing.comparison import Comparison
@@ -254,12 +256,7 @@ def _above(then: Record, now: Record, sides: tuple[Loaded, Loaded]) -> AbstractS
 def _kept(session: Session, sides: tuple[Side, Side], typed: Sequence[str], filters: Filters) -> Callable[[str], bool]:
     """Return what says whether a record is wanted: by its name now, whichever side has it."""
     before, now = sides[0], sides[1].portfolio
-    seen = session.view(filters)
-    every = seen.agreements, seen.actions
-    whole = len(every[0]) == len(now.agreements) and len(every[1]) == len(now.actions)
-    then = view(before.portfolio, before.standing, session.filter(filters))
-    shown = {each.ref for rows in every for each in rows}
-    shown |= {now.current(each.ref) for rows in (then.agreements, then.actions) for each in rows}
+    shown = _shown(session.reading, before, session.filter(filters))
     refs = {_record(now, before, each) for each in typed}
     plans = {
         plan for ref in refs for side in (session.reading.standing, before.standing) for plan in side.plans.get(ref, ())
@@ -268,9 +265,20 @@ def _kept(session: Session, sides: tuple[Side, Side], typed: Sequence[str], filt
 
     def kept(ref: str) -> bool:
         named = not refs or ref in refs or ref.partition("/")[0] in agreements
-        return named and (whole or ref in shown)
+        return named and (shown is None or ref in shown)
 
     return kept
+
+
+def _shown(reading: Reading, before: Side, wanted: Filter) -> AbstractSet[str] | None:
+    """Return the records that a filter keeps on either side, by their names now; None where it keeps all of now."""
+    if wanted == Filter():
+        return None
+    now, seen, then = reading.portfolio, reading.view(wanted), view(before.portfolio, before.standing, wanted)
+    if len(seen.agreements) == len(now.agreements) and len(seen.actions) == len(now.actions):
+        return None
+    own = {each.ref for rows in (seen.agreements, seen.actions) for each in rows}
+    return own | {now.current(each.ref) for rows in (then.agreements, then.actions) for each in rows}
 
 
 def _record(now: Portfolio, before: Side, typed: str) -> str:

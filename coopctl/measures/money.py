@@ -99,7 +99,7 @@ def entries(actions: Iterable[Action], standing: Standing, wholes: Mapping[str, 
 
 def of_parts(actions: Iterable[Action], standing: Standing, wholes: Mapping[str, str]) -> Iterator[Amounts]:
     """Yield the budget lines that `entries` leaves out: those of parts whose whole tells the same money."""
-    shown = tuple(actions)
+    shown = tuple(actions) if wholes else ()
     counted = {action.ref for action, _ in counting(shown, standing, wholes, _tells)}
     return entries([each for each in shown if each.ref not in counted], standing, wholes)
 
