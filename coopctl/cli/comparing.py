@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from coopctl.model.names import is_name, path_of, reference
 from coopctl.model.records import Action
 from coopctl.reports.filters import Filter
 from coopctl.reports.view import view
-from coopctl.reviewing.comparison import compare
+from coopctl.reviewing.comparison import compare, renamed
 from coopctl.reviewing.difference import difference
 from coopctl.spelling import references
 from coopctl.values import dataclass
@@ -34,11 +35,10 @@ if TYPE_CHECKING:
     from coopctl.cli.session import Session
     from coopctl.findings import Finding
     from coopctl.loading.loader import Loaded
-    from coopctl.loading.reading import Reading
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Json, Record
-    from coopctl.reviewing.comparison import Comparison
-    from coopctl.reviewing.difference import Difference
+    from coopctl.reports.view import View
+    from coopctl.reviewing.difference import Difference, Found
 
 HEAD = "HEAD"
 #: An action, the agreement that it is of, and the one above that.
@@ -113,36 +113,36 @@ def compared(session: Session, wanted: AskedStates, filters: Filters) -> Differe
     other = beside.of(loaded, session.portfolio.settings.language, paths)
     old = loader.load(older, whole=True, known=loader.alike(loaded, paths), beside=other)
     portfolio = replace(old.portfolio, settings=session.portfolio.settings)
-    before = Side(portfolio, standing(portfolio, session.day, newer.kept) if paths else newer.standing)
     then = (*portfolio.agreements, *portfolio.actions) if paths else ()
     now = with_reverted(newer.portfolio, portfolio) if paths else newer.portfolio
-    after = Side(with_earlier(session, now, then, since=older.revision), newer.standing)
-    comparison = compare(before, after)
-    kept = _kept(session, (before, after), wanted.refs, filters)
+    now = with_earlier(session, now, then, since=older.revision)
+
+    @cache
+    def before() -> Side:
+        return Side(portfolio, standing(portfolio, session.day, newer.kept) if paths else newer.standing)
+
+    kept = _kept(session, before, now, wanted.refs, filters)
 
     def is_told(path: str) -> bool:
         ref = reference(path) or ""
-        return kept(ref) or kept(after.portfolio.current(ref))
+        return kept(ref) or kept(now.current(ref))
 
-    told = sum(map(is_told, paths))
-    brought: Sequence[Finding] = ()
-    mended: Sequence[Finding] = ()
-    if paths and told <= _MOST_FILES:
-        touched = selection.touched(loaded.portfolio, old.portfolio, paths)
-        touched = touched if touched is None else frozenset(filter(is_told, touched))
-        brought, mended = _findings((old, loaded), paths, touched, comparison)
+    unchecked = told if (told := sum(map(is_told, paths))) > _MOST_FILES else 0
+    looked_at = frozenset[str]() if unchecked else paths
+
+    def look() -> Found:
+        return _findings((old, loaded), looked_at, is_told, renamed(portfolio, now))
+
+    looking = parallel.aside(look, len(loaded.paths) if looked_at else 0)
     found = difference(
-        comparison,
+        compare(before(), Side(now, newer.standing)),
         kept,
         names=(wanted.before, session.asked.at or ""),
         paths=paths,
-        brought=brought,
-        mended=mended,
-        unchecked=told if told > _MOST_FILES else 0,
+        found=looking,
+        unchecked=unchecked,
     )
-    return replace(
-        found, parted=parted, several=several, authors=_authors(session, older, after.portfolio) if paths else {}
-    )
+    return replace(found, parted=parted, several=several, authors=_authors(session, older, now) if paths else {})
 
 
 def _older(session: Session, wanted: AskedStates) -> tuple[trees.GitTree, bool, bool]:
@@ -170,13 +170,17 @@ def _authors(session: Session, older: trees.GitTree, now: Portfolio) -> Mapping[
 
 
 def _findings(
-    sides: tuple[Loaded, Loaded], paths: frozenset[str], touched: frozenset[str] | None, comparison: Comparison
-) -> tuple[Sequence[Finding], Sequence[Finding]]:
-    """Return what is found in the newer side alone, and in the older alone, in what is `touched` (None: in all).
+    sides: tuple[Loaded, Loaded], paths: frozenset[str], is_told: Callable[[str], bool], names: Mapping[str, str]
+) -> Found:
+    """Return what is found in the newer side alone, and in the older alone, in files that are told.
 
-    `paths` are the files that differ; those of a `comparison` that have another name stand elsewhere now.
+    `paths` are the files that differ; those of records that had other `names` stand elsewhere now.
     """
-    moved = {path_of(then): path_of(now) for now, then in comparison.names.items()}
+    if not paths:
+        return (), ()
+    touched = selection.touched(sides[1].portfolio, sides[0].portfolio, paths)
+    touched = touched if touched is None else frozenset(filter(is_told, touched))
+    moved = {path_of(then): path_of(now) for now, then in names.items()}
     back = {to: path for path, to in moved.items()}
     own = [[each for each in side.findings if each.path in paths] for side in sides]
     with parallel.over(None):  # what both sides hold is much to copy: processes beside take longer
@@ -253,14 +257,17 @@ def _above(then: Record, now: Record, sides: tuple[Loaded, Loaded]) -> AbstractS
     return found
 
 
-def _kept(session: Session, sides: tuple[Side, Side], typed: Sequence[str], filters: Filters) -> Callable[[str], bool]:
+def _kept(
+    session: Session, before: Callable[[], Side], now: Portfolio, typed: Sequence[str], filters: Filters
+) -> Callable[[str], bool]:
     """Return what says whether a record is wanted: by its name now, whichever side has it."""
-    before, now = sides[0], sides[1].portfolio
-    shown = _shown(session.reading, before, session.filter(filters))
-    refs = {_record(now, before, each) for each in typed}
-    plans = {
-        plan for ref in refs for side in (session.reading.standing, before.standing) for plan in side.plans.get(ref, ())
-    }
+    wanted = session.filter(filters)
+    if not typed and wanted == Filter():
+        return lambda _ref: True
+    shown = _shown(session.reading.view(wanted), before(), now, wanted)
+    refs = {_record(now, before(), each) for each in typed}
+    standings = session.reading.standing, before().standing
+    plans = {plan for ref in refs for each in standings for plan in each.plans.get(ref, ())}
     agreements = {ref for ref in refs if "/" not in ref} | plans
 
     def kept(ref: str) -> bool:
@@ -270,13 +277,11 @@ def _kept(session: Session, sides: tuple[Side, Side], typed: Sequence[str], filt
     return kept
 
 
-def _shown(reading: Reading, before: Side, wanted: Filter) -> AbstractSet[str] | None:
+def _shown(seen: View, before: Side, now: Portfolio, wanted: Filter) -> AbstractSet[str] | None:
     """Return the records that a filter keeps on either side, by their names now; None where it keeps all of now."""
-    if wanted == Filter():
-        return None
-    now, seen, then = reading.portfolio, reading.view(wanted), view(before.portfolio, before.standing, wanted)
     if len(seen.agreements) == len(now.agreements) and len(seen.actions) == len(now.actions):
         return None
+    then = view(before.portfolio, before.standing, wanted)
     own = {each.ref for rows in (seen.agreements, seen.actions) for each in rows}
     return own | {now.current(each.ref) for rows in (then.agreements, then.actions) for each in rows}
 

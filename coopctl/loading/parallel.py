@@ -13,8 +13,9 @@ import sys
 from collections import deque
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -35,6 +36,8 @@ FEW = _CHUNK
 _MOST = 8
 #: What a worker says in the place of something that it was to fetch and did not find.
 UNFOUND = "unfound"
+#: What a copy of this process is to do, made while it stands here.
+_set_aside: list[Callable[[], object]] = []
 #: The executor that a caller has chosen, or none, for all that is read meanwhile.
 _chosen: ContextVar[tuple[Executor | None] | None] = ContextVar("chosen", default=None)
 
@@ -117,6 +120,33 @@ def each(
 def _underway(waiting: Iterable[tuple[object, Future[_R] | None]]) -> int:
     """Return how many chunks no worker has done."""
     return sum(future is not None and not future.done() for _, future in waiting)
+
+
+def aside(work: Callable[[], _R], files: int) -> Callable[[], _R]:
+    """Let a copy of this process do some work on many files while this one goes on; return what waits for its result.
+
+    Of fewer files, and where no copy lives long enough, the work is done once its result is asked for.
+    """
+    if not copies(files):
+        return cache(work)
+    from concurrent.futures import ProcessPoolExecutor  # as above
+
+    _set_aside.append(work)
+    executor = ProcessPoolExecutor(1, initializer=_begin)
+    future = _submitted(executor, _done, [None])
+    executor.shutdown(wait=False)  # once that is done
+    _set_aside.clear()
+
+    def result() -> _R:
+        (made,) = _result(future, 1)
+        return work() if made is None else cast("_R", made[0])
+
+    return cache(result)
+
+
+def _done(_some: Sequence[None]) -> Sequence[tuple[object] | None]:
+    """Do the work that this process has from its parent."""
+    return [(_set_aside[-1](),)]
 
 
 def chunks(items: Iterable[_T], most: int = _CHUNK) -> Iterator[list[_T]]:

@@ -72,10 +72,16 @@ def compare(before: Side, after: Side, names: tuple[Portfolio, Portfolio] | None
         edited={ref: draft for ref, draft in drafts.items() if draft.operations},
         new={ref: drafted(record, newer) for ref, record in new.items() if ref not in old},
         removed={ref: record for ref, record in old.items() if ref not in new},
-        names={ref: old[ref].ref for ref in new if ref in old and old[ref].ref != ref},
+        names=renamed(before.portfolio, after.portfolio),
         facts=facts.between(before, after),
         unread=unread,
     )
+
+
+def renamed(before: Portfolio, after: Portfolio) -> Mapping[str, str]:
+    """Return, by the reference that it has now, the former one of each record that is called otherwise."""
+    then = {after.current(each.ref): each.ref for each in walk.records(before)}
+    return {each.ref: old for each in walk.records(after) if (old := then.get(each.ref, each.ref)) != each.ref}
 
 
 def _without(side: Side, hidden: Collection[str], names: Portfolio) -> Side:

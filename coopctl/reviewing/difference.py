@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import field
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from typing import TypeAlias
 
     from coopctl.changes.change import Change
     from coopctl.findings import Finding
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from coopctl.model.records import Record
     from coopctl.reviewing.comparison import Comparison
     from coopctl.reviewing.effects import Effect
+
+    #: Findings that the newer side alone has, and those of the older.
+    Found: TypeAlias = tuple[Sequence[Finding], Sequence[Finding]]
 
 _WORST = (ChangeGroup.CANCELLED, ChangeGroup.SLIPPED, ChangeGroup.LATE)
 
@@ -39,8 +44,9 @@ class Difference:
     """What two states have otherwise. `names` are what they are called by whoever asked, as (before, after).
 
     `written` are the paths of records that are only written otherwise (blanks, comments, the order of fields), and
-    `settings` says that coopctl.yaml is another. `brought` and `mended` are findings that one side alone has. `parted`
-    says that the older state is where the two parted, `several` that they did so in several places.
+    `settings` says that coopctl.yaml is another. `found` gives the findings that one side alone has, which may have to
+    be waited for. `parted` says that the older state is where the two parted, `several` that they did so in several
+    places.
     `facts` are the changes of each record that were asked for, those to look at first before the others. `authors` are
     those who wrote the commits in between that touch a record, the first one first, where it was several people.
     `unchecked` files differ in which nothing was looked for, since there are very many.
@@ -53,8 +59,7 @@ class Difference:
     agreements: Sequence[Reviewed]
     written: Sequence[str] = ()
     settings: bool = False
-    brought: Sequence[Finding] = ()
-    mended: Sequence[Finding] = ()
+    found: Callable[[], Found] = lambda: ((), ())
     unread: tuple[Sequence[LeftOut], Sequence[LeftOut]] = field(default=((), ()))
     parted: bool = False
     several: bool = False
@@ -70,6 +75,16 @@ class Difference:
             kind: (GROUPS.get(kind) is not ChangeGroup.ENDED, often[kind], at) for at, kind in enumerate(ChangeKind)
         }
         return sorted(found, key=lambda each: ranks[each.kind])
+
+    @property
+    def brought(self) -> Sequence[Finding]:
+        """What is found now, and was not before."""
+        return self.found()[0]
+
+    @property
+    def mended(self) -> Sequence[Finding]:
+        """What is found no longer."""
+        return self.found()[1]
 
     @property
     def counts(self) -> Mapping[ChangeGroup, int]:
@@ -112,11 +127,13 @@ def difference(
     *,
     names: tuple[str, str],
     paths: Collection[str],
-    brought: Sequence[Finding] = (),
-    mended: Sequence[Finding] = (),
+    found: Callable[[], Found] = lambda: ((), ()),
     unchecked: int = 0,
 ) -> Difference:
-    """Return what is told of a comparison: of the records that are `kept`; `paths` are those that differ by content."""
+    """Return what is told of a comparison: of the records that are `kept`; `paths` are those that differ by content.
+
+    `found` gives what is found on one side alone; it is asked for last, once.
+    """
     before, after = comparison.before.portfolio, comparison.after.portfolio
     facts: dict[str, list[Change]] = {}
     for each in sorted(comparison.facts, key=lambda each: (each.ref, each.kind not in FIRST)):
@@ -129,32 +146,42 @@ def difference(
     for ref in sorted(refs, key=lambda each: ("/" in each, ranks[each], each)):
         groups.setdefault(ref.partition("/")[0], []).append(ref)
     changed = bool(paths)
-    found = [
+    agreements = [
         Reviewed(ref, own, effect(ref, former.get(ref, ref), comparison.before, comparison.after))
         for ref, own in groups.items()
         if changed
     ]
-    found = [each for each in found if each.records or not each.effect.nothing]
-    worst = {each.ref: min((ranks[ref] for ref in each.records), default=9) for each in found}
+    agreements = [each for each in agreements if each.records or not each.effect.nothing]
+    worst = {each.ref: min((ranks[ref] for ref in each.records), default=9) for each in agreements}
     unread_now = {each.path for each in comparison.unread[1]}
     touched = {each.path for side in comparison.unread for each in side}
     told = touched | {record.path for ref in comparison.refs for record in (_now(comparison, ref),) if record}
+
+    @cache
+    def told_of() -> Found:
+        brought, mended = found()
+        return (
+            [each for each in brought if kept(reference(each.path) or "")],
+            [
+                each
+                for each in mended
+                if kept(after.current(reference(each.path) or "")) and each.path not in unread_now
+            ],
+        )
+
     return Difference(
         names=names,
         revisions=(before.revision, after.revision),
         comparison=comparison,
         facts=facts,
-        agreements=sorted(found, key=lambda each: (worst[each.ref], each.ref)),
+        agreements=sorted(agreements, key=lambda each: (worst[each.ref], each.ref)),
         written=[
             path
             for path in sorted(paths)
             if (name := reference(path)) and kept(name) and path not in told and _known(comparison, name)
         ],
         settings=SETTINGS_FILE in paths,
-        brought=[each for each in brought if kept(reference(each.path) or "")],
-        mended=[
-            each for each in mended if kept(after.current(reference(each.path) or "")) and each.path not in unread_now
-        ],
+        found=told_of,
         unread=(
             [each for each in comparison.unread[0] if each.path in paths and kept(each.ref or "")],
             [each for each in comparison.unread[1] if each.path in paths and kept(each.ref or "")],

@@ -490,7 +490,11 @@ def reviewed(batch: Sequence[str]) -> Iterator[tuple[str, str]]:
     (old, _), (now, findings) = (found(workspace_of(*each)) for each in (marks(len(batch)), batch))
     before, after = (Side(each.portfolio, standing(each.portfolio, DAY)) for each in (old, now))
     told = difference.difference(
-        comparison.compare(before, after), lambda _: True, names=("a", "b"), paths=now.paths, brought=findings
+        comparison.compare(before, after),
+        lambda _: True,
+        names=("a", "b"),
+        paths=now.paths,
+        found=lambda: (findings, ()),
     )
     frame, look = Frame(DAY, "worktree", ()), Look(ci=True)
     for name in discovery.names(differences):

@@ -96,6 +96,27 @@ def test_any_executor_will_do_and_order_is_kept() -> None:
     assert all(made in (None, 2 * each) for each, made in some)
 
 
+@forks
+def test_work_is_set_aside_where_many_files_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "_processors", lambda: 2)
+    here, asked = os.getpid(), list[int]()
+
+    def work() -> tuple[int, str]:
+        asked.append(os.getpid())
+        return os.getpid(), "found"
+
+    few, many, none = (parallel.aside(work, files) for files in (parallel.FORKED - 1, parallel.FORKED, 0))
+    assert asked == []
+    assert [each() for each in (few, none, few)] == [(here, "found")] * 3
+    assert asked == [here, here]
+    elsewhere, told = many()
+    assert (elsewhere == here, told, many()) == (False, "found", (elsewhere, "found"))
+    assert asked == [here, here]  # which a copy has of its own
+    # Where the copy does not live long enough, the work is done here.
+    lost = parallel.aside(lambda: here if os.getpid() == here else os._exit(1), parallel.FORKED)
+    assert lost() == here
+
+
 def test_a_few_files_start_no_process() -> None:
     with parallel.pool(parallel.FORKED - 1) as executor:
         assert executor is None
