@@ -54,6 +54,7 @@ class Sources:
         paths = refs.keys()
         self.contents: dict[str, bytes] = {}
         self._room = _ROOM
+        self._said: Mapping[str, Mapping[str, Json]] = {}
         self.documents: Mapping[str, Document] = _Asked(paths, lru_cache(_KEPT)(self._document))
         self.texts: Mapping[str, str] = _Asked(paths, lru_cache(_KEPT)(self._text))
         self._maps: Mapping[str, Mapping[str, Json]] = _Asked(paths, lru_cache(_KEPT)(self._map))
@@ -63,6 +64,10 @@ class Sources:
         if isinstance(content, bytes) and len(content) <= self._room:
             self.contents[path] = content
             self._room -= len(content)
+
+    def know(self, said: Mapping[str, Mapping[str, Json]]) -> None:
+        """Know what files said, by path, in which no fault was found: what is kept of them is not parsed again."""
+        self._said = said
 
     def data(self, path: str) -> Mapping[str, Json]:
         """Return the raw map of a record's file, read when it is looked into."""
@@ -82,6 +87,8 @@ class Sources:
         return document.data if document is not None and isinstance(document.data, dict) else None
 
     def _document(self, path: str) -> Document | None:
+        if path in self.contents and path in self._said:
+            return strict_yaml.known(path, self.contents[path], dict(self._said[path]))
         content = self._content(path)
         return None if content is None else strict_yaml.read(path, content).document
 

@@ -152,6 +152,8 @@ def _load(
     findings = [*reading.faults, *resolve(problems, reading.documents, reading.positions)]
     looked_at = sorted({*strays, *odd, *memory.outside, *recorded, *({SETTINGS_FILE} & {*paths})})
     in_order = tuple(sorted(findings, key=lambda each: each.order))
+    doubtful = {each.path for each in in_order}
+    sources.know({one.path: one.data for one in found if isinstance(one.data, dict) and one.path not in doubtful})
     documents, texts = sources.documents, sources.texts
     return Loaded(
         portfolio,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coopctl.strict_yaml.document import FAULTS, TOO_MANY, Document, Parsed, too_many
 from coopctl.strict_yaml.prescan import MOST_FAULTS
-from coopctl.strict_yaml.reading import positions, read, text
+from coopctl.strict_yaml.reading import known, positions, read, text
 
 __all__ = [
     "FAULTS",
@@ -12,6 +12,7 @@ __all__ = [
     "TOO_MANY",
     "Document",
     "Parsed",
+    "known",
     "positions",
     "read",
     "text",

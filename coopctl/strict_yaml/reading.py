@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from coopctl.strict_yaml.marks import Positions
+    from coopctl.strict_yaml.scalars import Json
 
 
 def read(
@@ -41,6 +42,13 @@ def read(
     from coopctl.strict_yaml import parsing  # only here: most files are read without
 
     return parsing.parsed(path, text, readable, faults, texts, pure=pure)
+
+
+def known(path: str, blob: bytes, data: Json) -> Document:
+    """Return the document of a file that was read, and in which no fault was found, by what it says."""
+    text = blob.decode("utf-8")
+    readable, _ = prescan.screen(text)
+    return Document(path, text, data, readable if readable != text else "")
 
 
 def text(blob: bytes) -> str | None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coopctl import trees
+from coopctl import strict_yaml, trees
 from coopctl.errors import ReadError
 from coopctl.loading import again
 from coopctl.loading.loader import load
@@ -32,6 +32,26 @@ def test_texts_and_documents_are_those_of_the_files(workspace: Workspace) -> Non
     assert all(text == (root / path).read_text(encoding="utf-8") for path, text in loaded.texts.items())
     assert set(loaded.documents) == set(loaded.texts) - {"data/actions/mons-sefrou/broken.yaml"}
     assert loaded.texts.get("data/actions/mons-sefrou/nosuch.yaml") is None
+
+
+def test_the_document_of_a_sound_file_is_the_one_that_reading_gives(workspace: Workspace) -> None:
+    record = "title: {en: A}\nstatus: planned\nsummary: ’x’ > ? y\n"
+    written = (
+        f"---\n# a comment\n{record}",
+        f"{record}...\n",
+        record.replace("\n", "\r\n"),
+        f"{record}tags: [a , c]\n",
+    )
+    root = workspace(files={f"data/actions/mons-sefrou/odd-{at}.yaml": each for at, each in enumerate(written)})
+    tree = trees.worktree(root)
+    loaded = load(tree, whole=True)
+    read = {
+        path: strict_yaml.read(path, held).document for path, held in tree.read(loaded.paths) if isinstance(held, bytes)
+    }
+
+    assert loaded.findings == ()
+    assert {path: loaded.documents[path] for path in read} == read
+    assert [bool(document.readable) for path, document in read.items() if document and "odd" in path].count(True) == 1
 
 
 @pytest.mark.parametrize("content", ["", "- a\n", "title: [\n"])
