@@ -83,7 +83,7 @@ def day(when: date, name: str) -> str:
     """Return a day in full: 31 March 2020."""
     from babel.dates import format_date
 
-    said = format_date(when, "long", locale=name)
+    said = format_date(when, "long", locale=_parsed(name))
     # The first of a month is an ordinal in French, which CLDR's pattern leaves out.
     return f"1er{said[1:]}" if when.day == 1 and name.startswith("fr") else said
 
@@ -93,7 +93,7 @@ def month(when: date, name: str, *, short: bool = False) -> str:
     """Return a month with its year: March 2020, or short: Mar 2020."""
     from babel.dates import format_skeleton
 
-    return format_skeleton("yMMM" if short else "yMMMM", when, locale=name)
+    return format_skeleton("yMMM" if short else "yMMMM", when, locale=_parsed(name))
 
 
 @functools.lru_cache(_KEPT)
@@ -101,7 +101,7 @@ def day_of_year(month: int, number: int, name: str) -> str:
     """Return a day of any year: 18 May."""
     from babel.dates import format_skeleton
 
-    said = str(format_skeleton("MMMMd", date(LEAP, month, number), locale=name))
+    said = str(format_skeleton("MMMMd", date(LEAP, month, number), locale=_parsed(name)))
     return f"1er{said[1:]}" if number == 1 and name.startswith("fr") else said
 
 
@@ -147,7 +147,7 @@ def _part_of_year(when: Date, name: str) -> str | Message:
     if code in HALVES:
         return msg("1st half of {year}", year=year) if code == min(HALVES) else msg("2nd half of {year}", year=year)
     if code not in SEASONS:
-        return str(format_skeleton("yQQQQ", date(int(year), QUARTERS[code][0], 1), locale=name))
+        return str(format_skeleton("yQQQQ", date(int(year), QUARTERS[code][0], 1), locale=_parsed(name)))
     return {
         21: msg("spring {year}", year=year),
         22: msg("summer {year}", year=year),
@@ -188,7 +188,7 @@ def _together(start: Date, end: Date, name: str) -> str:
     if long == 7:
         from babel.dates import format_interval
 
-        return str(format_interval(first, last, "yMMMM", locale=name))
+        return str(format_interval(first, last, "yMMMM", locale=_parsed(name)))
     if long == 10 and (first.year, first.month) == (last.year, last.month):
         one, other = day(first, name), day(last, name)
         number = one.partition(" ")[0]
