@@ -116,26 +116,28 @@ def test_no_line_of_a_plan_as_long_as_real_ones_is_wider(long_plan: Reading, wid
 
 
 def rows(drawn: str) -> Iterator[list[str]]:
-    """Give the lines of each row of an agenda, without marks: under a head, each that begins at the edge and what
-    stands below it.
-    """
+    """Give the lines of each row of an agenda, without marks: each that begins with a year, and what stands below."""
     for block in re.sub("[\u2066-\u2069]", "", drawn).split("\n\n")[1:]:
         _, *lines = block.splitlines()
-        starts = [at for at, line in enumerate(lines) if not line.startswith(" ")]
+        starts = [at for at, line in enumerate(lines) if re.match(r"\d{4}\b", line)]
         yield from (lines[at:end] for at, end in pairwise([*starts, len(lines)]))
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "nl", "ar"])
-@pytest.mark.parametrize(("width", "most"), [(40, 3), (59, 3), (80, 2), (100, 2), (120, 2)])
+@pytest.mark.parametrize("width", [40, 59, 80, 100, 120])
 def test_a_row_of_the_agenda_has_two_lines_and_its_title_is_whole_or_says_that_it_is_cut(
-    long_plan: Reading, width: int, most: int, language: str
+    long_plan: Reading, width: int, language: str
 ) -> None:
     look = Look(words=words((language, "en")), width=width)
     for reading in (replace(read("demo"), day=date(2026, 10, 12)), long_plan):
         dues = agenda_report.build(reading.view(), reading.day, 90)
         found = list(rows(agenda.draw(dues, look)))
-        assert {len(row) for row in found} == {most}
         for due, row in zip(dues.dues, found, strict=True):
             title = cells.shown(due.title or due.meeting, look.words)
-            told = " ".join(line.strip() for line in row)
+            if look.narrow:
+                assert 3 <= len(row) <= 7
+                told = " ".join(line.strip() for line in row)
+            else:
+                first, second = (re.split(" {2,}", line) for line in row)
+                told = " ".join([first[-1], *second[1:]])
             assert title in told or any(f"{title[:end]}…" in told for end in range(8, len(title)))

@@ -17,6 +17,8 @@ from coopctl.formats.terminal.drawing import (
     Line,
     cells,
     cut,
+    first_lines,
+    flow,
     headline,
     measure,
     paragraph,
@@ -48,10 +50,13 @@ if TYPE_CHECKING:
 
 #: The least that a line keeps of a title, and of who owes it; on a small screen less.
 _LEAST, _LEAST_NARROW = 16, 12
-#: What is left of a reference, with the id of its row, where a title needs the room; and the least without that.
+#: What is left of a reference where a title needs the room; and the least beside the id of its row.
 _SHORTENED, _SHORTEST = 24, 8
-#: What a day takes, and a kind of one word; what takes more moves its own row alone.
-_DAY, _KIND = 10, 10
+#: On how many lines a small screen shows a title.
+_LINES = 3
+#: The most that a day, or the time until it, and a kind take in their columns; what takes more moves its own row alone,
+#: and so do the few days that take more than nearly all do.
+_DAY, _KIND, _FEW = 18, 12, 8
 
 
 def draw(agenda: Agenda, look: Look) -> str:
@@ -66,13 +71,12 @@ def _lines(agenda: Agenda, look: Look) -> list[Line]:
     dues = agenda.dues
     if not dues:
         return [*lines, *paragraph(say(msg("nothing falls due")), "", look.width)]
-    names = _names(dues, look)
-    for alike in (agenda.overdue, agenda.unrecorded, agenda.ahead):
-        rows = [_Row.of(due, agenda, names, look) for due in alike]
-        stops = _stops(rows)
-        for head, group in groupby(zip(alike, rows, strict=True), lambda each: _head(each[0], agenda, look)):
-            lines += [*([()] if lines[-1] else []), (head,)]
-            lines += [line for _, row in group for line in _row(row, stops, look)]
+    rows = {id(due): _Row.of(due, agenda, look) for due in dues}
+    stops = _Stops.of(list(rows.values()), look)
+    names = _names(dues, stops, look)
+    for head, group in groupby(dues, lambda due: _head(due, agenda, look)):
+        lines += [*([()] if lines[-1] else []), (head,)]
+        lines += [line for due in group for line in _row(rows[id(due)], names[_place(due)], stops, look)]
     if not agenda.ahead:
         lines += [(), *paragraph(say(msg("nothing falls due in this period")), "quiet", look.width)]
     return lines
@@ -80,35 +84,40 @@ def _lines(agenda: Agenda, look: Look) -> list[Line]:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One due in words: when it is, in how many days, what it is, and below where it stands and who owes it."""
+    """One due in words: when it is, in how many days, what it is, what it is called, and who owes it."""
 
     date: str
     days: str
     kind: str
     title: str
-    ref: str
-    shorter: str
     who: tuple[str, ...]
 
     @classmethod
-    def of(cls, due: Due, agenda: Agenda, names: Mapping[tuple[str, str, int], tuple[str, str]], look: Look) -> _Row:
+    def of(cls, due: Due, agenda: Agenda, look: Look) -> _Row:
         return cls(
             in_short(due.when, look.words),
             look.words.say(_days(due, agenda)),
             look.words.label(due.shown_kind),
             shown(_called(due) or due.id, look.words),
-            *names[_place(due)],
             tuple(shown(agenda.view.someone(one), look.words) for one in due.who),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class _Stops:
-    """Where kinds and titles of alike rows begin; `right` is where days end that are set to the right, or 0."""
+    """Where kinds begin, behind the days, and titles behind kinds of one word."""
 
-    right: int
     kind: int
     title: int
+
+    @classmethod
+    def of(cls, rows: Sequence[_Row], look: Look) -> _Stops:
+        if look.narrow:
+            return cls(GAP, GAP)
+        widths = sorted(max(measure(row.date), measure(row.days)) for row in rows)
+        days = min(widths[-1 - len(widths) // _FEW], _DAY)
+        kinds = max((measure(row.kind) for row in rows if measure(row.kind) <= _KIND), default=0)
+        return cls(days + GAP, days + GAP + kinds + GAP)
 
 
 def _called(due: Due) -> Text | Message | MeetingKind | None:
@@ -131,19 +140,22 @@ def _place(due: Due) -> tuple[str, str, int]:
     return due.ref, due.id if due.id and _called(due) else "", len(due.who)
 
 
-def _names(dues: Sequence[Due], look: Look) -> Mapping[tuple[str, str, int], tuple[str, str]]:
-    """Return where each stands: beside who owes it, and in short beside the rest of its title too."""
+def _names(dues: Sequence[Due], stops: _Stops, look: Look) -> Mapping[tuple[str, str, int], tuple[str, str]]:
+    """Return where each stands: beside who owes it; and in short, where that alone names it by the id of its row."""
     short = short_references(list(dict.fromkeys(due.ref for due in dues)))
+    places = list(dict.fromkeys(map(_place, dues)))
+    rows = Counter(row for _, row in {(ref, row) for ref, row, _ in places if row})
     told: dict[int, Mapping[str, str]] = {}
     names: dict[tuple[str, str, int], tuple[str, str]] = {}
-    for ref, row, owing in dict.fromkeys(map(_place, dues)):
-        room = look.width - _inset(look) - (GAP + _least(look) + _and_more(owing, look) if owing else 0)
-        shares = room, min(room, max((room - GAP) // 2, _SHORTENED))
-        widths = [max(share - len(row) - bool(row), _SHORTEST) for share in shares]
+    for ref, row, owing in places:
+        room = look.width - stops.kind - (GAP + _least(look) + _and_more(owing, look) if owing else 0)
+        widths = [max(share - len(row) - bool(row), _SHORTEST) for share in (room, min(room, _SHORTENED))]
         for width in widths:
             if width not in told:
                 told[width] = _shortened(short.values(), width, look)
         beside, shorter = (f"{told[width][short[ref]]} {row}".rstrip() for width in widths)
+        if rows[row] == 1 and len(short[ref]) > _SHORTEST:
+            shorter = f"{look.glyphs.cut} {row}"
         names[ref, row, owing] = beside, shorter
     return names
 
@@ -166,22 +178,6 @@ def _shortened(refs: Iterable[str], width: int, look: Look) -> Mapping[str, str]
     return known
 
 
-def _stops(rows: Sequence[_Row]) -> _Stops:
-    """Return the columns of alike rows, in which kinds of several words take no part.
-
-    Where all days are said in as many words, their numbers are read downwards.
-    """
-    kinds = max((measure(row.kind) for row in rows if measure(row.kind) <= _KIND), default=0)
-    alike = len({len(row.days.split()) for row in rows}) == 1
-    end = _DAY + GAP + max((measure(row.days) for row in rows), default=0)
-    return _Stops(end if alike else 0, end + GAP, end + GAP + kinds + GAP)
-
-
-def _inset(look: Look) -> int:
-    """Return where the lines below the first begin: below its days."""
-    return GAP if look.narrow else _DAY + GAP
-
-
 def _least(look: Look) -> int:
     """Return the least that a line keeps of a title, and of who owes it."""
     return _LEAST_NARROW if look.narrow else _LEAST
@@ -192,36 +188,42 @@ def _and_more(count: int, look: Look) -> int:
     return 0 if look.narrow else measure(and_more(("",), count - 1, look))
 
 
-def _row(row: _Row, stops: _Stops, look: Look) -> list[Line]:
-    """Return the two lines of a row: when and what it is, with its title; what is left of that, the reference and who.
+def _row(row: _Row, names: tuple[str, str], stops: _Stops, look: Look) -> list[Line]:
+    """Return the two lines of a row: its date, what it is, its title; in how many days, the rest of that, where, who.
 
-    On a small screen the title begins on a line between them; one that would stand apart has one on any. A date that
-    leaves the days no room stands above.
+    A title that would stand apart has a line of its own.
     """
-    days = max(_DAY + GAP, stops.right - measure(row.days))
-    line = _at(((row.date, ""),), days, (row.days, "quiet"))
-    above: list[Line] = []
-    if cells(line) > look.width:
-        above, line = paragraph(row.date, "", look.width), _at((), days, (row.days, "quiet"))
-    with_kind = _at(line, stops.kind, (row.kind, ""))
-    title = "" if stands_apart(row.title, look) else row.title
-    if cells(with_kind) <= look.width:
-        line = with_kind
-    else:
-        title = f"{row.kind}  {title}".rstrip()
-    start: Line = ((" " * GAP, ""),) if look.narrow else _at(line, stops.title)
-    room = look.width - cells(start)
-    first, rest = parted(title, room) if room >= min(_least(look), measure(title)) else ("", title)
-    ref = row.ref if measure(rest) <= _space(row.ref, row.who, look.width, look) else row.shorter
-    space = _space(ref, row.who, _least(look), look)
-    if first and measure(rest) > space < _least(look):
-        first, rest, ref = cut(title, room, look, whole=True), "", row.ref
-    told: list[Line] = [(*start, (first, ""))]
     if look.narrow:
-        told = [line, *(told if first else [])]
-    if stands_apart(row.title, look):
-        told.append(((" " * _inset(look), ""), (row.title, "")))
-    return [*above, *told, *_below(cut(rest, max(space, _least(look)), look, whole=True), ref, row.who, look)]
+        return _narrow(row, names[0], look)
+    far = stands_apart(row.title, look)
+    title = "" if far else row.title
+    start = _at(_at(((row.date, ""),), stops.kind, (row.kind, "")), stops.title)
+    below = _at(((row.days, "quiet"),), stops.kind)
+    room, under = look.width - cells(start), look.width - cells(below)
+    least = min(max(_LEAST, measure(title.partition(" ")[0])), measure(title))
+    first, rest = parted(title, room) if room >= least else ("", title)
+    ref, shorter = names
+    if rest and measure(rest) > _space(ref, row.who, under, under, look):
+        ref = shorter
+    space = _space(ref, row.who, _LEAST // 2, under, look)
+    if first and measure(rest) > space < _LEAST:
+        first, rest, ref = cut(title, room, look, whole=True), "", names[0]
+    told: list[Line] = [(*start, (first, ""))]
+    if far:
+        told.append(((" " * stops.kind, ""), (row.title, "")))
+    return [*told, *_below(below, cut(rest, max(space, _LEAST), look, whole=True), ref, row.who, look)]
+
+
+def _narrow(row: _Row, ref: str, look: Look) -> list[Line]:
+    """Return the lines of a row on a small screen: when and what it is, its title, where it stands and who owes it."""
+    inset: Line = ((" " * GAP, ""),)
+    room = look.width - GAP
+    titles = [row.title] if stands_apart(row.title, look) else first_lines(row.title, room, _LINES, look)
+    return [
+        *flow([((row.date, ""),), ((row.days, "quiet"),), ((row.kind, ""),)], look.width),
+        *((*inset, (title, "")) for title in titles),
+        *_below(inset, "", ref, row.who, look),
+    ]
 
 
 def _at(line: Line, stop: int, *then: Stretch) -> Line:
@@ -229,22 +231,25 @@ def _at(line: Line, stop: int, *then: Stretch) -> Line:
     return (*line, (" " * max(GAP, stop - cells(line)), ""), *then)
 
 
-def _space(ref: str, who: Sequence[str], width: int, look: Look) -> int:
-    """Return what the last line of a row leaves to the rest of its title, with the first who cut to a width."""
+def _space(ref: str, who: Sequence[str], width: int, room: int, look: Look) -> int:
+    """Return what a line with so much room leaves to the rest of a title, with the first who cut to a width."""
     first = 0
     if who and not stands_apart(who[0], look):
-        first = GAP + measure(cut(who[0], width, look)) + _and_more(len(who), look)
-    return look.width - _inset(look) - GAP - measure(ref) - first
+        first = GAP + min(width, measure(who[0])) + _and_more(len(who), look)
+    return room - GAP - measure(ref) - first
 
 
-def _below(rest: str, ref: str, who: Sequence[str], look: Look) -> list[Line]:
-    """Return the rest of a title, the reference and as much of who owes it as fits, in one line where they can."""
-    inset = " " * _inset(look)
-    lines: list[Line] = [((inset, ""), (rest, ""))] if rest else []
+def _below(start: Line, rest: str, ref: str, who: Sequence[str], look: Look) -> list[Line]:
+    """Return what begins so, the rest of a title, the reference and as much of who owes it as fits, in one line."""
+    inset = " " * cells(start)
+    lines: list[Line] = [(*start, (rest, ""))] if rest else []
     if rest and cells(lines[0]) + GAP + measure(ref) <= look.width:
         lines = [(*lines[0], ("  ", ""), (ref, "ref"))]
+    elif len(inset) + measure(ref) <= look.width:
+        lines.append((*(((inset, ""),) if rest else start), (ref, "ref")))
     else:
-        inset = inset if len(inset) + measure(ref) <= look.width else " " * GAP
+        inset = " " * GAP
+        lines += [] if rest else [start]
         lines += paragraph(ref, "ref", look.width, indent=inset)
     room = look.width - cells(lines[-1]) - GAP
     if not who:
