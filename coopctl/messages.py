@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from coopctl.model.texts import Text
 
 Param: TypeAlias = (
-    "str | int | Decimal | Fraction | StrEnum | Date | Period | Told | Amount | Number | Country | Text | Message"
-    " | tuple[str, ...] | Several"
+    "str | int | Decimal | Fraction | StrEnum | Date | Period | Told | Amount | Number | Country | Subdivision | Text"
+    " | Message | tuple[str, ...] | Several"
 )
 
 
@@ -49,6 +49,16 @@ class Number:
 @dataclass(frozen=True, slots=True)
 class Country:
     """A country by its code (ISO 3166-1), which people read by its name in their language."""
+
+    code: str
+
+    def __str__(self) -> str:
+        return self.code
+
+
+@dataclass(frozen=True, slots=True)
+class Subdivision:
+    """A part of a country by its code (ISO 3166-2), which people read by its name in their language."""
 
     code: str
 

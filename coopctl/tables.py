@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
     from fractions import Fraction
 
-    from coopctl.messages import Amount, Country, Message
+    from coopctl.messages import Amount, Country, Message, Subdivision
     from coopctl.model.dates import Date, Period
     from coopctl.model.texts import Text
 
@@ -103,8 +103,8 @@ class Reworded:
 #: What may stand in a cell; amounts with their currency only in papers. A tuple is a list; a mapping an object (JSON)
 #: or `key value, …` (screens).
 Cell: TypeAlias = (
-    "str | int | bool | Decimal | Percent | DaysLate | Money | Amount | Country | Text | StrEnum | Date | Period"
-    " | date | Message | Explained | Headed | Named | FieldOf | Passage | Reworded | tuple[Cell, ...]"
+    "str | int | bool | Decimal | Percent | DaysLate | Money | Amount | Country | Subdivision | Text | StrEnum"
+    " | Date | Period | date | Message | Explained | Headed | Named | FieldOf | Passage | Reworded | tuple[Cell, ...]"
     " | Mapping[str, Cell] | None"
 )
 

@@ -68,7 +68,8 @@ def test_the_wheel_carries_schemas_pages_codelists_and_translations(wheel: Path)
     }
     pages = {f"coopctl/codes/{path.name}" for path in (ROOT / "coopctl" / "codes").glob("*.md")}
 
-    lists = {f"coopctl/codelists/{name}.txt" for name in get_args(Name)} | {"coopctl/codelists/country_names.tsv"}
+    lists = {f"coopctl/codelists/{name}.txt" for name in get_args(Name)}
+    lists |= {f"coopctl/codelists/{name}" for name in ("country_names.tsv", "subdivision_names.tsv", "UNICODE-LICENSE")}
 
     assert schemas
     assert pages

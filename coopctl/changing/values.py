@@ -14,13 +14,14 @@ from coopctl.changing.asking import MEANING, Choice, UnclearError
 from coopctl.changing.offering import offer, offer_shown
 from coopctl.changing.subschemas import OWN, WORD
 from coopctl.changing.typed import refused
+from coopctl.codelists import codes
 from coopctl.errors import UsageError
 from coopctl.i18n import recognised
 from coopctl.messages import Message, Told, msg
 from coopctl.model import currencies
 from coopctl.model.dates import DATE_PATTERN, NotADateError, parse_fact
 from coopctl.model.vocabularies import Measure
-from coopctl.spelling import amounts, countries, days, references, respell, spans, synonyms
+from coopctl.spelling import amounts, countries, days, references, respell, spans, subdivisions, synonyms
 from coopctl.strict_yaml import scalars
 
 if TYPE_CHECKING:
@@ -207,6 +208,13 @@ def _country(typed: Typed) -> Json:
     return countries.country(typed.bare) or typed.bare.upper()
 
 
+def _subdivision(typed: Typed) -> Json:
+    beside = typed.subject.value((*typed.place[:-1], "country"))
+    found = subdivisions.called(typed.bare, str(beside) if beside else None)
+    code = typed.bare.upper()
+    return found[0] if len(found) == 1 else code if code in codes("subdivisions") else typed.bare
+
+
 def _currency(typed: Typed) -> Json:
     return synonyms.currency(typed.bare) or typed.bare.upper()
 
@@ -223,7 +231,8 @@ _READERS: MappingProxyType[str, _Reader] = MappingProxyType(
     {
         WORD: _word, "text": _text, "words": _text, "verdict": _text, "date": _date, "by_date": _date,
         "period": _period, "decimal": _decimal, "integer": _integer, "number": _number, "step": _decimal,
-        "country": _country, "currency": _currency, "tag": _tag, "action_reference": _reference,
-        "reference": _reference, "name": names.name, "axis_id": names.name, "who": names.who, OWN: _own,
+        "country": _country, "subdivision": _subdivision, "currency": _currency, "tag": _tag,
+        "action_reference": _reference, "reference": _reference, "name": names.name, "axis_id": names.name,
+        "who": names.who, OWN: _own,
     }
 )  # fmt: skip

@@ -12,7 +12,7 @@ from coopctl.i18n.safe_text import harmless
 from coopctl.i18n.words import decimal
 from coopctl.measures import spans
 from coopctl.measures.exact import rounded
-from coopctl.messages import Amount, Country, Message, msg
+from coopctl.messages import Amount, Country, Message, Subdivision, msg
 from coopctl.model.dates import Date, Period
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Health
@@ -57,7 +57,7 @@ def shown(cell: Cell, words: Words) -> str:  # noqa: C901, PLR0911, PLR0912 - on
         return words.number(cell)
     if isinstance(cell, Mapping):
         return words.listed(_pair(key, value, words) for key, value in cell.items() if value is not None)
-    if isinstance(cell, (int, Amount, Country, Text)):
+    if isinstance(cell, (int, Amount, Country, Subdivision, Text)):
         return words.param(cell)
     if isinstance(cell, (Date, Period)):
         return words.data(str(cell)) if in_figures(cell) else words.when(cell)

@@ -190,6 +190,8 @@ class Naming:
             return words.say(msg("under no axis"))
         if shape.kind == "country":
             return words.country(str(found))
+        if shape.kind == "subdivision":
+            return words.subdivision(str(found))
         if last == "language":
             return words.language(str(found))
         return self._titled(str(found), place, shape.kind)

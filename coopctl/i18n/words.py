@@ -10,10 +10,11 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from coopctl import codelists
 from coopctl.i18n.catalogue import Catalogue
 from coopctl.i18n.safe_text import harmless, right_to_left
 from coopctl.measures.exact import half_up, rounded
-from coopctl.messages import Amount, Country, Message, Number, Several, Told, msg, share
+from coopctl.messages import Amount, Country, Message, Number, Several, Subdivision, Told, msg, share
 from coopctl.model.texts import Text
 from coopctl.packaged import PACKAGE
 from coopctl.patterns import regex
@@ -223,6 +224,10 @@ class Words:
 
         return self.data(cldr.country(code, self.locale))
 
+    def subdivision(self, code: str) -> str:
+        """Return what a part of a country is called (ISO 3166-2), its code where nothing is known of it."""
+        return self.data(codelists.subdivision(code, self.locale.partition("_")[0]))
+
     def language(self, tag: str) -> str:
         """Return what a language is called, by its tag (BCP 47); the tag where nothing is known of it."""
         from coopctl.i18n import cldr
@@ -289,6 +294,7 @@ _WAYS: Sequence[tuple[type, Callable[[Words, Any], str]]] = (
     (Number, lambda words, number: words.number(number.value)),
     (Amount, lambda words, amount: words.money(amount.value, amount.currency)),
     (Country, lambda words, country: words.country(country.code)),
+    (Subdivision, lambda words, part: words.subdivision(part.code)),
     (StrEnum, Words.label),
     (tuple, lambda words, several: words.listed(words.data(each) for each in several)),
     (Several, lambda words, several: words.listed(map(words.say, several.messages))),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from coopctl.messages import Country, Message, Number, msg, share
+from coopctl.messages import Country, Message, Number, Subdivision, msg, share
 from coopctl.reports.paper import facts
 from coopctl.tables import Named
 
@@ -113,6 +113,11 @@ def classified(action: Action) -> tuple[Fact, ...]:
 def country(code: str | int | None) -> Cell:
     """Name a country (ISO 3166-1) as the reader's language does."""
     return None if code is None else Named(code, Country(str(code)))
+
+
+def subdivision(code: str | None) -> Cell:
+    """Name a part of a country (ISO 3166-2) as the reader's language does."""
+    return None if code is None else Named(code, Subdivision(code))
 
 
 def sector(code: str | int) -> Cell:

@@ -14,7 +14,7 @@ from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import LONGEST_NAME, RESERVED, is_name
 from coopctl.schemas.recurrence_words import how_recurrence
 from coopctl.schemas.wanted import Diagnostic, alone, cut, for_instance, how_dates, look_alike, one_of, shown, write
-from coopctl.spelling import addresses, amounts, countries, respell, spans, synonyms, unclear
+from coopctl.spelling import addresses, amounts, countries, respell, spans, subdivisions, synonyms, unclear
 from coopctl.spelling.titles import name_of
 from coopctl.spelling.words_of_time import TODAY
 from coopctl.strict_yaml.prescan import named
@@ -320,7 +320,8 @@ def _subdivision(value: str, wanted: Wanted) -> _Pair:
     )
     match = _PLACE.fullmatch(value.strip())
     code = f"{match['country']}-{match['part']}".upper() if match else ""
-    return message, write(code) if code in codes("subdivisions") else for_instance(wanted)
+    found = (code,) if code in codes("subdivisions") else subdivisions.called(value)
+    return message, one_of(found) or for_instance(wanted)
 
 
 def _capitals(value: str, length: int) -> Message | None:

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from coopctl.codelists import Name, codes
+from coopctl.codelists import Name, codes, subdivision, subdivisions
 from tests.conftest import ROOT
 from tools.codelists import LISTS, country_names
 
@@ -88,3 +88,36 @@ def test_a_list_says_what_it_is_and_holds_codes_only(name: Name) -> None:
 
     assert all(line.startswith("# ") for line in heads)
     assert {code for code in codes(name) if not code.replace("-", "").replace("=", "").isalnum()} == set()
+
+
+def test_names_of_subdivisions_are_of_codes_that_there_are() -> None:
+    named = subdivisions()
+
+    assert named.keys() <= codes("subdivisions")
+    assert len(named) > 0.95 * len(codes("subdivisions"))
+    assert not [name for names in named.values() for name in names if name != name.strip() or "(" in name]
+
+
+@pytest.mark.parametrize(
+    ("code", "called"),
+    [
+        ("BE-WAL", ["Wallonia", "Wallonie", "Wallonië", "والونيا"]),
+        ("BE-WHT", ["Hainaut", "Hainaut", "Henegouwen", "هينو"]),
+        ("MA-SEF", ["Sefrou", "Province de Séfrou", "Sefrou", "إقليم صفرو"]),
+        ("FR-HDF", ["Hauts-de-France"] * 4),
+        ("MA-99", ["MA-99"] * 4),
+        ("BE", ["BE"] * 4),
+    ],
+)
+def test_a_subdivision_is_called_as_a_language_calls_it_else_as_english_does_else_by_its_code(
+    code: str, called: list[str]
+) -> None:
+    assert [subdivision(code, each) for each in ("en", "fr", "nl", "ar")] == called
+    assert subdivision(code, "de") == called[0]
+
+
+def test_a_code_that_was_given_to_another_place_has_no_name_of_the_former_one() -> None:
+    """CLDR calls MA-06 Meknès-Tafilalet, a region until 2015, and Uganda's UG-116 Lyantonde in some languages."""
+    assert subdivision("MA-06", "fr") == "Casablanca-Settat"
+    assert subdivision("MA-03", "ar") == "فاس-مكناس"
+    assert subdivision("UG-116", "fr") == "UG-116"

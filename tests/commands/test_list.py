@@ -149,6 +149,25 @@ def test_a_party_is_listed_once_with_its_agreements(workspace: Workspace, coopct
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("en", {"Hainaut", "Sefrou"}),
+        ("fr", {"Hainaut", "Province de Séfrou"}),
+        ("nl", {"Henegouwen", "Sefrou"}),
+        ("ar", {"هينو", "إقليم صفرو"}),
+    ],
+)
+def test_subdivisions_have_names_for_people_and_codes_for_programs(
+    workspace: Workspace, coopctl: Coopctl, language: str, names: set[str]
+) -> None:
+    told = coopctl(workspace(), "list", "parties", "--format", "markdown", "--lang", language).out
+
+    assert {name for name in names if name in told} == names
+    assert "BE-WHT" not in told
+    assert {each["subdivision"] for each in listed(coopctl, workspace, "parties")} == {"BE-WHT", "MA-SEF"}
+
+
 def test_a_column_may_be_written_as_its_title_is(workspace: Workspace, coopctl: Coopctl) -> None:
     one, other = (coopctl(workspace(), "list", "actions", "--columns", f"ref,{name}") for name in ("Status", "status"))
 

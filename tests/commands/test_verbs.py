@@ -61,6 +61,20 @@ def changed(plan: Path, git: Git) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("written", "code"),
+    [("Rabat", "MA-RAB"), ("préfecture de Rabat", "MA-RAB"), ("جهة فاس-مكناس", "MA-03"), ("ma-fes", "MA-FES")],
+)
+def test_a_subdivision_may_be_typed_by_its_name_in_the_country_beside_it(
+    plan: Path, git: Git, coopctl: Coopctl, written: str, code: str
+) -> None:
+    assert coopctl(plan, "set", "mons-sefrou", f"parties.sefrou.subdivision={written}", *DAY).code == 0
+    assert changed(plan, git) == ["-    subdivision: MA-SEF", f"+    subdivision: {code}"]
+
+    refused = coopctl(plan, "set", "mons-sefrou", "parties.mons.subdivision=Nulle part", *DAY)
+    assert (refused.code, "‘Nulle part’ is not a region's code" in refused.err) == (1, True)
+
+
+@pytest.mark.parametrize(
     ("call", "lines"),
     [
         (

@@ -39,7 +39,7 @@ def sheet(view: View) -> Sheet:
             next((each.name for each in described[ref] if each.name), None),
             next((each.kind for each in described[ref] if each.kind), None),
             codes.country(next((each.country for each in described[ref] if each.country), None)),
-            next((each.subdivision for each in described[ref] if each.subdivision), None),
+            codes.subdivision(next((each.subdivision for each in described[ref] if each.subdivision), None)),
             next((each.place for each in described[ref] if each.place), None),
             Named(refs := tuple(dict.fromkeys(agreements)), len(refs)),
         )
