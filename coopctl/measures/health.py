@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from coopctl.measures import facts, occurrences, rollup, spans, state
 from coopctl.measures.exact import rounded
@@ -298,7 +298,24 @@ def _silent(case: Case) -> HealthVerdict | None:
         return HealthVerdict(Health.UNKNOWN, Reason("nothing-recorded", msg("under way, but nothing is recorded")))
     if not _quiet(case, case.heard):
         return None
-    return HealthVerdict(Health.UNKNOWN, Reason("silent", _last_news(case.news)))
+    return HealthVerdict(Health.UNKNOWN, Reason("silent", _silence(case.news, (case.day - case.heard).days)))
+
+
+def _silence(news: Date | Period, n: int) -> Message:
+    """Tell when there was news, as precisely as it was written; programs also read for how many days there is none."""
+    match _precision(news):
+        case "day":
+            return msg("last news on {day}", day=Told(news), n=n)
+        case "month":
+            return msg("last news in {month}", month=Told(news), n=n)
+    return msg("last news: {date}", date=Told(news), n=n)
+
+
+def _precision(news: Date | Period) -> Literal["day", "month", "date"]:
+    """Return whether a date is told as a day, as a month or a year, or as what needs more words."""
+    if not isinstance(news, Date) or news.qualified or news.by:
+        return "date"
+    return "day" if news.earliest == news.latest else "month"
 
 
 def _quiet(case: Case, news: date) -> bool:
@@ -327,17 +344,19 @@ def _well(case: Case) -> HealthVerdict:
     if case.state.status is ActionStatus.PLANNED and not held:
         message = msg("planned for {period}", period=Told(period)) if period else msg("planned, no dates given")
         return HealthVerdict(Health.NOT_STARTED, Reason("planned", message), hint=_close_it(case))
-    message = msg("under way, {news}", news=_last_news(case.news)) if case.news else msg("under way")
-    return HealthVerdict(Health.ON_TRACK, Reason("under-way", message), hint=_close_it(case))
+    return HealthVerdict(Health.ON_TRACK, Reason("under-way", _last_news(case.news)), hint=_close_it(case))
 
 
-def _last_news(news: Date | Period) -> Message:
+def _last_news(news: Date | Period | None) -> Message:
     """Tell when there was news, as precisely as it was written."""
-    if isinstance(news, Date) and not news.qualified and not news.by:
-        if news.earliest == news.latest:
-            return msg("last news on {day}", day=Told(news))
-        return msg("last news in {month}", month=Told(news))
-    return msg("last news: {date}", date=Told(news))
+    if news is None:
+        return msg("under way")
+    match _precision(news):
+        case "day":
+            return msg("under way, last news on {day}", day=Told(news))
+        case "month":
+            return msg("under way, last news in {month}", month=Told(news))
+    return msg("under way, last news: {date}", date=Told(news))
 
 
 def _close_it(case: Case) -> Message | None:

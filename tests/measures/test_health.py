@@ -262,6 +262,8 @@ def test_a_reason_says_whether_there_was_ever_news() -> None:
     assert told(**quiet, updates=[update("2019-03~")]) == "last news: about March 2019"
     assert told(**quiet) == "nothing recorded since its planned start (2018)"
     assert told(status="in_progress") == "under way, but nothing is recorded"
+    silent = stands("2020-01-10", action(**quiet, updates=[update("2019-03-12")])).verdict.reason  # type: ignore[arg-type] # words of a table
+    assert silent.message.params["n"] == 304, "programs read for how many days there was no word"
 
 
 def test_under_way_without_a_fact_is_unknown_and_planned_is_not() -> None:
