@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import jsonschema_rs
@@ -199,12 +200,16 @@ def test_a_meeting_without_a_title_is_called_by_its_kind_and_its_day(coopctl: Co
     assert "Field: meeting ‘signing, 1 February 2018’, attendee, person\n" in plain
 
 
-def test_a_record_says_its_file_once_and_a_place_takes_one_line(coopctl: Coopctl, workspace: Workspace) -> None:
-    long = PLAN.replace("title: Première commission", f"title: Commission {'mixte permanente ' * 9}")
+def test_a_record_says_its_file_once_and_a_place_is_told_whole(coopctl: Coopctl, workspace: Workspace) -> None:
+    long = PLAN.replace("title: Première commission", f"title: Commission{' mixte permanente' * 5}")
 
     shown = coopctl(workspace(files={"data/agreements/plan.yaml": long}), "find", "mons", "--format", "table").out
 
-    places = [line for line in shown.splitlines() if line.startswith("  ") and line.lstrip().startswith(":")]
+    place = re.search(r"^  :17  (.*?)\n    \[mons\]$", shown, re.MULTILINE | re.DOTALL)
     assert shown.count("plan.yaml") == 1
-    assert all(measure(line) <= 80 for line in places)
-    assert any(line.startswith("  :17  meeting ‘Commission mixte") and line.endswith(", party") for line in places)
+    assert place
+    assert " ".join(place[1].split()) == (
+        f"meeting ‘Commission{' mixte permanente' * 5}’, "
+        "decision ‘Creuser deux puits près de l’école de Séfrou.’, owners, party"
+    )
+    assert all(measure(line) <= 80 for line in shown.splitlines())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coopctl.formats import found as told
 from coopctl.formats.cells import shown
 from coopctl.formats.terminal import drawing, facts
-from coopctl.formats.terminal.drawing import Line, cut, measure, pad, paragraph
+from coopctl.formats.terminal.drawing import Line, broken, cut, measure, pad, paragraph
 from coopctl.i18n.safe_text import right_to_left
 from coopctl.messages import msg
 from coopctl.reports import search as report
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from coopctl.reports.search import Hit, Search
 
 _INDENT = "  "
-#: What is left at least of what a row is called.
+#: What is left at least of what a row is called, and how many lines its place may take before any of that is cut.
 _NAME = 8
+_LINES, _LINES_NARROW = 3, 6
 
 
 def draw(found: Search, look: Look) -> str:
@@ -55,9 +56,10 @@ def _lines(found: Search, look: Look) -> Iterator[Line]:
         record = hits[0].record
         yield ()
         title = shown(of_record(record, 2 * look.width - look.width // 5), look.words)
+        indent = _INDENT if look.narrow else ""
         yield from paragraph(title, "head", look.width)
-        yield from paragraph(record.ref, "ref", look.width)
-        yield from paragraph(record.path, "quiet", look.width)
+        yield from paragraph(record.ref, "ref", look.width, indent=indent)
+        yield from paragraph(record.path, "quiet", look.width, indent=indent)
         width = max(measure(_line(hit)) for hit in hits)
         for hit in hits:
             yield from _place(hit, width, look)
@@ -70,11 +72,10 @@ def _line(hit: Hit) -> str:
 
 
 def _place(hit: Hit, width: int, look: Look) -> Iterator[Line]:
-    """Yield the line and the field of a place, on one line, on two of a small screen."""
+    """Yield the line and the field of a place, on as many lines as it takes."""
     room = look.width - len(_INDENT) - width - drawing.GAP
-    first, *more = drawing.first_lines(
-        _field(hit, (2 * room - _NAME) if look.narrow else room, look), room, 1 + look.narrow, look
-    )
+    lines = _LINES_NARROW if look.narrow else _LINES
+    first, *more = broken(_field(hit, lines * (room - _NAME) + _NAME, look), room)
     yield (_INDENT, ""), (pad(_line(hit), width, right=True), "quiet"), (" " * drawing.GAP, ""), (first, "")
     for text in more:
         yield (" " * (look.width - room), ""), (text, "")
