@@ -15,12 +15,12 @@ from coopctl import discovery, trees
 from coopctl.formats import Frame, cells
 from coopctl.formats.look import Look
 from coopctl.formats.rows import table
-from coopctl.formats.screens import agenda, record, status, timeline
+from coopctl.formats.screens import agenda, found, record, status, timeline
 from coopctl.formats.terminal.drawing import measure
 from coopctl.i18n.words import words
 from coopctl.loading.reading import Reading
 from coopctl.reports import agenda as agenda_report
-from coopctl.reports import lists
+from coopctl.reports import lists, search
 from coopctl.reports import status as status_report
 from coopctl.reports.records import details
 from coopctl.reports.timeline import chart
@@ -141,3 +141,29 @@ def test_a_row_of_the_agenda_has_two_lines_and_its_title_is_whole_or_says_that_i
                 first, second = (re.split(" {2,}", line) for line in row)
                 told = " ".join([first[-1], *second[1:]])
             assert title in told or any(f"{title[:end]}…" in told for end in range(8, len(title)))
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "nl", "ar"])
+def test_on_a_small_screen_what_stands_under_a_head_is_inset(language: str) -> None:
+    look = Look(words=words((language, "en")), width=40)
+    seen = read("demo").view()
+    drawn = [
+        status.draw(status_report.build(seen, None), look),
+        found.draw(search.search(seen, ["water"], look.languages), look),
+    ]
+    pages = [record.draw(details.page(seen, each.ref), look) for each in (*seen.agreements, *seen.actions[::5])]
+    blocks = [block for screen in drawn for block in screen.split("\n\n")]
+    blocks += [
+        block for page in pages for block in page.split("\n\n")[2:]
+    ]  # its title and its facts stand under nothing
+    for block in blocks:
+        inset = [line[:1] in " └" for line in re.sub("[\u2066-\u2069]", "", block).splitlines()]
+        assert inset == sorted(inset), block
+
+
+def test_a_long_cell_that_begins_a_row_is_inset_as_well() -> None:
+    look = Look(words=words(("en",)), width=40)
+    sheet = discovery.module(lists, "missions").sheet(read("demo").view())
+    drawn = table.write(sheet, Frame(date(2026, 10, 12), ""), look)
+
+    assert len(re.findall("^  From: ", drawn, re.MULTILINE)) == len(sheet.rows)

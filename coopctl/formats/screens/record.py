@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from coopctl.formats import healths
 from coopctl.formats.cells import shown
 from coopctl.formats.terminal import drawing, facts
-from coopctl.formats.terminal.drawing import Line, broken, flow, goes_below, measure, pad, paragraph, stands_apart
+from coopctl.formats.terminal.drawing import (
+    Line,
+    broken,
+    flow,
+    goes_below,
+    measure,
+    pad,
+    paragraph,
+    stands_apart,
+    under,
+)
 from coopctl.formats.terminal.grid import table
 from coopctl.formats.terminal.reshaped import under_wholes
 from coopctl.i18n.safe_text import harmless
@@ -23,7 +34,7 @@ if TYPE_CHECKING:
 
     from coopctl.formats.look import Look
     from coopctl.formats.terminal.facts import Item
-    from coopctl.reports.paper import Block, NamedFact, Paper
+    from coopctl.reports.paper import Block, NamedFact, Paper, Part
     from coopctl.tables import Cell
 
 #: The column of names is no wider; a longer name has its value behind it, or below where that is too long.
@@ -57,13 +68,17 @@ def _lines(paper: Paper, look: Look) -> list[Line]:
     width = _key_width([*paper.named, *chain.from_iterable(told)], look)
     lines += [(), *_facts(paper.named, width, look)]
     for part in paper.parts:
-        if part.name in _LISTS:
-            drawn = [line for block in part.blocks if isinstance(block, Facts) for line in _listed(block.named, look)]
-        else:
-            drawn = [line for block in part.blocks for line in _block(block, width, look)]
-        if drawn:
-            lines += [(), *paragraph(shown(part.title, look.words), "head", look.width), *drawn]
+        head = [(), *paragraph(shown(part.title, look.words), "head", look.width)]
+        drawn = under(head, partial(_part, part, width), look)
+        lines += drawn if len(drawn) > len(head) else []
     return lines
+
+
+def _part(part: Part, width: int, look: Look) -> list[Line]:
+    """Return what stands under the heading of a part."""
+    if part.name in _LISTS:
+        return [line for block in part.blocks if isinstance(block, Facts) for line in _listed(block.named, look)]
+    return [line for block in part.blocks for line in _block(block, width, look)]
 
 
 def _block(block: Block, width: int, look: Look) -> list[Line]:

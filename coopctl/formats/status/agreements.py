@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from coopctl.formats import figures
 from coopctl.formats.terminal.bars import CELLS, bar
-from coopctl.formats.terminal.drawing import Line, cells, cut, flow, measure, pad, stands_apart, wrap
+from coopctl.formats.terminal.drawing import GAP, Line, cells, cut, flow, measure, pad, stands_apart, under, wrap
 from coopctl.measures.expiry import shown_status
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Health
@@ -48,14 +49,14 @@ def agreements(shown: Sequence[AgreementLine], look: Look, day: date) -> list[li
     rows = [_figures(line, look) for line in shown]
     layout = _layout(max((line.depth for line, row in zip(shown, rows, strict=True) if row), default=0), rows, look)
     return [
-        [
-            *_title(line, look),
-            *_bar(line, row, layout, look),
-            *_state(line, layout, look, day),
-            *_with_plans(line, layout, look),
-        ]
+        under(_title(line, look), partial(_below, line, row, layout, day), look)
         for line, row in zip(shown, rows, strict=True)
     ]
+
+
+def _below(line: AgreementLine, row: Sequence[str], layout: _Columns, day: date, look: Look) -> list[Line]:
+    """Return what stands under the title of an agreement."""
+    return [*_bar(line, row, layout, look), *_state(line, layout, look, day), *_with_plans(line, layout, look)]
 
 
 def _layout(depth: int, rows: Sequence[Sequence[str]], look: Look) -> _Columns:
@@ -72,7 +73,9 @@ def _layout(depth: int, rows: Sequence[Sequence[str]], look: Look) -> _Columns:
         start = indent + size + first
         if start + sum(columns) + len(gap) <= look.width:
             return _Columns(start, columns, gap, indent > 0, size)
-    return _Columns(CELLS + 2, None, "  ", indented=False)
+    room = look.width - (2 * GAP if look.narrow else GAP)
+    size = next((size for size in (CELLS, *_SHORTER) if size + columns[0] <= room), CELLS)
+    return _Columns(size + GAP, None, "  ", indented=False, bar=size)
 
 
 def _title(line: AgreementLine, look: Look) -> list[Line]:
@@ -83,15 +86,17 @@ def _title(line: AgreementLine, look: Look) -> list[Line]:
     if line.unread:
         unread = [((look.words.say(figures.unread(line.unread)), "unread"),)]
     title = look.words.text(line.agreement.title)
-    under = " " * measure(before)
+    inset = " " * measure(before)
     if stands_apart(title, look):
-        first = flow([((before, "quiet"), *ref), *unread], look.width, indent=under)
-        return [*first, ((under, ""), (title, "title"))]
+        first = flow([((before, "quiet"), *ref), *unread], look.width, indent=inset)
+        return [*first, ((inset, ""), (title, "title"))]
     lines: list[Line] = [
-        ((under if place else before, "quiet"), (part, "title"))
+        ((inset if place else before, "quiet"), (part, "title"))
         for place, part in enumerate(_shortened(title, look.width - measure(before), look))
     ]
-    return [*lines[:-1], *flow([lines[-1], ref, *unread], look.width, indent=under)]
+    if look.narrow:
+        inset = inset or " " * GAP
+    return [*lines[:-1], *flow([lines[-1], ref, *unread], look.width, indent=inset)]
 
 
 def _shortened(title: str, width: int, look: Look) -> list[str]:
@@ -138,7 +143,7 @@ def _state(line: AgreementLine, layout: _Columns, look: Look, day: date) -> list
     else:
         others = [figures.nothing(standing.rollup), figures.elapsed(standing.elapsed, look)]
     pieces += [((words.say(each), "quiet"),) for each in others if each]
-    indent = layout.indent(line) if standing.rollup.finished_of else " " * (line.depth * _INDENT)
+    indent = layout.indent(line) if standing.rollup.finished_of or look.narrow else " " * (line.depth * _INDENT)
     told = flow(pieces, look.width - len(indent), between=f" {look.glyphs.dot} ")
     return [((indent, ""), *each) for each in told]
 

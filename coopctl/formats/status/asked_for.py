@@ -85,9 +85,8 @@ def _actions(
     for axis, over, own in by_axis(line, actions):
         if line.agreement.axes:
             above = before.setdefault(len(rows), [()] if rows else [])
-            above += [
-                ((("  ", ""), *each) if over else each) for each in _axis(axis, line, look, inset=2 if over else 0)
-            ]
+            inset = 2 if over and not look.narrow else 0
+            above += [((" " * inset, ""), *each) for each in _axis(axis, line, look, inset=inset)]
         marks = [look.glyphs.branch if action.ref in status.under else "" for action, _ in own]
         rows += [_row(*pair, status.day, mark) for pair, mark in zip(own, marks, strict=True)]
     sheet = Sheet(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coopctl.formats.cells import shown
 from coopctl.formats.counts import of_asked
 from coopctl.formats.status import overview
-from coopctl.formats.terminal.drawing import Line, begun, cut, flow, measure, pad, paragraph, stands_apart, wrap
+from coopctl.formats.terminal.drawing import Line, begun, cut, flow, measure, pad, paragraph, stands_apart, under, wrap
 from coopctl.measures.outcomes import ToDo
 from coopctl.messages import msg, nmsg
 from coopctl.model.texts import Text
@@ -39,10 +39,16 @@ def attention(status: Status, look: Look, *, every: bool = False) -> list[Line]:
     """Return the block: heading with the number of actions, then the groups; the first ten unless `every`."""
     groups = status.attention
     heading: Line = ((look.words.say(msg("To deal with ({n})", n=to_deal_with(status))), "head"),)
-    lines = flow([heading, *_legend(status, look)], look.width, indent="  ")
     if not groups:
         return [((look.words.say(msg("Nothing to deal with")), "head"),)]
-    chosen = groups if every else groups[:SHOWN]
+    head = flow([heading, *_legend(status, look)], look.width, indent="" if look.narrow else "  ")
+    return under(head, lambda within: _groups(status, within, groups if every else groups[:SHOWN]), look)
+
+
+def _groups(status: Status, look: Look, chosen: Sequence[Attention]) -> list[Line]:
+    """Return the chosen groups, and how many more there are."""
+    lines: list[Line] = []
+    groups = status.attention
     names = short_references([ref for group in groups for ref in group.refs])
     draw = _narrow if look.narrow or _long(chosen, names, look) else _wide
     for group, drawn in zip(chosen, draw(chosen, names, look), strict=True):

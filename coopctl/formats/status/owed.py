@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
 from coopctl.formats.status import overview
-from coopctl.formats.terminal.drawing import Line, begun, cells, flow, paragraph, stands_apart
+from coopctl.formats.terminal.drawing import Line, begun, cells, flow, paragraph, stands_apart, under
 from coopctl.measures.coming import DueKind
 from coopctl.messages import Message, Told, msg, nmsg
 from coopctl.model.vocabularies import Health
 from coopctl.reports.numbered import numbered
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from coopctl.formats.look import Look
@@ -28,9 +29,15 @@ def owed(status: Status, look: Look) -> list[Line]:
     found = (*status.owed, *status.expiring)
     if not found:
         return []
-    lines: list[Line] = [(), ((look.words.say(msg("Decisions and agreements ({n})", n=len(found))), "head"),)]
+    head: list[Line] = [(), ((look.words.say(msg("Decisions and agreements ({n})", n=len(found))), "head"),)]
+    return under(head, lambda within: _rows(found, status.day, within), look)
+
+
+def _rows(found: Sequence[Due], day: date, look: Look) -> list[Line]:
+    """Return the first of what is owed, and how much more there is."""
+    lines: list[Line] = []
     for due in found[:SHOWN]:
-        lines += _line(due, status.day, look)
+        lines += _line(due, day, look)
     left = len(found) - SHOWN
     if left > 0:
         command = overview.agenda(status, max((due.last - status.day).days for due in found[SHOWN:]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
@@ -15,7 +16,7 @@ from coopctl.patterns import regex
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from rich.style import Style
 
@@ -278,6 +279,12 @@ def flow(pieces: Sequence[Line], width: int, *, indent: str = "", between: str =
                 lines.append([(start, ""), *part])
                 taken = len(start) + cells(part)
     return [tuple(line) for line in lines]
+
+
+def under(head: Sequence[Line], rows: Callable[[Look], Sequence[Line]], look: Look) -> list[Line]:
+    """Return a head and what stands under it: on a small screen inset, since colours alone do not tell them apart."""
+    inset = " " * GAP if look.narrow else ""
+    return [*head, *(((inset, ""), *line) for line in rows(replace(look, width=look.width - len(inset))))]
 
 
 def headline(title: Message, rest: Iterable[Message], look: Look) -> list[Line]:

@@ -285,27 +285,31 @@ def _pairs(kept: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[i
 def _named(columns: Sequence[DrawnColumn], sheet: Sheet, room: int, look: Look) -> list[Line]:
     """Return all of each row for a small screen: what names it, then every other cell after its title.
 
-    What may stand over rows does, in a line of its own after a blank one. Short cells share a line, all in the order of
-    columns. An id stands below what it is the id of, and a kind that serves as a title is not told again.
+    What may stand over rows does, in a line of its own after a blank one, and they are inset. Short cells share a line,
+    all in the order of columns. An id stands below what it is the id of, and a kind that serves as a title is not told
+    again.
     """
     lines: list[Line] = []
     over = fitting.standing_over(columns)
     heads = _head_lines(over, sheet, look, room, below="")
+    under = INSET if over else ""
+    room -= len(under)
     first, *others = columns[len(over) :]
     by_id = first.column.name in IDS
     texts = [] if first.column.name == fitting.TITLED else others
     for number, name in enumerate(first.cells):
         head = heads.get(number, ())
         lines += [*([()] if lines and head and head[0] else []), *head]
+        own: list[Line] = []
         prose = next((column for column in texts if column.column.grow and column.cells[number][0]), None)
         title = prose.cells[number] if by_id and prose else None
         if title:
             mark, ref = reshaped.branch_of(name[0], look)
-            lines += flow([((mark, "quiet"), title)], room, indent=" " * measure(mark))
-            lines += paragraph(ref, "ref", room, indent=INSET)
+            own += flow([((mark, "quiet"), title)], room, indent=" " * measure(mark))
+            own += paragraph(ref, "ref", room, indent=INSET)
         elif name[0]:
             lead: Line = ((fitting.label(first, look), "label"),) if first.column.name == _FROM else ()
-            lines += flow([(*lead, name)], room)
+            own += flow([(*lead, name)], room)
         short: list[Line] = []
         for column in others:
             text, role = column.cells[number]
@@ -315,13 +319,14 @@ def _named(columns: Sequence[DrawnColumn], sheet: Sheet, room: int, look: Look) 
             if column is not prose and drawing.cells(told) <= room - 2 and not goes_below(text, look):
                 short.append(told)
                 continue
-            lines += [((INSET, ""), *line) for line in flow(short, room - 2)]
+            own += [((INSET, ""), *line) for line in flow(short, room - 2)]
             short = []
             if column is prose and column.column.name in (fitting.TITLED, fitting.TEXT):
-                lines += paragraph(text, role, room, indent=INSET)
+                own += paragraph(text, role, room, indent=INSET)
             elif goes_below(text, look):
-                lines.append(((INSET, ""), (text, role)))
+                own.append(((INSET, ""), (text, role)))
             else:
-                lines += [((INSET, ""), *line) for line in flow([told], room - 2)]
-        lines += [((INSET, ""), *line) for line in flow(short, room - 2)]
+                own += [((INSET, ""), *line) for line in flow([told], room - 2)]
+        own += [((INSET, ""), *line) for line in flow(short, room - 2)]
+        lines += [((under, ""), *line) for line in own]
     return lines
