@@ -151,7 +151,8 @@ def test_on_a_small_screen_what_stands_under_a_head_is_inset(language: str) -> N
         status.draw(status_report.build(seen, None), look),
         found.draw(search.search(seen, ["water"], look.languages), look),
     ]
-    pages = [record.draw(details.page(seen, each.ref), look) for each in (*seen.agreements, *seen.actions[::5])]
+    refs = [*(each.ref for each in seen.agreements), *(each.ref for each in seen.actions[::5])]
+    pages = [record.draw(details.page(seen, ref), look) for ref in refs]
     blocks = [block for screen in drawn for block in screen.split("\n\n")]
     blocks += [
         block for page in pages for block in page.split("\n\n")[2:]

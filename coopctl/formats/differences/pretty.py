@@ -11,7 +11,8 @@ from coopctl.formats import Audience
 from coopctl.formats.headings import stamp
 from coopctl.formats.reviewed import told
 from coopctl.formats.terminal import drawing
-from coopctl.formats.terminal.drawing import hanging, headline, paragraph
+from coopctl.formats.terminal.drawing import hanging, paragraph
+from coopctl.formats.terminal.heads import headline
 from coopctl.formats.word_diff import plain
 from coopctl.messages import msg
 

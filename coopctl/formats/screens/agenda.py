@@ -19,12 +19,12 @@ from coopctl.formats.terminal.drawing import (
     cut,
     first_lines,
     flow,
-    headline,
     measure,
     paragraph,
     parted,
     stands_apart,
 )
+from coopctl.formats.terminal.heads import headline
 from coopctl.formats.terminal.several import and_more
 from coopctl.i18n import cldr
 from coopctl.measures import spans

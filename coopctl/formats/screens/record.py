@@ -18,9 +18,9 @@ from coopctl.formats.terminal.drawing import (
     pad,
     paragraph,
     stands_apart,
-    under,
 )
 from coopctl.formats.terminal.grid import table
+from coopctl.formats.terminal.heads import under
 from coopctl.formats.terminal.reshaped import under_wholes
 from coopctl.i18n.safe_text import harmless
 from coopctl.messages import Message, msg

@@ -16,12 +16,12 @@ from coopctl.formats.terminal.drawing import (
     first_lines,
     flow,
     goes_below,
-    headline,
     measure,
     pad,
     paragraph,
     stands_apart,
 )
+from coopctl.formats.terminal.heads import headline
 from coopctl.formats.timeline import facts, gantt, sentences, text_lines
 from coopctl.formats.timeline.signs import Sign
 from coopctl.messages import msg

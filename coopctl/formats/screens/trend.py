@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
 from coopctl.formats.terminal import drawing, facts
-from coopctl.formats.terminal.drawing import flow, headline, paragraph
+from coopctl.formats.terminal.drawing import flow, paragraph
 from coopctl.formats.terminal.grid import table
+from coopctl.formats.terminal.heads import headline
 from coopctl.measures.outcomes import AgreementHealth
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Health

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
@@ -16,12 +15,11 @@ from coopctl.patterns import regex
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from rich.style import Style
 
     from coopctl.formats.look import Look
-    from coopctl.messages import Message
 
 #: A stretch of a line and its role, a key of STYLES ("" for none).
 Stretch: TypeAlias = tuple[str, str]
@@ -279,18 +277,6 @@ def flow(pieces: Sequence[Line], width: int, *, indent: str = "", between: str =
                 lines.append([(start, ""), *part])
                 taken = len(start) + cells(part)
     return [tuple(line) for line in lines]
-
-
-def under(head: Sequence[Line], rows: Callable[[Look], Sequence[Line]], look: Look) -> list[Line]:
-    """Return a head and what stands under it: on a small screen inset, since colours alone do not tell them apart."""
-    inset = " " * GAP if look.narrow else ""
-    return [*head, *(((inset, ""), *line) for line in rows(replace(look, width=look.width - len(inset))))]
-
-
-def headline(title: Message, rest: Iterable[Message], look: Look) -> list[Line]:
-    """Return the first line of a screen: its title, and what stands beside it, with dots between."""
-    pieces: list[Line] = [((look.words.say(title), "title"),), *(((look.words.say(each), "quiet"),) for each in rest)]
-    return flow(pieces, look.width, between=f" {look.glyphs.dot} ")
 
 
 def broken_line(line: Line, width: int, *, whole: bool = False) -> list[Line]:
