@@ -42,7 +42,7 @@ def shown(cell: Cell, words: Words) -> str:  # noqa: C901, PLR0911, PLR0912 - on
     if isinstance(cell, DaysLate):
         return words.say(late(cell))
     if isinstance(cell, Money):
-        return words.amount(cell.value, cell.currency, even=cell.even)
+        return words.amount(cell.value, cell.currency)
     if isinstance(cell, Explained):
         return words.say(cell.message)
     if isinstance(cell, Headed):
@@ -95,6 +95,13 @@ def in_short(when: Date | Period, words: Words) -> str:
 def _exact(date: Date) -> bool:
     """Whether a date is a day, a month or a year that is known as it is written."""
     return date.impossible or not (date.by or date.code is not None or date.qualified)
+
+
+def evened(cell: Cell, words: Words) -> str:
+    """Return a cell of a column as `shown` does; an amount with decimals where others beside it have some."""
+    if isinstance(cell, Money):
+        return words.amount(cell.value, cell.currency, even=cell.even)
+    return shown(cell, words)
 
 
 def _pair(key: str, value: Cell, words: Words) -> str:

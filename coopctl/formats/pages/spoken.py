@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from coopctl.formats.cells import shown
+from coopctl.formats.cells import evened
 from coopctl.messages import Amount, Message
 from coopctl.model.dates import Date, Period
 from coopctl.model.texts import Text
@@ -59,7 +59,7 @@ def _way(kind: type) -> Callable[[Any, Words], str]:
     """Return how cells of a type are told."""
     if kind is int:
         return _isolated
-    return next((way for of, way in _WAYS if issubclass(kind, of)), shown)
+    return next((way for of, way in _WAYS if issubclass(kind, of)), evened)
 
 
 def alike(one: str, two: str) -> bool:

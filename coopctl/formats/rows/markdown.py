@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.formats import Audience
-from coopctl.formats.cells import shown
+from coopctl.formats.cells import evened
 from coopctl.formats.headings import of_sheet, stamp
 from coopctl.formats.pages.markdown_text import inside, own, table
 from coopctl.reports.arrange import for_people
@@ -26,7 +26,7 @@ def write(sheet: Sheet, frame: Frame, look: Look) -> str:
     heading, empty = of_sheet(sheet)
     lines = [f"## {inside(words.say(heading))}", "", own(day), ""]
     if sheet.rows:
-        lines += table(for_people(sheet), words.say, lambda cell: shown(cell, words))
+        lines += table(for_people(sheet), words.say, lambda cell: evened(cell, words))
     elif empty:
         lines.append(f"*{inside(words.say(empty))}*")
     else:
@@ -36,7 +36,7 @@ def write(sheet: Sheet, frame: Frame, look: Look) -> str:
             "",
             f"### {inside(words.say(under.heading))}",
             "",
-            *table(under, words.say, lambda cell: shown(cell, words)),
+            *table(under, words.say, lambda cell: evened(cell, words)),
         ]
     for note in sheet.notes:
         lines += ["", f"*{inside(words.say(note))}*"]

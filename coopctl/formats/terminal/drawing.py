@@ -386,11 +386,10 @@ def _style(role: str) -> Style:
 def columns(rows: Iterable[Sequence[Stretch]], widths: Sequence[int], right: Sequence[bool]) -> Iterator[Line]:
     """Yield rows of cells as lines, set in columns; `right` says which columns are aligned to the right.
 
-    The widths are the caller's, and no cell is wider than its column; one that is filled to it stays as it is.
+    The widths are the caller's, and no cell is wider than its column.
     """
     for row in rows:
         line: list[Stretch] = []
         for (text, role), width, to_the_right in zip(row, widths, right, strict=True):
-            cell = pad(text.rstrip() if to_the_right else text, width, right=to_the_right)
-            line += [(" " * GAP, ""), (text if measure(text) == width else cell, role)]
+            line += [(" " * GAP, ""), (pad(text, width, right=to_the_right), role)]
         yield tuple(line[1:])

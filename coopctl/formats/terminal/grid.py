@@ -313,6 +313,7 @@ def _named(columns: Sequence[DrawnColumn], sheet: Sheet, room: int, look: Look) 
         short: list[Line] = []
         for column in others:
             text, role = column.cells[number]
+            text = text.rstrip()
             if not text or (title and (column is prose or text == title[0])):
                 continue
             told: Line = (fitting.label(column, look), "label"), (text, role)

@@ -14,7 +14,7 @@ from coopctl.measures.outcomes import Unadopted
 from coopctl.model.dates import Date, Period
 from coopctl.model.vocabularies import ActionStatus, Health
 from coopctl.patterns import regex
-from coopctl.tables import DaysLate, Named
+from coopctl.tables import DaysLate, Money, Named
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -122,11 +122,28 @@ def _drawn_column(sheet: Sheet, place: int, look: Look, *, whole: bool) -> Drawn
         blank if row[place] is None else _cell(row[place], look, several, ref=column.name == "ref")
         for row in sheet.rows
     )
+    if column.right:
+        cells = _below_each_other(cells, [row[place] for row in sheet.rows], look)
     body = max(_width(text, look) for text in {text for text, _ in cells})
     word = _word(column, title, cells, whole=whole)
     headed = tuple((_headed(row[place], look), "") for row in sheet.rows) if column.name == LATE else ()
     width, telling = max(measure(title), body), _telling(sheet, place, cells)
     return DrawnColumn(column, title, cells, body, width, word, headed=headed, telling=telling, several=parts)
+
+
+def _below_each_other(cells: tuple[Stretch, ...], values: Sequence[Cell], look: Look) -> tuple[Stretch, ...]:
+    """Return amounts with blanks for the decimals that others in their column have: units stand below units."""
+    ends = [_decimals(value, look) if isinstance(value, Money) else 0 for value in values]
+    most = max(ends)
+    return tuple(
+        (f"{text}{' ' * (most - end)}" if text else "", role) for (text, role), end in zip(cells, ends, strict=True)
+    )
+
+
+def _decimals(amount: Money, look: Look) -> int:
+    """Return how many cells the decimals of an amount take, with their sign."""
+    value = abs(Decimal(amount.value))
+    return measure(look.words.amount(value, amount.currency)) - measure(look.words.amount(int(value), amount.currency))
 
 
 def below_titles(columns: Iterable[DrawnColumn]) -> list[DrawnColumn]:
