@@ -125,9 +125,9 @@ def test_the_list_adds_up_by_currency_and_funder_and_says_how_much_is_executed(
     ]
     assert [re.split(r"\s{2,}", line.strip()) for line in below.splitlines()[4:]] == [
         ["EUR · money"],
-        ["City of Mons", "300.50", "80.00", "60.00", "20%", "75%"],
+        ["City of Mons", "300.50", "80", "60", "20%", "75%"],
         ["Municipality of Séfrou", "99.50"],
-        ["in all", "400.00", "80.00", "60.00", "15%", "75%"],
+        ["in all", "400", "80", "60", "15%", "75%"],
         ["MAD · in kind"],
         ["City of Mons", "1,000,000"],
         ["USD · money"],
