@@ -202,6 +202,14 @@ def test_the_title_of_what_is_due_goes_on_before_its_reference(
     assert "of the four\nin 29 days        teachers, and of the two who are to follow…  plan soon-one\n" in drawn
 
 
+def test_a_short_name_from_right_to_left_stands_beside_the_reference(coopctl: Coopctl, workspace: Workspace) -> None:
+    course = FILES["data/actions/plan/course.yaml"].replace("Ada", "محمد")
+    root = workspace(files={**FILES, "data/actions/plan/course.yaml": course})
+    drawn = coopctl(root, "agenda", *DAY, "--format", "table").out
+
+    assert "course open  \u2068محمد\u2069\n" in drawn
+
+
 def test_what_is_years_past_is_told_in_years_and_months_and_a_day_without_a_number(
     coopctl: Coopctl, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,6 +19,7 @@ from coopctl.formats.terminal.drawing import (
     cut,
     first_lines,
     flow,
+    goes_below,
     measure,
     paragraph,
     parted,
@@ -234,7 +235,7 @@ def _at(line: Line, stop: int, *then: Stretch) -> Line:
 def _space(ref: str, who: Sequence[str], width: int, room: int, look: Look) -> int:
     """Return what a line with so much room leaves to the rest of a title, with the first who cut to a width."""
     first = 0
-    if who and not stands_apart(who[0], look):
+    if who and not goes_below(who[0], look):
         first = GAP + min(width, measure(who[0])) + _and_more(len(who), look)
     return room - GAP - measure(ref) - first
 
@@ -264,7 +265,7 @@ def _as_many(who: Sequence[str], room: int, look: Look) -> str:
 
     The first is cut rather than that the row takes a line more.
     """
-    if any(stands_apart(each, look) for each in who):
+    if any(goes_below(each, look) for each in who):
         return ""
     for count in range(len(who), 0, -1):
         said = and_more(who[:count], len(who) - count, look)

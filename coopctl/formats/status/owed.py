@@ -31,14 +31,14 @@ def owed(status: Status, look: Look) -> list[Line]:
     if not found:
         return []
     head: list[Line] = [(), ((look.words.say(msg("Decisions and agreements ({n})", n=len(found))), "head"),)]
-    return under(head, lambda within: _rows(found, status.day, within), look)
+    return under(head, lambda within: _rows(found, status, within), look)
 
 
-def _rows(found: Sequence[Due], day: date, look: Look) -> list[Line]:
+def _rows(found: Sequence[Due], status: Status, look: Look) -> list[Line]:
     """Return the first of what is owed, and how much more there is."""
     lines: list[Line] = []
     for due in found[:SHOWN]:
-        lines += _line(due, day, look)
+        lines += _line(due, status.day, look)
     left = len(found) - SHOWN
     if left > 0:
         command = overview.agenda(status, max((due.last - status.day).days for due in found[SHOWN:]))
