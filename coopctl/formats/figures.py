@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.messages import Message, msg, nmsg
-from coopctl.reports.figures import left_out
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -29,12 +28,6 @@ def progress(rollup: Rollup, look: Look) -> Message:
 def elapsed(share: Fraction | None, look: Look) -> Message | None:
     """Say how much of the time is gone; None where the end is open."""
     return None if share is None else msg("time elapsed {percent}", percent=look.words.percent(share * 100))
-
-
-def nothing(rollup: Rollup) -> Message:
-    """Say what an agreement holds of which nothing counts yet."""
-    others = left_out(rollup)
-    return msg("nothing to count yet: {others}", others=others) if others else msg("no actions")
 
 
 def unread(count: int) -> Message:

@@ -8,12 +8,13 @@ from coopctl.measures import links, rollup
 from coopctl.measures.exact import rounded
 from coopctl.measures.outcomes import TO_DECIDE
 from coopctl.messages import msg, nmsg, share
-from coopctl.tables import Percent
+from coopctl.tables import Named, Percent
 
 if TYPE_CHECKING:
     from coopctl.measures.outcomes import Rollup
     from coopctl.messages import Message
     from coopctl.reports.view import View
+    from coopctl.tables import Cell
 
 
 def agreements(shown: int, total: int) -> Message:
@@ -75,8 +76,19 @@ def progress(rollup: Rollup) -> Percent | Message:
     if rollup.progress is not None:
         return Percent(rollup.progress)
     if not rollup.known_of:
-        return msg("no actions to count yet")
+        return nothing(rollup)
     return msg("not known ({known} of {of} known)", known=rollup.known, of=rollup.known_of)
+
+
+def of(some: int, every: int) -> tuple[Cell, Cell]:
+    """Return two cells, some of all; where nothing counts people are told neither."""
+    return (some, every) if every else (Named(some, None), Named(every, None))
+
+
+def nothing(rollup: Rollup) -> Message:
+    """Say what a scope holds of which nothing counts yet."""
+    others = left_out(rollup)
+    return msg("nothing to count yet: {others}", others=others) if others else msg("no actions")
 
 
 def in_words(rollup: Rollup) -> tuple[Message, ...] | None:

@@ -14,8 +14,9 @@ from coopctl.cli.app import main
 from coopctl.formats.cells import shown, written
 from coopctl.formats.status.attention import SHOWN
 from coopctl.formats.status.owed import SHOWN as OWED
+from coopctl.formats.terminal.reshaped import with_totals
 from coopctl.loading.reading import Reading
-from coopctl.reports.lists import actions, assessments, indicators, missions, updates
+from coopctl.reports.lists import actions, agreements, assessments, axes, indicators, missions, updates
 from coopctl.reports.records import details
 from tests import plans
 from tests.conftest import ROOT
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from coopctl.model.records import Record
     from coopctl.reports.view import View
+    from coopctl.tables import Sheet
 
 DEMO, DAY = ROOT / "examples" / "demo", date(2026, 10, 12)
 WORDS = look().words
@@ -156,3 +158,24 @@ def test_what_is_to_be_closed_is_not_told_as_under_way_and_bars_say_of_how_many_
     assert "the bars are of" not in bars
     late = _screen(DEMO, DAY, "status", "--health", "late", "--format", "table", capsys=capsys)
     assert "the bars are of all 22 actions" in late
+
+
+def test_what_is_finished_is_told_in_one_way_and_where_nothing_counts_it_is_said(view: View) -> None:
+    told = {sheet.kind: with_totals(sheet) for sheet in (agreements.sheet(view), axes.sheet(view))}
+    cells = {
+        kind: {row[0 if kind == "agreements" else 2]: dict(zip(_names(sheet), row, strict=True)) for row in sheet.rows}
+        for kind, sheet in told.items()
+    }
+
+    assert shown(cells["agreements"]["sorvelle-ourane"]["finished"], WORDS) == "8/9"
+    assert shown(cells["agreements"]["vallombre-tizgane"]["finished"], WORDS) == ""
+    assert shown(cells["axes"]["water"]["finished"], WORDS) == "1/3"
+    sport = cells["axes"]["sport"]
+    assert [shown(sport[name], WORDS) for name in ("progress", "known", "finished")] == ["no actions", "", ""]
+    page = details.page(view, "zilverdam-ndelika")
+    rows = [row for part in page.parts if part.name == "axes" for block in part.blocks for row in block.sheet.rows]  # type: ignore[union-attr]
+    assert [shown(row[4], WORDS) for row in rows if row[5] == "sport"] == ["no actions"]
+
+
+def _names(sheet: Sheet) -> list[str]:
+    return [column.name for column in sheet.columns]

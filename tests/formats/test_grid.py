@@ -431,11 +431,23 @@ def test_a_column_is_as_wide_as_nearly_all_of_its_cells_and_the_one_that_is_long
 
 
 def test_rows_stand_below_what_they_share_where_that_takes_fewer_lines_though_all_has_room() -> None:
-    over, note = Column("agreement", msg("Agreement"), over=True), Column("note", msg("Note"), grow=True, whole=True)
+    over, note = Column("by", msg("By"), over=True), Column("note", msg("Note"), grow=True, whole=True)
     made = sheet(over, note, rows=tuple(("a" * 30, f"{LONG} {number}") for number in range(4)))
 
     assert [line.strip() for line in lines(made, 60)[2:]] == ["a" * 30, *(f"{LONG} {number}" for number in range(4))]
     assert lines(made, 80)[2:] == [f"{'a' * 30}  {LONG} {number}" for number in range(4)]
+
+
+def test_rows_of_a_record_stand_below_it_at_any_width_but_where_columns_are_asked_for_or_it_comes_again() -> None:
+    over, note = Column("agreement", msg("Agreement"), over=True), Column("note", msg("Note"), grow=True, whole=True)
+    made = sheet(over, note, rows=(("a", "1"), ("a", "2"), ("b", "3")))
+
+    for width in (60, 80, 120, 160):
+        assert lines(made, width) == ["  Note", "  ────", "a", "  1", "  2", "", "b", "  3"]
+    asked = replace(made, columns=tuple(replace(each, asked=True) for each in made.columns))
+    assert lines(asked, 80)[2:] == ["a          1", "a          2", "b          3"]
+    mixed = replace(made, rows=(("a", "1"), ("b", "2"), ("a", "3")))
+    assert lines(mixed, 80)[2:] == ["a          1", "b          2", "a          3"]
 
 
 def test_no_letter_is_parted_from_its_word_where_a_phrase_would_have_one_cell_too_few() -> None:

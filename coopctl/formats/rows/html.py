@@ -10,6 +10,7 @@ from coopctl.formats.cells import shown
 from coopctl.formats.headings import of_sheet, stamped
 from coopctl.formats.pages import markup
 from coopctl.formats.terminal.fitting import on_a_screen
+from coopctl.formats.terminal.reshaped import with_totals
 from coopctl.formats.terminal.worded import RECORDS
 from coopctl.messages import nmsg
 from coopctl.reports import arrange
@@ -35,6 +36,7 @@ def write(sheet: Sheet, frame: Frame, look: Look, *, drawing: Markup | None = No
     `drawing` is markup that goes above the table, whose text the table is.
     """
     when = stamped(frame.day, frame.revision, look.words)
+    sheet = with_totals(sheet)
     kept, away = on_a_screen(sheet, replace(look, width=_WIDTH + _parted(sheet, look)))
     note = nmsg("Column hidden here: {names}", "Columns hidden here: {names}", len(away), names=tuple(away))
     told = replace(arrange.columns(sheet, kept), notes=(*sheet.notes, *((note,) if away else ())))

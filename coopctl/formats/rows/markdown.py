@@ -8,6 +8,7 @@ from coopctl.formats import Audience
 from coopctl.formats.cells import evened
 from coopctl.formats.headings import of_sheet, stamp
 from coopctl.formats.pages.markdown_text import inside, own, table
+from coopctl.formats.terminal.reshaped import with_totals
 from coopctl.reports.arrange import for_people
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def write(sheet: Sheet, frame: Frame, look: Look) -> str:
     words = look.words
     day = ", ".join(words.say(message) for message in stamp(frame.day, frame.revision))
     heading, empty = of_sheet(sheet)
+    sheet = with_totals(sheet)
     lines = [f"## {inside(words.say(heading))}", "", own(day), ""]
     if sheet.rows:
         lines += table(for_people(sheet), words.say, lambda cell: evened(cell, words))

@@ -12,7 +12,7 @@ from coopctl.formats.terminal.heads import under
 from coopctl.measures.expiry import shown_status
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Health
-from coopctl.reports.figures import not_counted
+from coopctl.reports.figures import not_counted, nothing
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _state(line: AgreementLine, layout: _Columns, look: Look, day: date) -> list
         pieces.append(((sign, standing.health.value), (f" {words.label(standing.health)}", standing.health.value)))
         others = [figures.elapsed(standing.elapsed, look), not_counted(standing.rollup)]
     else:
-        others = [figures.nothing(standing.rollup), figures.elapsed(standing.elapsed, look)]
+        others = [nothing(standing.rollup), figures.elapsed(standing.elapsed, look)]
     pieces += [((words.say(each), "quiet"),) for each in others if each]
     indent = layout.indent(line) if standing.rollup.finished_of or look.narrow else " " * (line.depth * _INDENT)
     told = flow(pieces, look.width - len(indent), between=f" {look.glyphs.dot} ")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.formats import figures
 from coopctl.formats.counts import of_states, of_total
 from coopctl.formats.headings import stamp
 from coopctl.formats.status import overview, owed
@@ -14,7 +13,7 @@ from coopctl.formats.terminal import facts
 from coopctl.measures.expiry import shown_status
 from coopctl.measures.outcomes import AgreementHealth
 from coopctl.messages import Message, Told, msg
-from coopctl.reports.figures import left_out, no_agreement, progress
+from coopctl.reports.figures import left_out, no_agreement, nothing, progress
 from coopctl.reports.numbered import called, numbered
 from coopctl.reports.records.in_words import reason, without_status
 from coopctl.tables import Headed, percent
@@ -66,7 +65,7 @@ def _agreement(line: AgreementLine, look: Look, day: date) -> Iterator[Item]:
     if standing.health is not AgreementHealth.NO_ACTIONS:
         counts = of_states(standing.bar, look.words, standing.within)
         yield msg("Actions"), counts
-        yield from _figures(standing.rollup, look) if counts else [figures.nothing(standing.rollup)]
+        yield from _figures(standing.rollup, look) if counts else [nothing(standing.rollup)]
     if standing.with_plans and standing.with_plans.finished_of:
         yield Headed(msg("finished with its plans")), _finished(standing.with_plans)
         yield Headed(msg("progress with its plans")), _progress(standing.with_plans, look)

@@ -173,7 +173,10 @@ def _folded(column: DrawnColumn) -> DrawnColumn:
 def standing_under(
     columns: Sequence[DrawnColumn], kept: Sequence[DrawnColumn], room: int, *, whole: bool
 ) -> list[DrawnColumn]:
-    """Return the columns that fit below others; none where that is not called for, or helps nothing."""
+    """Return the columns that fit below others; none where that is not called for, or helps nothing.
+
+    Rows of records stand below these at any width, unless columns are asked for.
+    """
     over = len(standing_over(columns))
     if not over or (whole and len(kept) == len(columns)):
         return []
@@ -191,8 +194,16 @@ def standing_under(
         return []
     if not fits or (len(kept) < len(columns) and (records or _is_cramped(kept, room))):
         return under
-    helps = not whole and (over + len(under) > len(kept) or _is_lower(under, columns[:over], widened(kept, room), left))
-    return under if helps else []
+    helps = over + len(under) > len(kept) or _is_lower(under, columns[:over], widened(kept, room), left)
+    return under if not whole and (helps or _of_records(columns[0])) else []
+
+
+def _of_records(first: DrawnColumn) -> bool:
+    """Whether rows are of few records and stand together by them: these are told once, on a screen of any width."""
+    if first.column.name not in RECORDS or first.column.asked:
+        return False
+    told = [text for text, _ in first.cells]
+    return len(set(told)) == len([*groupby(told)]) < len(told)
 
 
 def _is_lower(

@@ -56,22 +56,18 @@ def _branched(ref: Cell, look: Look) -> Cell:
 def with_totals(sheet: Sheet, *, spelled: bool = False) -> Sheet:
     """Return a sheet in which a count and the column after it, of how many, are one: 2/3, or in words where `spelled`.
 
-    Apart they would be read the other way round where one reads from the right. Those that have a name for people
-    are told by it.
+    Apart they would be read the other way round where one reads from the right. Of nothing nothing is told.
     """
     names = [column.name for column in sheet.columns]
-    totals = {
-        place
-        for place, name in enumerate(names)
-        if place and name == f"{names[place - 1]}_of" and not any(isinstance(row[place], Named) for row in sheet.rows)
-    }
+    totals = {place for place, name in enumerate(names) if place and name == f"{names[place - 1]}_of"}
     if not totals:
         return sheet
 
     def told(row: Sequence[Cell]) -> Iterator[Cell]:
         for place, cell in enumerate(row):
             if place not in totals:
-                yield _of(cell, row[place + 1], spelled=spelled) if place + 1 in totals and cell is not None else cell
+                counted = place + 1 in totals and isinstance(cell, int)
+                yield _of(cell, row[place + 1], spelled=spelled) if counted else cell
 
     columns = tuple(column for place, column in enumerate(sheet.columns) if place not in totals)
     return replace(sheet, columns=columns, rows=tuple(tuple(told(row)) for row in sheet.rows))

@@ -57,19 +57,14 @@ def row(view: View, agreement: Agreement) -> tuple[Cell, ...]:
         standing.health,
         _worst(view, agreement.ref),
         percent(standing.rollup.progress),
-        *_of(standing.rollup.known, standing.rollup.known_of),
-        *_of(standing.rollup.finished, standing.rollup.finished_of),
+        *figures.of(standing.rollup.known, standing.rollup.known_of),
+        *figures.of(standing.rollup.finished, standing.rollup.finished_of),
         percent(standing.elapsed, 100),
         {health: count for health, count in standing.counts.items()},  # noqa: C416 - dict() would keep the narrower keys
         _with_plans(standing.with_plans),
         view.unread.get(agreement.ref, 0),
         assessed.verdict if (assessed := facts.assessed(agreement, view.standing.day)) else None,
     )
-
-
-def _of(some: int, every: int) -> tuple[Cell, Cell]:
-    """Return two cells for programs, of which people read the first: some of all; nothing where nothing counts."""
-    return Named(some, msg("{shown} of {total}", shown=some, total=every) if every else None), Named(every, None)
 
 
 def _worst(view: View, ref: str) -> Cell:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.messages import msg, nmsg
-from coopctl.reports import codes
+from coopctl.reports import codes, figures
 from coopctl.tables import Column, Named, Sheet, percent
 
 if TYPE_CHECKING:
+    from coopctl.measures.outcomes import Rollup
     from coopctl.reports.view import View
+    from coopctl.tables import Cell
 
 COLUMNS = (
     Column("agreement", msg("Agreement"), over=True),
@@ -46,11 +48,9 @@ def sheet(view: View) -> Sheet:
                     axis.number,
                     axis.title,
                     Named(over.id, over.title or over.id) if over else axis.parent,
-                    percent(rollup.progress),
-                    rollup.known,
-                    rollup.known_of,
-                    rollup.finished,
-                    rollup.finished_of,
+                    _progress(rollup),
+                    *figures.of(rollup.known, rollup.known_of),
+                    *figures.of(rollup.finished, rollup.finished_of),
                     tuple(codes.goal(each) for each in axis.sdg),
                     tuple(codes.sector(each) for each in axis.dac),
                 )
@@ -62,3 +62,9 @@ def sheet(view: View) -> Sheet:
         heading=nmsg("{n} axis", "{n} axes", len(rows)),
         empty=msg("no axes"),
     )
+
+
+def _progress(rollup: Rollup) -> Cell:
+    """Return how far an axis is; people are told where nothing of it counts."""
+    progress = percent(rollup.progress)
+    return progress if rollup.known_of else Named(progress, figures.left_out(rollup) or msg("no actions"))
