@@ -116,7 +116,8 @@ class Column:
     Columns with the highest `drop` leave first; 0 never leaves. One that is empty in every row is for programs, unless
     it is `asked` for. `grow` takes the free width and may be
     shortened, or where it is `whole` go on below; `right` aligns numbers. Rows that say the same in an `over` column,
-    or in several that stand first, may stand below it, where room is short.
+    or in several that stand first, may stand below it, where room is short. `place` is where people read it among
+    others (`reports.fields`).
     """
 
     name: str
@@ -127,6 +128,7 @@ class Column:
     over: bool = False
     whole: bool = False
     asked: bool = False
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

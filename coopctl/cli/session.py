@@ -23,6 +23,7 @@ from coopctl.git.store import store_of
 from coopctl.loading.reading import Reading
 from coopctl.messages import msg, nmsg
 from coopctl.model.vocabularies import Severity
+from coopctl.reports.fields import in_order
 from coopctl.spelling import days, references
 from coopctl.trees import workspace
 from coopctl.values import dataclass
@@ -218,6 +219,7 @@ class Session:
         look = replace(look, plain=name == "plain", excel=output.excel)
         if audience is Audience.PAGES:
             look = look.for_pages()
+        sheet = sheet if audience.is_machine else in_order(sheet)
         frame = Frame(self.day, self.portfolio.revision, self.portfolio.not_counted)
         if screen is not None and audience is Audience.PEOPLE:
             written: str | bytes = discovery.module(screens, screen[0]).draw(screen[1], look)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
+from coopctl.messages import msg
 from coopctl.model.dates import Date, Period
 from coopctl.model.numerals import natural
 from coopctl.spelling.sought import folded
@@ -15,7 +16,7 @@ from coopctl.tables import DaysLate, Explained, Money, Named, Percent, Sheet
 from coopctl.values import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from fractions import Fraction
 
     from coopctl.model.numerals import Order
@@ -70,17 +71,43 @@ def filled(sheet: Sheet) -> Sheet:
     return _at(sheet, kept)
 
 
+def with_totals(sheet: Sheet, *, spelled: bool = False) -> Sheet:
+    """Return a sheet in which a count and the column after it, of how many, are one: 2/3, or in words where `spelled`.
+
+    Apart they would be read the other way round where one reads from the right. Of nothing nothing is told.
+    """
+    names = [column.name for column in sheet.columns]
+    totals = {place for place, name in enumerate(names) if place and name == f"{names[place - 1]}_of"}
+    if not totals:
+        return sheet
+
+    def counted(row: Sequence[Cell]) -> Iterator[Cell]:
+        for place, cell in enumerate(row):
+            if place not in totals:
+                both = place + 1 in totals and isinstance(cell, int)
+                yield _of(cell, row[place + 1], spelled=spelled) if both else cell
+
+    columns = tuple(column for place, column in enumerate(sheet.columns) if place not in totals)
+    return replace(sheet, columns=columns, rows=tuple(tuple(counted(row)) for row in sheet.rows))
+
+
+def _of(some: Cell, every: Cell, *, spelled: bool) -> Cell:
+    both = {"shown": str(some), "total": str(every)}
+    return msg("{shown} of {total}", **both) if spelled else "{shown}/{total}".format(**both)
+
+
 def for_people(sheet: Sheet) -> Sheet:
     """Return the sheet without the columns that only programs read: what they say stands in others too."""
     names = [
         column.name
         for place, column in enumerate(sheet.columns)
-        if not sheet.rows or any(_told(row[place]) for row in sheet.rows)
+        if not sheet.rows or any(told(row[place]) for row in sheet.rows)
     ]
     return columns(sheet, names)
 
 
-def _told(cell: Cell) -> bool:
+def told(cell: Cell) -> bool:
+    """Whether people are told anything of a cell."""
     return not isinstance(cell, Named) or cell.name is not None
 
 

@@ -240,13 +240,18 @@ def filled(paper: Paper) -> Paper:
         replace(part, blocks=tuple(block for block in map(_filled, part.blocks) if block != Facts(())))
         for part in paper.parts
     )
-    return replace(paper, facts=facts(*paper.facts), parts=tuple(part for part in parts if part.blocks))
+    return replace(paper, facts=_told(paper.facts), parts=tuple(part for part in parts if part.blocks))
 
 
 def _filled(block: Block) -> Block:
     if isinstance(block, Rows):
-        return Rows(arrange.filled(block.sheet))
-    return Facts(facts(*block.pairs)) if isinstance(block, Facts) else block
+        return Rows(arrange.filled(arrange.with_totals(block.sheet)))
+    return Facts(_told(block.pairs)) if isinstance(block, Facts) else block
+
+
+def _told(pairs: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Leave out what people are told nothing of, though programs are."""
+    return facts(*((label, cell) for label, cell in pairs if arrange.told(cell)))
 
 
 def headed(pairs: Iterable[Fact]) -> tuple[NamedFact, ...]:

@@ -62,7 +62,7 @@ def test_the_page_and_the_report_follow_the_same_order(coopctl: Coopctl, workspa
     paper = coopctl(folder, "report", "plan", *DAY, "--format", "markdown").out
 
     table = page.partition("## Axes")[2].partition("## Actions")[0]
-    assert [line.split("|")[2].strip() for line in table.splitlines() if line.startswith("|")][2:] == [
+    assert [line.split("|")[3].strip() for line in table.splitlines() if line.startswith("|")][2:] == [
         "Water", "Wells", "Roads",
     ]  # fmt: skip
     assert paper.index("### Axis C2. Water") < paper.index("### Axis C2.1. Wells") < paper.index("### Axis C3. Roads")

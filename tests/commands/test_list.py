@@ -466,7 +466,7 @@ def test_of_two_numbers_that_belong_together_people_read_one(coopctl: Coopctl, w
     counts = [each["finished"] for each in sorted_]
 
     assert counts == sorted(counts, reverse=True)
-    assert "1 of 10" in coopctl(root, *asked, "--format", "table").out
+    assert "1/10" in coopctl(root, *asked, "--format", "table").out
     assert coopctl(root, *asked, "--format", "markdown").out.splitlines()[4] == "| Reference | Finished |"
 
 

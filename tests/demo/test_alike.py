@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from coopctl import trees
+from coopctl import discovery, trees
 from coopctl.cli.app import main
 from coopctl.formats.cells import shown, written
+from coopctl.formats.status.asked_for import COLUMNS
 from coopctl.formats.status.attention import SHOWN
 from coopctl.formats.status.owed import SHOWN as OWED
-from coopctl.formats.terminal.reshaped import with_totals
 from coopctl.loading.reading import Reading
+from coopctl.reports import fields, lists
+from coopctl.reports.arrange import with_totals
+from coopctl.reports.fields import in_order
 from coopctl.reports.lists import actions, agreements, assessments, axes, indicators, missions, updates
+from coopctl.reports.paper import Rows
 from coopctl.reports.records import details
 from tests import plans
 from tests.conftest import ROOT
 from tests.formats.build import look
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from coopctl.model.records import Record
@@ -172,10 +178,51 @@ def test_what_is_finished_is_told_in_one_way_and_where_nothing_counts_it_is_said
     assert shown(cells["axes"]["water"]["finished"], WORDS) == "1/3"
     sport = cells["axes"]["sport"]
     assert [shown(sport[name], WORDS) for name in ("progress", "known", "finished")] == ["no actions", "", ""]
-    page = details.page(view, "zilverdam-ndelika")
-    rows = [row for part in page.parts if part.name == "axes" for block in part.blocks for row in block.sheet.rows]  # type: ignore[union-attr]
-    assert [shown(row[4], WORDS) for row in rows if row[5] == "sport"] == ["no actions"]
+    listed = next(part for part in details.page(view, "zilverdam-ndelika").parts if part.name == "axes").blocks[0]
+    assert isinstance(listed, Rows)
+    rows = [dict(zip(_names(listed.sheet), row, strict=True)) for row in listed.sheet.rows]
+    assert [shown(row["progress"], WORDS) for row in rows if row["id"] == "sport"] == ["no actions"]
 
 
 def _names(sheet: Sheet) -> list[str]:
     return [column.name for column in sheet.columns]
+
+
+def _sheets(view: View) -> Iterator[Sheet]:
+    """Yield every table that people read of rows: lists, and the parts of all pages, in their order."""
+    for name in discovery.names(lists):
+        yield in_order(discovery.module(lists, name).sheet(view))
+    for ref in (*view.portfolio.agreements, *view.portfolio.actions):
+        for part in details.page(view, ref).parts:
+            yield from (block.sheet for block in part.blocks if isinstance(block, Rows))
+    yield in_order(replace(actions.sheet(view), columns=COLUMNS, rows=()))
+
+
+def test_a_field_has_one_name_and_one_place_among_others_on_every_table(view: View) -> None:
+    for sheet in _sheets(view):
+        for column in sheet.columns:
+            assert column.title in fields.CALLED.values(), (sheet.kind, column.name)
+        below = [column.place for column in sheet.columns if not column.over]
+        assert below == sorted(set(below)), sheet.kind
+    assert [shown(column.title, WORDS) for column in in_order(replace(actions.sheet(view), columns=COLUMNS, rows=())).columns] == [
+        "Reference", "No.", "Title", "Period", "Lateness", "Last fact", "Health", "Progress",
+    ]  # fmt: skip
+
+
+def test_programs_get_columns_in_the_order_that_was_published_and_who_asks_for_some_in_theirs(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    csv = _screen(DEMO, DAY, "list", "meetings", "--format", "csv", capsys=capsys)
+    asked = _screen(DEMO, DAY, "list", "meetings", "--columns", "date,title", "--format", "table", capsys=capsys)
+
+    assert csv.split("\n")[0] == "agreement,id,date,kind,place,title,attendees,decisions"
+    assert asked.split("\n")[2].split() == ["Date", "Title"]
+
+
+def test_how_late_an_open_action_is_stands_where_that_of_one_that_is_over_does(view: View) -> None:
+    late = {row[0]: row[-1] for row in actions.sheet(view).rows}
+
+    assert shown(late["sorvelle-ourane/telemedicine"], WORDS) == "104 days late"
+    assert written(late["sorvelle-ourane/telemedicine"], WORDS) == ""
+    assert shown(late["vallombre-tizgane-2025/drip-irrigation"], WORDS) == "59 days late"
+    assert written(late["vallombre-tizgane-2025/drip-irrigation"], WORDS) == "59"

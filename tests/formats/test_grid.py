@@ -164,6 +164,7 @@ def test_a_title_that_has_less_room_than_its_reference_stands_above_it() -> None
     made = sheet(REF, TITLE, TAG, number, rows=((ref, LONG * 3, "x", "5"), ("b", "short", "yyy", None)))
 
     assert lines(made, 60) == [
+        "Tag · Ref",
         "one two three four five six seven eightone two three four",
         "five six seven eightone two three four five six seven eight",
         f"  x    Share: 5  {ref}",
@@ -192,7 +193,7 @@ def test_rows_stand_below_their_agreement_where_not_everything_fits_and_parts_be
         "  c",
     ]
     assert lines(made, 100)[4].split() == ["└", "one/b", "one", "short", "one/a"]
-    assert lines(made, 40)[3:6] == ["           a", "  └ short", "      one/a  b"]
+    assert lines(made, 40)[5:8] == ["           a", "  └ short", "      one/a  b"]
 
 
 def test_what_comes_again_is_called_by_its_title_and_where_that_does_not_fit_the_reference_stands_below() -> None:
@@ -214,7 +215,7 @@ def test_titles_go_on_below_beside_short_texts_and_stand_above_where_most_of_the
         "     eight",
         f"a/c  short{' ' * 30}x",
     ]
-    assert lines(sheet(REF, TITLE, TAG, rows=(long, long, short)), 60)[:2] == [LONG, f"  {'t' * 20}  a/b"]
+    assert lines(sheet(REF, TITLE, TAG, rows=(long, long, short)), 60)[:3] == ["Tag · Ref", LONG, f"  {'t' * 20}  a/b"]
 
 
 def test_an_empty_column_that_may_leave_does_and_is_not_named() -> None:
@@ -236,7 +237,7 @@ def test_a_reference_is_never_cut_but_goes_on_below_where_it_has_no_room() -> No
 def test_on_a_small_screen_a_row_is_two_lines() -> None:
     made = sheet(REF, TITLE, TAG, rows=(("a/b", LONG, "x"), ("a/c", "short", "y")))
 
-    assert lines(made, 40) == [LONG, "  x  a/b", "short", "  y  a/c"]
+    assert lines(made, 40) == ["Tag · Ref", LONG, "  x  a/b", "short", "  y  a/c"]
 
 
 def test_on_a_small_screen_figures_side_by_side_are_told_with_their_names() -> None:
@@ -369,7 +370,7 @@ def test_a_reference_that_has_no_room_beside_the_rest_of_its_row_has_a_line_of_i
     ref = f"a/{'b' * 20}-one-{'c' * 20}-1"
     made = sheet(REF, TITLE, replace(TAG, drop=0), rows=((ref, LONG, "x" * 20), ("a/c", "short", "y")))
 
-    assert lines(made, 60) == [LONG, f"  {'x' * 20}", f"  {ref}", "short", f"  y{' ' * 19}  a/c"]
+    assert lines(made, 60)[1:] == [LONG, f"  {'x' * 20}", f"  {ref}", "short", f"  y{' ' * 19}  a/c"]
 
 
 def test_a_status_that_the_health_says_already_leaves_first_where_room_is_short() -> None:
@@ -516,7 +517,7 @@ def test_on_a_small_screen_an_agreement_says_its_status_before_its_health() -> N
     cells: dict[str, Cell] = {"ref": "a", "title": text(LONG), "status": text("in force"), "health": Health.AT_RISK}
     made = replace(sheet(*agreements.COLUMNS), rows=(tuple(cells.get(each.name) for each in agreements.COLUMNS),))
 
-    assert lines(made, 40)[:2] == [LONG, "  in force  ▲ at risk  a"]
+    assert lines(made, 40)[:3] == ["Status · Health · Reference", LONG, "  in force  ▲ at risk  a"]
 
 
 def test_on_a_small_screen_who_sends_somebody_says_so() -> None:
@@ -578,9 +579,9 @@ def test_what_an_update_brings_beside_its_text_follows_it_where_columns_would_ta
     columns = (
         Column("author", msg("Author")),
         Column("text", msg("Text"), grow=True, whole=True),
-        *(Column(name, msg(name.capitalize()), drop=1) for name in ("status", "progress", "period")),
+        *(Column(name, msg(name.capitalize()), drop=1) for name in ("period", "status", "progress")),
     )
-    rows = (("A", LONG, ActionStatus.COMPLETED, percent(Fraction(60)), None), ("B", "short", None, None, None))
+    rows = (("A", LONG, None, ActionStatus.COMPLETED, percent(Fraction(60))), ("B", "short", None, None, None))
     made = replace(sheet(*columns), rows=tuple((row[0], text(row[1]), *row[2:]) for row in rows))
 
     shown = lines(made, 60)

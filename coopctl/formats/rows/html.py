@@ -10,10 +10,10 @@ from coopctl.formats.cells import shown
 from coopctl.formats.headings import of_sheet, stamped
 from coopctl.formats.pages import markup
 from coopctl.formats.terminal.fitting import on_a_screen
-from coopctl.formats.terminal.reshaped import with_totals
 from coopctl.formats.terminal.worded import RECORDS
 from coopctl.messages import nmsg
 from coopctl.reports import arrange
+from coopctl.reports.arrange import with_totals
 
 if TYPE_CHECKING:
     from markupsafe import Markup

@@ -8,8 +8,7 @@ from coopctl.formats import Audience
 from coopctl.formats.cells import evened
 from coopctl.formats.headings import of_sheet, stamp
 from coopctl.formats.pages.markdown_text import inside, own, table
-from coopctl.formats.terminal.reshaped import with_totals
-from coopctl.reports.arrange import for_people
+from coopctl.reports.arrange import for_people, with_totals
 
 if TYPE_CHECKING:
     from coopctl.formats import Frame

@@ -11,9 +11,10 @@ from coopctl.formats.terminal.drawing import Line, cut, flow, hanging, stands_ap
 from coopctl.formats.terminal.grid import table
 from coopctl.messages import msg
 from coopctl.model import axes
+from coopctl.reports.fields import in_order
 from coopctl.reports.figures import not_counted
-from coopctl.reports.lists.actions import last_fact
-from coopctl.tables import Column, Sheet, percent
+from coopctl.reports.lists import actions as listed
+from coopctl.tables import Sheet, percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,15 +27,9 @@ if TYPE_CHECKING:
     from coopctl.reports.status import Status
     from coopctl.tables import Cell
 
-_COLUMNS = (
-    Column("ref", msg("Action")),
-    Column("number", msg("No."), drop=4, right=True),
-    Column("title", msg("Title"), grow=True),
-    Column("health", msg("Health")),
-    Column("progress", msg("Progress"), drop=1, right=True),
-    Column("period", msg("Period"), drop=2),
-    Column("updated", msg("Last fact"), drop=3),
-)
+#: Columns of the list of actions that have room here; the other ones are told by what stands above them.
+_SHOWN = ("ref", "number", "title", "period", "progress", "health", "updated", "days_late")
+COLUMNS = tuple(column for column in listed.COLUMNS if column.name in _SHOWN)
 
 
 def asked_for(status: Status, look: Look) -> list[Line]:
@@ -90,10 +85,10 @@ def _actions(
         marks = [look.glyphs.branch if action.ref in status.under else "" for action, _ in own]
         rows += [_row(*pair, status.day, mark) for pair, mark in zip(own, marks, strict=True)]
     sheet = Sheet(
-        kind="actions", columns=_COLUMNS, rows=tuple(rows), heading=msg("Actions"), empty=msg("no actions yet")
+        kind="actions", columns=COLUMNS, rows=tuple(rows), heading=msg("Actions"), empty=msg("no actions yet")
     )
     return [
-        *table(sheet, look, before=before, by_title=True),
+        *table(in_order(sheet), look, before=before, by_title=True),
         *(_lead(actions[0][0], status, look) if rows[:1] == rows else ()),
     ]
 
@@ -109,9 +104,10 @@ def _lead(action: Action, status: Status, look: Look) -> list[Line]:
 
 def _row(action: Action, standing: ActionStanding, day: date, mark: str) -> tuple[Cell, ...]:
     """Return the cells of one action; its agreement stands above, so its own part of the reference is enough."""
-    progress = percent(standing.progress.value)
-    period, updated = standing.state.period, last_fact(action, standing, day)
-    return f"{mark}{action.name}", action.number, action.title, standing.shown_health, progress, period, updated
+    progress, late = percent(standing.progress.value), listed.lateness(action, standing, day)
+    period, updated = standing.state.period, listed.last_fact(action, standing, day)
+    own = f"{mark}{action.name}"
+    return own, action.number, action.title, period, progress, standing.shown_health, updated, late
 
 
 def _axis(axis: Axis | None, line: AgreementLine, look: Look, *, inset: int) -> list[Line]:

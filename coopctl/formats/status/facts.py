@@ -99,12 +99,12 @@ def _actions(line: AgreementLine, status: Status, look: Look) -> Iterator[list[I
             yield [
                 (msg("Action"), numbered(action.number, action.title)),
                 (msg("Reference"), action.ref),
+                (msg("Axis"), axis_name(axis, look, over) if axis else None),
+                (msg("Lead"), status.leads.get(action.ref)),
+                (msg("Period"), standing.state.period),
                 (msg("Health"), standing.shown_health),
                 (msg("Reason"), reason(standing)),
                 (msg("Progress"), percent(standing.progress.value)),
-                (msg("Axis"), axis_name(axis, look, over) if axis else None),
-                (msg("Period"), standing.state.period),
-                (msg("Lead"), status.leads.get(action.ref)),
             ]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.formats.cells import shown
-from coopctl.formats.terminal.reshaped import with_totals
 from coopctl.messages import Message, msg
 from coopctl.model.texts import Text
+from coopctl.reports.arrange import with_totals
 from coopctl.reports.records.in_words import without_status
 from coopctl.tables import Explained, Headed, Named
 

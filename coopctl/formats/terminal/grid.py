@@ -24,6 +24,7 @@ from coopctl.formats.terminal.drawing import (
 )
 from coopctl.formats.terminal.fitting import INSET
 from coopctl.formats.terminal.worded import ACTION, IDS, RECORDS, below_titles
+from coopctl.reports.arrange import with_totals
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,7 +59,7 @@ def table(
     """
     if not sheet.rows:
         return paragraph(look.words.say(sheet.empty), "quiet", look.width, indent=indent)
-    sheet, room = reshaped.with_totals(sheet), look.width - len(indent)
+    sheet, room = with_totals(sheet), look.width - len(indent)
     columns = _with_cells(sheet, look, whole=whole)
     same = fitting.alike(columns, room)
     if same:
@@ -104,7 +105,7 @@ def _drawn(
         kept = fitting.kept_below(columns, room, look)
         over = fitting.standing_over(columns)
         lines = _titled(kept, look, room, before or _head_lines(over, sheet, look, room))
-        lines = [*(_names_below(kept, look, room) if by_title else ()), *lines]
+        lines = [*_names_below(kept, look, room), *lines]
     elif look.narrow or fitting.total(column.least for column in kept) > room:
         kept = fitting.kept_narrow(columns, room)
         staying = [column for column in columns if not column.column.drop and not column.empty]
@@ -227,7 +228,8 @@ def _names_below(kept: Sequence[DrawnColumn], look: Look, room: int) -> list[Lin
     """Return what stands below titles, in the order of its cells: nothing else tells two dates apart."""
     first, *others = kept[len(fitting.standing_over(kept)) :]
     names = [column.title for column in others if not column.column.grow and not fitting.lead(column, look)]
-    return paragraph(_words([*names, first.title], look), "column", room) if names else []
+    told: list[Line] = [((name, "column"),) for name in (*names, first.title)]
+    return flow(told, room, between=f" {look.glyphs.dot} ") if names else []
 
 
 def _titled(kept: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[int, Sequence[Line]]) -> list[Line]:

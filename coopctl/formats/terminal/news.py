@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from coopctl.tables import Cell, Sheet
 
 #: The columns of an update's text, and of what else it may bring; most bring nothing else.
-_TEXT, _NEWS = "text", ("status", "progress", "period")
+_TEXT, _NEWS = "text", ("period", "status", "progress")
 #: What says nothing without its name.
 _NAMED = "period"
 

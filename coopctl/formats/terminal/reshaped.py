@@ -14,7 +14,7 @@ from coopctl.model.vocabularies import BudgetKind
 from coopctl.tables import DaysLate, Named
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
     from coopctl.formats.look import Look
     from coopctl.formats.terminal.worded import DrawnColumn
@@ -51,31 +51,6 @@ def _branched(ref: Cell, look: Look) -> Cell:
     if isinstance(ref, Named):
         return replace(ref, name=f"{look.glyphs.branch}{ref.name}")
     return f"{look.glyphs.branch}{ref}"
-
-
-def with_totals(sheet: Sheet, *, spelled: bool = False) -> Sheet:
-    """Return a sheet in which a count and the column after it, of how many, are one: 2/3, or in words where `spelled`.
-
-    Apart they would be read the other way round where one reads from the right. Of nothing nothing is told.
-    """
-    names = [column.name for column in sheet.columns]
-    totals = {place for place, name in enumerate(names) if place and name == f"{names[place - 1]}_of"}
-    if not totals:
-        return sheet
-
-    def told(row: Sequence[Cell]) -> Iterator[Cell]:
-        for place, cell in enumerate(row):
-            if place not in totals:
-                counted = place + 1 in totals and isinstance(cell, int)
-                yield _of(cell, row[place + 1], spelled=spelled) if counted else cell
-
-    columns = tuple(column for place, column in enumerate(sheet.columns) if place not in totals)
-    return replace(sheet, columns=columns, rows=tuple(tuple(told(row)) for row in sheet.rows))
-
-
-def _of(some: Cell, every: Cell, *, spelled: bool) -> Cell:
-    both = {"shown": str(some), "total": str(every)}
-    return msg("{shown} of {total}", **both) if spelled else "{shown}/{total}".format(**both)
 
 
 def without(sheet: Sheet, away: Collection[str]) -> Sheet:

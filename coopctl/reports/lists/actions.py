@@ -8,8 +8,9 @@ from coopctl.measures import done_late, facts
 from coopctl.measures.standing import NO_AXIS
 from coopctl.messages import msg
 from coopctl.reports import figures
+from coopctl.reports.fields import FOR_PROGRAMS, column
 from coopctl.reports.numbered import numbered
-from coopctl.tables import Cell, Column, Explained, Named, Sheet, days_late, percent
+from coopctl.tables import Cell, Column, DaysLate, Explained, Named, Sheet, days_late, percent
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,25 +20,25 @@ if TYPE_CHECKING:
     from coopctl.reports.view import View
 
 COLUMNS = (
-    Column("ref", msg("Reference")),
-    Column("agreement", msg("Agreement"), drop=12),
-    Column("axis", msg("Axis"), drop=5),
-    Column("number", msg("No."), drop=7, right=True),
-    Column("title", msg("Title"), grow=True),
-    Column("status", msg("Status"), drop=3),
-    Column("status_basis", msg("Status rests on"), drop=11),
-    Column("period", msg("Period"), drop=2),
-    Column("progress", msg("Progress"), drop=1, right=True),
-    Column("method", msg("Method"), drop=9),
-    Column("expected", msg("Expected"), drop=8, right=True),
-    Column("health", msg("Health")),
-    Column("reason", msg("Reason"), drop=10),
-    Column("lateness", msg("Days late"), drop=6, right=True),
-    Column("lead", msg("Lead"), drop=4),
-    Column("updated", msg("Last fact"), drop=8),
-    Column("part_of", msg("Part of"), drop=13),
-    Column("assessment", msg("Assessed as"), drop=14),
-    Column("days_late", msg("Lateness at its end"), drop=9),
+    column("ref"),
+    column("agreement", drop=12),
+    column("axis", drop=5),
+    column("number", drop=7, right=True),
+    column("title", grow=True),
+    column("status", drop=3),
+    column("status_basis", drop=11),
+    column("period", drop=2),
+    column("progress", drop=1, right=True),
+    column("method", drop=9),
+    column("expected", drop=8, right=True),
+    column("health"),
+    column("reason", drop=10),
+    Column("lateness", msg("Days late"), drop=6, right=True, place=FOR_PROGRAMS),
+    column("lead", drop=4),
+    column("updated", drop=6),
+    column("part_of", drop=13),
+    column("assessment", drop=14),
+    column("days_late", drop=8),
 )
 
 
@@ -74,8 +75,15 @@ def row(view: View, action: Action) -> tuple[Cell, ...]:
         last_fact(action, standing, view.standing.day),
         view.standing.wholes.get(action.ref),
         assessed.verdict if (assessed := facts.assessed(action, view.standing.day)) else None,
-        days_late(done_late.of_action(action, standing.state, view.standing.day)),
+        lateness(action, standing, view.standing.day),
     )
+
+
+def lateness(action: Action, standing: ActionStanding, day: date) -> Cell:
+    """Return how late an action was done; people are also told how late an open one is, as of milestones."""
+    if standing.verdict.lateness:
+        return Named(None, DaysLate(standing.verdict.lateness))
+    return days_late(done_late.of_action(action, standing.state, day))
 
 
 def axis_named(view: View, axis: str | None, agreement: str) -> Cell:

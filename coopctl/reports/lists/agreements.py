@@ -8,7 +8,8 @@ from coopctl.measures import facts
 from coopctl.measures.expiry import shown_status
 from coopctl.messages import msg
 from coopctl.reports import figures
-from coopctl.tables import Cell, Column, Named, Sheet, percent
+from coopctl.reports.fields import column
+from coopctl.tables import Cell, Named, Sheet, percent
 
 if TYPE_CHECKING:
     from coopctl.measures.outcomes import Rollup
@@ -16,22 +17,22 @@ if TYPE_CHECKING:
     from coopctl.reports.view import View
 
 COLUMNS = (
-    Column("ref", msg("Reference")),
-    Column("title", msg("Title"), grow=True),
-    Column("kind", msg("Kind"), drop=5),
-    Column("status", msg("Status"), drop=1),
-    Column("health", msg("Health")),
-    Column("worst", msg("Worst action"), drop=7),
-    Column("progress", msg("Progress"), right=True),
-    Column("known", msg("Known"), drop=9, right=True),
-    Column("known_of", msg("of"), drop=9, right=True),
-    Column("finished", msg("Finished"), drop=3, right=True),
-    Column("finished_of", msg("of"), drop=3, right=True),
-    Column("elapsed", msg("Time elapsed"), drop=4, right=True),
-    Column("counts", msg("Counts"), drop=8),
-    Column("with_plans", msg("With plans"), drop=10),
-    Column("unread", msg("Unread"), drop=6, right=True),
-    Column("assessment", msg("Assessed as"), drop=11),
+    column("ref"),
+    column("title", grow=True),
+    column("kind", drop=5),
+    column("status", drop=1),
+    column("health"),
+    column("worst", drop=7),
+    column("progress", right=True),
+    column("known", drop=9, right=True),
+    column("known_of", drop=9, right=True),
+    column("finished", drop=3, right=True),
+    column("finished_of", drop=3, right=True),
+    column("elapsed", drop=4, right=True),
+    column("counts", drop=8),
+    column("with_plans", drop=10),
+    column("unread", drop=6, right=True),
+    column("assessment", drop=11),
 )
 
 

@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
 from coopctl.messages import msg, nmsg
-from coopctl.tables import Column, Sheet
+from coopctl.reports.fields import column
+from coopctl.tables import Sheet
 
 if TYPE_CHECKING:
     from coopctl.reports.view import View
 
 COLUMNS = (
-    Column("agreement", msg("Agreement"), over=True),
-    Column("agreement_title", msg("Title of the agreement"), drop=9, grow=True, over=True),
-    Column("by", msg("By"), grow=True, whole=True),
-    Column("kind", msg("Kind")),
-    Column("state", msg("State")),
-    Column("date", msg("Date")),
-    Column("note", msg("Note"), drop=1, grow=True, whole=True),
+    column("agreement", over=True),
+    column("agreement_title", drop=9, grow=True, over=True),
+    column("by", grow=True, whole=True),
+    column("kind"),
+    column("state"),
+    column("date"),
+    column("note", drop=1, grow=True, whole=True),
 )
 
 

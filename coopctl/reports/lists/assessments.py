@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from coopctl.measures import facts
 from coopctl.messages import msg, nmsg
 from coopctl.reports.cited import titled
+from coopctl.reports.fields import column
 from coopctl.reports.numbered import of_record
-from coopctl.tables import Column, Named, Sheet
+from coopctl.tables import Named, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
     from coopctl.tables import Cell
 
 COLUMNS = (
-    Column("ref", msg("Reference"), over=True),
-    Column("title", msg("Title"), drop=9, grow=True, over=True),
-    Column("date", msg("Date")),
-    Column("by", msg("By"), drop=1, grow=True, whole=True),
-    Column("verdict", msg("Verdict"), grow=True, whole=True),
-    Column("health", msg("Health")),
-    Column("note", msg("Note"), drop=2, grow=True, whole=True),
-    Column("sources", msg("Sources"), drop=3, grow=True, whole=True),
+    column("ref", over=True),
+    column("title", drop=9, grow=True, over=True),
+    column("date"),
+    column("by", drop=1, grow=True, whole=True),
+    column("verdict", grow=True, whole=True),
+    column("health"),
+    column("note", drop=2, grow=True, whole=True),
+    column("sources", drop=3, grow=True, whole=True),
 )
 
 

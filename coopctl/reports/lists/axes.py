@@ -6,61 +6,66 @@ from typing import TYPE_CHECKING
 
 from coopctl.messages import msg, nmsg
 from coopctl.reports import codes, figures
-from coopctl.tables import Column, Named, Sheet, percent
+from coopctl.reports.fields import column
+from coopctl.tables import Named, Sheet, percent
 
 if TYPE_CHECKING:
     from coopctl.measures.outcomes import Rollup
+    from coopctl.model.records import Agreement
     from coopctl.reports.view import View
     from coopctl.tables import Cell
 
 COLUMNS = (
-    Column("agreement", msg("Agreement"), over=True),
-    Column("agreement_title", msg("Title of the agreement"), drop=9, grow=True, over=True),
-    Column("id", msg("Axis")),
-    Column("number", msg("No."), drop=6, right=True),
-    Column("title", msg("Title"), grow=True, whole=True),
-    Column("parent", msg("Under"), drop=9),
-    Column("progress", msg("Progress"), right=True),
-    Column("known", msg("Known"), drop=5, right=True),
-    Column("known_of", msg("of"), drop=5, right=True),
-    Column("finished", msg("Finished"), drop=1, right=True),
-    Column("finished_of", msg("of"), drop=1, right=True),
-    Column("sdg", msg("Development goals"), drop=7, grow=True, whole=True),
-    Column("dac", msg("Sectors (OECD)"), drop=8, grow=True, whole=True),
+    column("agreement", over=True),
+    column("agreement_title", drop=9, grow=True, over=True),
+    column("id"),
+    column("number", drop=6, right=True),
+    column("title", grow=True, whole=True),
+    column("parent", drop=9),
+    column("progress", right=True),
+    column("known", drop=5, right=True),
+    column("known_of", drop=5, right=True),
+    column("finished", drop=1, right=True),
+    column("finished_of", drop=1, right=True),
+    column("sdg", drop=7, grow=True, whole=True),
+    column("dac", drop=8, grow=True, whole=True),
 )
 
 
 def sheet(view: View) -> Sheet:
     """List the axes of the agreements shown, by number, each followed by those under it, with all their actions."""
-    rows = []
-    for agreement in view.agreements:
-        known = {axis.id: axis for axis in agreement.axes}
-        for name, rollup in view.standing.agreements[agreement.ref].axes.items():
-            if name not in known:
-                continue
-            axis = known[name]
-            over = known.get(axis.parent or "")
-            rows.append(
-                (
-                    agreement.ref,
-                    agreement.title,
-                    axis.id,
-                    axis.number,
-                    axis.title,
-                    Named(over.id, over.title or over.id) if over else axis.parent,
-                    _progress(rollup),
-                    *figures.of(rollup.known, rollup.known_of),
-                    *figures.of(rollup.finished, rollup.finished_of),
-                    tuple(codes.goal(each) for each in axis.sdg),
-                    tuple(codes.sector(each) for each in axis.dac),
-                )
-            )
+    rows = tuple(
+        row(agreement, axis, rollup)
+        for agreement in view.agreements
+        for axis, rollup in view.standing.agreements[agreement.ref].axes.items()
+        if axis in {each.id for each in agreement.axes}
+    )
     return Sheet(
         kind="axes",
         columns=COLUMNS,
-        rows=tuple(rows),
+        rows=rows,
         heading=nmsg("{n} axis", "{n} axes", len(rows)),
         empty=msg("no axes"),
+    )
+
+
+def row(agreement: Agreement, named: str, rollup: Rollup) -> tuple[Cell, ...]:
+    """Return the cells of one axis, in the order of COLUMNS; of what stands under none where no axis is so named."""
+    known = {axis.id: axis for axis in agreement.axes}
+    axis = known.get(named)
+    over = known.get(axis.parent or "") if axis else None
+    return (
+        agreement.ref,
+        agreement.title,
+        axis.id if axis else None,
+        axis.number if axis else None,
+        axis.title if axis else msg("under no axis"),
+        Named(over.id, over.title or over.id) if over else axis.parent if axis else None,
+        _progress(rollup),
+        *figures.of(rollup.known, rollup.known_of),
+        *figures.of(rollup.finished, rollup.finished_of),
+        tuple(codes.goal(each) for each in axis.sdg) if axis else (),
+        tuple(codes.sector(each) for each in axis.dac) if axis else (),
     )
 
 

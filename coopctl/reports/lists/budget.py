@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from coopctl.measures import facts, money
 from coopctl.measures.sums import minus, size
 from coopctl.messages import Amount, msg, nmsg
+from coopctl.reports.fields import column
 from coopctl.reports.view import who
 from coopctl.spelling.sought import folded
-from coopctl.tables import Column, Money, Sheet, percent
+from coopctl.tables import Money, Sheet, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,32 +24,32 @@ if TYPE_CHECKING:
     from coopctl.tables import Cell
 
 COLUMNS = (
-    Column("action", msg("Action"), over=True),
-    Column("year", msg("Year")),
-    Column("period", msg("Period"), drop=4),
-    Column("heading", msg("Heading"), drop=5),
-    Column("kind", msg("Kind"), drop=3),
-    Column("funder", msg("Funder"), grow=True, whole=True),
-    Column("currency", msg("Currency")),
-    Column("baseline", msg("First agreed"), drop=6, right=True),
-    Column("planned", msg("Planned"), right=True),
-    Column("moved", msg("Moved"), drop=7, right=True),
-    Column("committed", msg("Committed"), drop=1, right=True),
-    Column("spent", msg("Spent"), right=True),
-    Column("at", msg("As of"), drop=2),
-    Column("from_agreement", msg("From the agreement"), drop=8),
+    column("action", over=True),
+    column("year"),
+    column("period", drop=4),
+    column("heading", drop=5),
+    column("kind", drop=3),
+    column("funder", grow=True, whole=True),
+    column("currency"),
+    column("baseline", "planned_first", drop=6, right=True),
+    column("planned", right=True),
+    column("moved", drop=7, right=True),
+    column("committed", drop=1, right=True),
+    column("spent", right=True),
+    column("at", "as_of", drop=2),
+    column("from_agreement", drop=8),
 )
 
 
 _SUMS = (
-    Column("currency", msg("Currency"), over=True),
-    Column("kind", msg("Kind"), over=True),
-    Column("funder", msg("Funder"), grow=True, whole=True),
-    Column("planned", msg("Planned"), right=True),
-    Column("committed", msg("Committed"), drop=1, right=True),
-    Column("spent", msg("Spent"), right=True),
-    Column("executed", msg("Of planned"), right=True),
-    Column("paid", msg("Of committed"), drop=2, right=True),
+    column("currency", over=True),
+    column("kind", over=True),
+    column("funder", grow=True, whole=True),
+    column("planned", right=True),
+    column("committed", drop=1, right=True),
+    column("spent", right=True),
+    column("executed", right=True),
+    column("paid", drop=2, right=True),
 )
 
 

@@ -9,8 +9,9 @@ from coopctl.measures import done_late, facts
 from coopctl.messages import msg, nmsg
 from coopctl.model.numerals import by_number
 from coopctl.reports.cited import titled
+from coopctl.reports.fields import column
 from coopctl.reports.lists.meetings import decided, meeting_named
-from coopctl.tables import Column, DaysLate, Named, Sheet, days_late
+from coopctl.tables import DaysLate, Named, Sheet, days_late
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,20 +31,20 @@ class DecisionState(StrEnum):
 
 
 COLUMNS = (
-    Column("agreement", msg("Agreement"), over=True),
-    Column("meeting", msg("Meeting"), over=True),
-    Column("id", msg("Decision"), drop=4),
-    Column("number", msg("No."), drop=5, right=True),
-    Column("text", msg("What"), grow=True, whole=True),
-    Column("owners", msg("Owners"), grow=True, whole=True),
-    Column("due", msg("Due")),
-    Column("baseline", msg("First agreed date"), drop=6),
-    Column("done", msg("Done")),
-    Column("days_late", msg("Lateness"), drop=1, grow=True, whole=True),
-    Column("state", msg("State"), grow=True, whole=True),
-    Column("about", msg("About"), drop=7, grow=True, whole=True),
-    Column("sources", msg("Sources"), drop=8, grow=True, whole=True),
-    Column("note", msg("Note"), drop=8, grow=True, whole=True),
+    column("agreement", over=True),
+    column("meeting", over=True),
+    column("id", drop=4),
+    column("number", drop=5, right=True),
+    column("text", "decision", grow=True, whole=True),
+    column("owners", grow=True, whole=True),
+    column("due"),
+    column("baseline", "due_first", drop=6),
+    column("done"),
+    column("days_late", drop=1, grow=True, whole=True),
+    column("state", grow=True, whole=True),
+    column("about", drop=7, grow=True, whole=True),
+    column("sources", drop=8, grow=True, whole=True),
+    column("note", drop=8, grow=True, whole=True),
 )
 
 

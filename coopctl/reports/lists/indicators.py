@@ -9,28 +9,29 @@ from coopctl.measures import facts
 from coopctl.measures.indicators import reached, stands
 from coopctl.messages import msg, nmsg
 from coopctl.model.vocabularies import IndicatorKind
+from coopctl.reports.fields import column
 from coopctl.reports.numbered import of_record
-from coopctl.tables import Column, Named, Sheet, percent
+from coopctl.tables import Named, Sheet, percent
 
 if TYPE_CHECKING:
     from coopctl.model.texts import Text
     from coopctl.reports.view import View
 
 COLUMNS = (
-    Column("action", msg("Action"), over=True),
-    Column("action_title", msg("Title of the action"), drop=9, over=True),
-    Column("id", msg("Indicator"), drop=7),
-    Column("title", msg("Title"), grow=True, whole=True),
-    Column("unit", msg("Unit"), drop=1, grow=True, whole=True),
-    Column("kind", msg("Kind"), drop=5),
-    Column("baseline", msg("Baseline"), drop=2, right=True, grow=True, whole=True),
-    Column("at", msg("Held at"), drop=6),
-    Column("target", msg("Target"), right=True, grow=True, whole=True),
-    Column("reached", msg("Reached"), right=True, grow=True, whole=True),
-    Column("share", msg("Progress"), right=True),
-    Column("reading", msg("Latest reading"), drop=4, right=True),
-    Column("read_on", msg("Read on"), drop=3),
-    Column("readings", msg("Readings"), drop=4, right=True),
+    column("action", over=True),
+    column("action_title", drop=9, over=True),
+    column("id", drop=7),
+    column("title", grow=True, whole=True),
+    column("unit", drop=1, grow=True, whole=True),
+    column("kind", "measured", drop=5),
+    column("baseline", drop=2, right=True, grow=True, whole=True),
+    column("at", "held_at", drop=6),
+    column("target", right=True, grow=True, whole=True),
+    column("reached", right=True, grow=True, whole=True),
+    column("share", "progress", right=True),
+    column("reading", drop=4, right=True),
+    column("read_on", drop=3),
+    column("readings", drop=4, right=True),
 )
 
 

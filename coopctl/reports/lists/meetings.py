@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.messages import Told, msg, nmsg
-from coopctl.tables import Column, Named, Sheet
+from coopctl.reports.fields import column
+from coopctl.tables import Named, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
     from coopctl.reports.view import View
 
 COLUMNS = (
-    Column("agreement", msg("Agreement"), over=True),
-    Column("id", msg("Meeting"), drop=5),
-    Column("date", msg("Date")),
-    Column("kind", msg("Kind"), drop=2),
-    Column("place", msg("Place"), drop=1),
-    Column("title", msg("Title"), grow=True, whole=True),
-    Column("attendees", msg("Attendees"), drop=4, right=True),
-    Column("decisions", msg("Decisions"), drop=3, right=True),
+    column("agreement", over=True),
+    column("id", drop=5),
+    column("date"),
+    column("kind", drop=2),
+    column("place", drop=1),
+    column("title", grow=True, whole=True),
+    column("attendees", drop=4, right=True),
+    column("decisions", drop=3, right=True),
 )
 
 

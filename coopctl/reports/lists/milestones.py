@@ -8,8 +8,9 @@ from coopctl.measures import done_late, facts
 from coopctl.messages import msg, nmsg
 from coopctl.model.numerals import by_number
 from coopctl.model.vocabularies import Health
+from coopctl.reports.fields import column
 from coopctl.reports.view import who
-from coopctl.tables import Column, DaysLate, Named, Sheet, days_late
+from coopctl.tables import DaysLate, Named, Sheet, days_late
 
 if TYPE_CHECKING:
     from coopctl.model.records import Action, Milestone
@@ -17,18 +18,18 @@ if TYPE_CHECKING:
     from coopctl.tables import Cell
 
 COLUMNS = (
-    Column("action", msg("Action"), over=True),
-    Column("id", msg("Milestone")),
-    Column("number", msg("No."), drop=5, right=True),
-    Column("title", msg("Title"), grow=True, whole=True),
-    Column("due", msg("Due")),
-    Column("baseline", msg("First agreed date"), drop=3),
-    Column("done", msg("Done"), drop=1, grow=True, whole=True),
-    Column("dropped", msg("Dropped"), drop=2),
-    Column("weight", msg("Weight"), drop=4, right=True),
-    Column("lead", msg("Lead"), drop=6),
-    Column("note", msg("Note"), drop=7, grow=True),
-    Column("days_late", msg("Lateness"), drop=2),
+    column("action", over=True),
+    column("id"),
+    column("number", drop=5, right=True),
+    column("title", grow=True, whole=True),
+    column("due"),
+    column("baseline", "due_first", drop=3),
+    column("done", drop=1, grow=True, whole=True),
+    column("dropped", drop=2),
+    column("weight", drop=4, right=True),
+    column("lead", drop=6),
+    column("note", drop=7, grow=True),
+    column("days_late", drop=2),
 )
 
 

@@ -6,23 +6,24 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures import missions
 from coopctl.messages import msg, nmsg
+from coopctl.reports.fields import column
 from coopctl.reports.numbered import of_record
-from coopctl.tables import Column, Named, Sheet
+from coopctl.tables import Named, Sheet
 
 if TYPE_CHECKING:
     from coopctl.reports.view import View
 
 COLUMNS = (
-    Column("action", msg("Action"), over=True),
-    Column("action_title", msg("Title of the action"), drop=9, grow=True, over=True),
-    Column("from", msg("From"), grow=True, whole=True),
-    Column("to", msg("To"), grow=True, whole=True),
-    Column("year", msg("Year"), right=True),
-    Column("planned", msg("Missions planned"), right=True),
-    Column("planned_days", msg("Planned mission-days"), drop=2, right=True),
-    Column("done", msg("Missions done"), right=True),
-    Column("done_days", msg("Mission-days done"), drop=1, right=True),
-    Column("person_days", msg("Person-days"), drop=3, right=True),
+    column("action", over=True),
+    column("action_title", drop=9, grow=True, over=True),
+    column("from", grow=True, whole=True),
+    column("to", grow=True, whole=True),
+    column("year", right=True),
+    column("planned", "missions_planned", right=True),
+    column("planned_days", drop=2, right=True),
+    column("done", "missions_done", right=True),
+    column("done_days", drop=1, right=True),
+    column("person_days", drop=3, right=True),
 )
 
 

@@ -6,20 +6,21 @@ from typing import TYPE_CHECKING
 
 from coopctl.messages import msg, nmsg
 from coopctl.reports import codes
-from coopctl.tables import Column, Named, Sheet
+from coopctl.reports.fields import column
+from coopctl.tables import Named, Sheet
 
 if TYPE_CHECKING:
     from coopctl.model.records import Party
     from coopctl.reports.view import View
 
 COLUMNS = (
-    Column("id", msg("Party")),
-    Column("name", msg("Name"), grow=True, whole=True),
-    Column("kind", msg("Kind"), drop=2),
-    Column("country", msg("Country")),
-    Column("subdivision", msg("Subdivision"), drop=3),
-    Column("place", msg("Place"), drop=4),
-    Column("agreements", msg("Agreements"), drop=5, right=True),
+    column("id"),
+    column("name", grow=True, whole=True),
+    column("kind", drop=2),
+    column("country"),
+    column("subdivision", drop=3),
+    column("place", drop=4),
+    column("agreements", drop=5, right=True),
 )
 
 

@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from coopctl.messages import msg, nmsg
+from coopctl.reports.fields import column
 from coopctl.spelling.sought import folded
-from coopctl.tables import Column, Named, Sheet
+from coopctl.tables import Named, Sheet
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -34,15 +35,15 @@ class NamedAs(StrEnum):
 
 
 COLUMNS = (
-    Column("person", msg("Person"), grow=True, whole=True),
-    Column("organisation", msg("Organisation"), drop=2, grow=True, whole=True),
-    Column("party", msg("Party"), drop=1, grow=True, whole=True),
-    Column("functions", msg("Functions"), drop=3, grow=True, whole=True),
-    Column("named_as", msg("Named as"), grow=True, whole=True),
-    Column("actions", msg("Actions"), drop=4, right=True),
-    Column("meetings", msg("Meetings"), drop=4, right=True),
-    Column("decisions", msg("Decisions"), drop=4, right=True),
-    Column("agreements", msg("Agreements"), drop=5, right=True),
+    column("person", grow=True, whole=True),
+    column("organisation", drop=2, grow=True, whole=True),
+    column("party", drop=1, grow=True, whole=True),
+    column("functions", drop=3, grow=True, whole=True),
+    column("named_as", grow=True, whole=True),
+    column("actions", drop=4, right=True),
+    column("meetings", drop=4, right=True),
+    column("decisions", drop=4, right=True),
+    column("agreements", drop=5, right=True),
 )
 
 

@@ -6,21 +6,22 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures.exact import exact
 from coopctl.messages import msg, nmsg
+from coopctl.reports.fields import column
 from coopctl.reports.numbered import of_record
-from coopctl.tables import Column, Named, Sheet, percent
+from coopctl.tables import Named, Sheet, percent
 
 if TYPE_CHECKING:
     from coopctl.reports.view import View
 
 COLUMNS = (
-    Column("date", msg("Date"), over=True),
-    Column("action", msg("Action"), over=True),
-    Column("action_title", msg("Title of the action"), drop=9, grow=True, over=True),
-    Column("author", msg("Author"), drop=3),
-    Column("text", msg("Text"), grow=True, whole=True),
-    Column("status", msg("Status"), drop=1),
-    Column("progress", msg("Progress"), drop=2, right=True),
-    Column("period", msg("Period"), drop=4),
+    column("date", over=True),
+    column("action", over=True),
+    column("action_title", drop=9, grow=True, over=True),
+    column("author", drop=3),
+    column("text", grow=True, whole=True),
+    column("status", drop=1),
+    column("progress", drop=2, right=True),
+    column("period", drop=4),
 )
 
 

@@ -8,6 +8,7 @@ from coopctl.measures import facts as dated
 from coopctl.measures import forecast, slippage, standing
 from coopctl.messages import msg
 from coopctl.reports import codes
+from coopctl.reports.fields import column
 from coopctl.reports.lists import assessments, budget, indicators, milestones, missions, updates
 from coopctl.reports.lists.actions import axis_named, last_fact
 from coopctl.reports.numbered import of_record
@@ -27,7 +28,7 @@ from coopctl.reports.records.pages import (
     without,
 )
 from coopctl.reports.view import called
-from coopctl.tables import Column, Named, Percent
+from coopctl.tables import Named, Percent
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,10 +38,10 @@ if TYPE_CHECKING:
     from coopctl.reports.view import View
 
 _WHO = (
-    Column("who", msg("Who"), grow=True),
-    Column("functions", msg("Functions"), drop=1, grow=True),
-    Column("party", msg("Party"), drop=2, grow=True),
-    Column("role", msg("Role")),
+    column("who", grow=True),
+    column("functions", drop=1, grow=True),
+    column("party", drop=2, grow=True),
+    column("role"),
 )
 
 
@@ -139,9 +140,9 @@ def _plan(view: View, action: Action) -> tuple[Fact, ...]:
 def _occurrences(action: Action, day: date) -> Part:
     """Return what took place by the day, or did not."""
     columns = (
-        Column("date", msg("Date")),
-        Column("state", msg("State")),
-        Column("note", msg("Note"), grow=True),
+        column("date"),
+        column("state"),
+        column("note", grow=True),
     )
     cells = tuple((each.date, each.state, each.note) for each in dated.until(action.occurrences, day))
     return rows(msg("Occurrences"), "occurrences", columns, cells)

@@ -11,9 +11,10 @@ from coopctl.measures.expiry import shown_status
 from coopctl.messages import Message, Told, msg, nmsg
 from coopctl.reports import codes
 from coopctl.reports.cited import titled
-from coopctl.reports.figures import finished, progress, worse_than_others
+from coopctl.reports.fields import column
+from coopctl.reports.figures import finished, left_out, progress, worse_than_others
 from coopctl.reports.filters import with_plans
-from coopctl.reports.lists import actions, approvals, assessments, budget, decisions, meetings
+from coopctl.reports.lists import actions, agreements, approvals, assessments, axes, budget, decisions, meetings
 from coopctl.reports.numbered import of_record
 from coopctl.reports.paper import facts
 from coopctl.reports.records import explanation
@@ -29,18 +30,20 @@ from coopctl.reports.records.pages import (
     without,
 )
 from coopctl.reports.view import called
-from coopctl.tables import Column, Named, Sheet, percent
+from coopctl.tables import Named, Sheet, percent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import date
 
     from coopctl.measures.outcomes import Rollup
-    from coopctl.model.records import Agreement, Axis
+    from coopctl.model.records import Agreement
     from coopctl.reports.paper import Fact, Paper, Part
     from coopctl.reports.view import View
     from coopctl.tables import Cell
 
+#: Columns of the list of agreements that tell of a plan under another.
+_OF_A_PLAN = ("ref", "title", "status", "health", "progress", "finished", "finished_of")
 #: Columns of the list of actions that their own pages tell.
 _UNTOLD = (
     "agreement",
@@ -49,9 +52,7 @@ _UNTOLD = (
     "expected",
     "reason",
     "lateness",
-    "updated",
     "assessment",
-    "days_late",
 )
 
 
@@ -172,11 +173,11 @@ def _money(view: View, agreement: Agreement) -> Part:
 def _parties(view: View, agreement: Agreement) -> Part:
     """Return the parties; one that another agreement describes has its name and country from there."""
     columns = (
-        Column("name", msg("Name"), grow=True),
-        Column("role", msg("Role")),
-        Column("kind", msg("Kind"), drop=2),
-        Column("country", msg("Country"), drop=1),
-        Column("party", msg("Short name"), drop=3),
+        column("name", grow=True),
+        column("role"),
+        column("kind", drop=2),
+        column("country", drop=1),
+        column("id", drop=3),
     )
     cells = tuple(
         (known.name or Named(None, each.id), each.role, known.kind, codes.country(known.country), each.id)
@@ -187,42 +188,23 @@ def _parties(view: View, agreement: Agreement) -> Part:
 
 
 def _axes(view: View, agreement: Agreement) -> Part:
-    columns = (
-        Column("number", msg("No."), drop=1, right=True),
-        Column("title", msg("Title"), grow=True),
-        Column("parent", msg("Under"), drop=3, grow=True, whole=True),
-        Column("finished", msg("Finished"), grow=True, whole=True),
-        Column("progress", msg("Progress"), grow=True, whole=True),
-        Column("axis", msg("Short name"), drop=2),
-    )
-    rollups = view.standing.agreements[agreement.ref].axes
-    known = {axis.id: axis for axis in agreement.axes}
-    cells = tuple(
-        (*_named(known.get(axis), known), finished(rollup), progress(rollup), axis if axis in known else None)
-        for axis, rollup in rollups.items()
-    )
-    return rows(msg("Axes"), "axes", columns, cells if agreement.axes else ())
-
-
-def _named(axis: Axis | None, known: Mapping[str, Axis]) -> tuple[Cell, Cell, Cell]:
-    """Return the number and the title of an axis, and the one that it stands under."""
-    if axis is None:
-        return None, msg("under no axis"), None
-    over = known.get(axis.parent or "")
-    return axis.number, axis.title or axis.id, Named(over.id, over.title) if over and over.title else axis.parent
+    """Return the axes as they are listed, what stands under none last, each with what its figures leave out."""
+    rollups = view.standing.agreements[agreement.ref].axes if agreement.axes else {}
+    columns = (*axes.COLUMNS, column("not_counted", drop=2))
+    cells = [(*axes.row(agreement, axis, rollup), left_out(rollup)) for axis, rollup in rollups.items()]
+    listed = Sheet(kind="axes", columns=columns, rows=tuple(cells), heading=msg("Axes"), empty=msg("no axes"))
+    return part("axes", msg("Axes"), sheet=without(listed, "agreement", "sdg", "dac"))
 
 
 def _plans(view: View, agreement: Agreement) -> Part:
-    columns = (
-        Column("ref", msg("Reference")),
-        Column("title", msg("Title"), grow=True),
-        Column("progress", msg("Progress")),
-    )
-    cells = tuple(
-        (ref, each.title, progress(view.standing.agreements[ref].rollup))
-        for ref, each in view.portfolio.agreements.items()
+    every = [
+        agreements.row(view, each)
+        for each in view.portfolio.agreements.values()
         if each.parent and view.portfolio.current(each.parent) == agreement.ref
-    )
+    ]
+    kept = [at for at, column in enumerate(agreements.COLUMNS) if column.name in _OF_A_PLAN]
+    columns = tuple(agreements.COLUMNS[at] for at in kept)
+    cells = [tuple(row[at] for at in kept) for row in every]
     return rows(msg("Plans under it"), "plans", columns, cells)
 
 
@@ -239,10 +221,10 @@ def _defaults(view: View, agreement: Agreement) -> Part:
 def _meetings(view: View, agreement: Agreement) -> Iterator[Part]:
     """Yield a part for each meeting of which more is on record than when and where it was: what about, and who came."""
     columns = (
-        Column("who", msg("Who"), grow=True),
-        Column("functions", msg("Functions"), drop=1, grow=True),
-        Column("party", msg("Party"), drop=2, grow=True),
-        Column("role", msg("Role"), drop=3),
+        column("who", grow=True),
+        column("functions", drop=1, grow=True),
+        column("party", drop=2, grow=True),
+        column("role", drop=3),
     )
     for meeting in agreement.meetings:
         cells = tuple(

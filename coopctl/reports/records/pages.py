@@ -9,6 +9,7 @@ from coopctl.measures import facts as dated
 from coopctl.messages import Message, Told, msg
 from coopctl.model import defaults
 from coopctl.reports.cited import titled
+from coopctl.reports.fields import column, in_order
 from coopctl.reports.lists.meetings import decided, meeting_named
 from coopctl.reports.numbered import of_record
 from coopctl.reports.paper import Facts, Paper, Part, Rows, facts
@@ -44,7 +45,7 @@ def paper(view: View, record: AnyRecord, told: tuple[Fact, ...], parts: Sequence
 
 def part(name: str, title: Message, told: tuple[Fact, ...] = (), sheet: Sheet | None = None) -> Part:
     """Return a part of facts, rows, or both; without a block where there are none."""
-    blocks = (*([Facts(told)] if told else ()), *([Rows(sheet)] if sheet and sheet.rows else ()))
+    blocks = (*([Facts(told)] if told else ()), *([Rows(in_order(sheet))] if sheet and sheet.rows else ()))
     return Part(name=name, title=title, blocks=blocks)
 
 
@@ -81,12 +82,12 @@ def without(sheet: Sheet, *names: str) -> Sheet:
 def documents(described: Sequence[DocumentRef], day: date) -> Part:
     """Return the documents that a record describes, but those of after the day."""
     columns = (
-        Column("title", msg("Title"), grow=True),
-        Column("date", msg("Date")),
-        Column("kind", msg("Kind"), drop=1),
-        Column("publisher", msg("Publisher"), drop=4, grow=True),
-        Column("where", msg("Where"), drop=2),
-        Column("id", msg("Short name"), drop=3),
+        column("title", grow=True),
+        column("date"),
+        column("kind", drop=1),
+        column("publisher", drop=4, grow=True),
+        column("where", drop=2),
+        column("id", drop=3),
     )
     cells = tuple(
         (each.title or Named(None, each.id), each.date, each.kind, each.publisher, each.url or each.file, each.id)
