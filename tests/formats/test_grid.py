@@ -204,7 +204,7 @@ def test_what_comes_again_is_called_by_its_title_and_where_that_does_not_fit_the
 
     shown = lines(made, 62)
     assert shown[2:5] == [f"{LONG}one two three four five", "six seven eight", "  one"]
-    assert [line for line in shown[5:] if line in {"", "one", "two · Second", shown[2]}] == ["two · Second", shown[2]]
+    assert [line for line in shown[5:] if line in {"", "one", "Second  two", shown[2]}] == ["Second  two", shown[2]]
 
 
 def test_titles_go_on_below_beside_short_texts_and_stand_above_where_most_of_them_would() -> None:
@@ -533,7 +533,23 @@ def test_rows_stand_below_a_title_that_beside_them_would_go_on_below() -> None:
     over = (Column("agreement", msg("Of"), over=True), Column("title", msg("Title"), drop=9, grow=True, over=True))
     made = sheet(*over, Column("by", msg("By"), grow=True), rows=(("a", LONG, "b" * 50), ("a", LONG, "c" * 50)))
 
-    assert lines(made, 80)[2:] == [f"a · {LONG}", f"  {'b' * 50}", f"  {'c' * 50}"]
+    assert lines(made, 80)[2:] == [f"{LONG}  a", f"  {'b' * 50}", f"  {'c' * 50}"]
+
+
+def test_a_day_stands_before_what_stands_over_rows_and_lines_of_its_title_below_each_other() -> None:
+    columns = [Column(name, msg(name), over=True) for name in ("date", "action")]
+    rows = (("2026-10-12", "a/b", "x" * 50), ("2026-10-05", "a/c", "x" * 50))
+    named = {"a/b": text("short"), "a/c": text(LONG * 2)}
+    made = replace(sheet(*columns, replace(TITLE, name="text", whole=True), rows=rows), titles=named)
+
+    assert lines(made, 60)[2:] == [
+        "2026-10-12  short  a/b",
+        "  " + "x" * 50,
+        "2026-10-05  one two three four five six seven eightone two",
+        "            three four five six seven eight",
+        "  a/c",
+        "  " + "x" * 50,
+    ]
 
 
 def test_what_stands_over_rows_has_its_whole_reference_on_a_line_of_its_own_where_one_line_is_too_short() -> None:
@@ -543,7 +559,7 @@ def test_what_stands_over_rows_has_its_whole_reference_on_a_line_of_its_own_wher
     made = replace(sheet(*columns, rows=tuple((ref, "x", "m") for ref in names)), titles=names)
 
     assert lines(made, 80)[2:7] == [
-        "a-short-one · short",
+        "short  a-short-one",
         "  x    m",
         "",
         "one two three four five six seven eight one two three four five six seven eight",

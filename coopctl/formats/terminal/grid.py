@@ -207,13 +207,21 @@ def _words(texts: Sequence[str], look: Look) -> str:
 
 
 def _head(told: tuple[str, str, str], role: str, look: Look, room: int, *, indent: str = "") -> list[Line]:
-    """Return a day, a reference and a title; on a small screen, or where they need more, the reference below them."""
+    """Return a day, a title and its reference; on a small screen, or where they need more, the reference below them.
+
+    Each is a stretch of its own, so that days stand below each other in Arabic too.
+    """
     day, ref, title = told
-    line, left = _words(told, look), room - len(indent)
-    if not title or (measure(line) <= left and not look.narrow):
-        return paragraph(line, role, room, indent=indent)
-    first = first_lines(_words((day, title), look), left, _TITLE_LINES, look)
-    return [*(((indent, ""), (text, role)) for text in first), *paragraph(ref, "ref", room, indent=indent + INSET)]
+    if not title:
+        return paragraph(_words((day, ref), look), role, room, indent=indent)
+    gap = " " * GAP
+    dated: Line = ((indent, ""), (day, role), (gap, "")) if day else ((indent, ""),)
+    left = room - drawing.cells(dated)
+    if measure(title) + GAP + measure(ref) <= left and not look.narrow and not stands_apart(title, look):
+        return [(*dated, (title, role), (gap, ""), (ref, "ref"))]
+    first, *more = first_lines(title, left, _TITLE_LINES, look)
+    lines: list[Line] = [(*dated, (first, role)), *(((" " * (room - left), ""), (text, role)) for text in more)]
+    return [*lines, *paragraph(ref, "ref", room, indent=indent + INSET)]
 
 
 def _labelled(column: DrawnColumn, row: int, look: Look) -> Line:
