@@ -23,7 +23,7 @@ from coopctl.formats.terminal.drawing import (
     stands_apart,
 )
 from coopctl.formats.terminal.fitting import INSET
-from coopctl.formats.terminal.worded import ACTION, IDS, RECORDS, below_titles
+from coopctl.formats.terminal.worded import ACTION, AGREEMENT, IDS, RECORDS, below_titles
 from coopctl.reports.arrange import with_totals
 
 if TYPE_CHECKING:
@@ -189,7 +189,8 @@ def _head_lines(
             ]
         else:
             day = _words(texts[:records], look)
-            lines[row] += _head((day, name, title), "ref", look, room, indent=inset)
+            role = "title" if over[-1].column.name.removesuffix("_title") == AGREEMENT else "ref"
+            lines[row] += _head((day, name, title), role, look, room, indent=inset)
         before = agreement
         said.add(ref)
     return lines
