@@ -146,7 +146,7 @@ def test_the_period_of_a_line_stands_where_its_year_would_when_there_is_no_room(
     lines = shown.partition("\nBudget\n")[2].splitlines()
 
     assert ("Year" in lines[0], "Period" in lines[0]) == (True, False)
-    years = [line.split()[0] for line in lines if re.match(r" *\d", line)]
+    years = [found[1] for line in lines if (found := re.search(r"  (20\d\d(?:-07/2020-06)?)  ", line))]
     assert years[:6] == ["2019", "2019", "2020", "2020", "2019-07/2020-06", "2020"]
 
 

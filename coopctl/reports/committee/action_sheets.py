@@ -15,6 +15,7 @@ from coopctl.model.vocabularies import PartnerRole
 from coopctl.reports import codes
 from coopctl.reports.arrange import filled
 from coopctl.reports.committee import means
+from coopctl.reports.fields import in_order
 from coopctl.reports.lists import indicators, milestones
 from coopctl.reports.numbered import numbered
 from coopctl.reports.paper import Facts, Paragraph, Part, Rows, facts
@@ -51,7 +52,7 @@ def _blocks(scope: Scope, action: Action) -> Iterator[Block]:
     yield Facts((*_standing(scope, action), *_people(scope, action), *_purpose(action), *codes.classified(action)))
     yield from _steps(scope, action)
     for sheet in (
-        _by_title(_with_readings(indicators.sheet(scope.view.only(action)))),
+        _by_title(_with_readings(indicators.sheet(scope.view.only(action))), msg("Indicator")),
         _took_place(action),
         means.lines(scope, [action], added=True),
         means.travel(scope, [action]),
@@ -72,8 +73,8 @@ def _steps(scope: Scope, action: Action) -> Iterator[Block]:
     sheet = milestones.sheet(scope.view.only(replace(action, milestones=steps)))
     alike = len({each.weight for each in action.milestones}) == 1
     if steps:
-        named = without(_by_title(scope.with_names(sheet, "lead")), "action", *(["weight"] if alike else []))
-        yield Rows(filled(named))
+        named = _by_title(scope.with_names(sheet, "lead"), msg("Milestone"))
+        yield Rows(filled(without(named, "action", *(["weight"] if alike else []))))
     if gone := len(action.milestones) - len(steps):
         told = nmsg(
             "{n} milestone was not reached before the action was cancelled.",
@@ -100,7 +101,7 @@ def _with_readings(sheet: Sheet) -> Sheet:
     return without(replace(sheet, rows=rows), "read_on", "readings")
 
 
-def _by_title(sheet: Sheet) -> Sheet:
+def _by_title(sheet: Sheet, rows_are: Message) -> Sheet:
     """Return a list whose rows are named by their numbers and titles; by ids where nothing else names them."""
     places = {column.name: place for place, column in enumerate(sheet.columns)}
 
@@ -110,9 +111,9 @@ def _by_title(sheet: Sheet) -> Sheet:
             return numbered(number, title) if isinstance(number, (int, str)) else title
         return row[places["id"]]
 
-    column = replace(sheet.columns[places["id"]], name="called", grow=True)
+    column = replace(sheet.columns[places["title"]], name="called", title=rows_are, whole=False)
     rows = tuple((named(row), *row) for row in sheet.rows)
-    return without(replace(sheet, columns=(column, *sheet.columns), rows=rows), "id", "number", "title")
+    return in_order(without(replace(sheet, columns=(column, *sheet.columns), rows=rows), "id", "number", "title"))
 
 
 def _standing(scope: Scope, action: Action) -> tuple[Fact, ...]:
