@@ -1226,6 +1226,21 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", _STATUS, "status: [en cours]", "wrong-type", "[en cours]", "‘in_progress’", "status: in_progress"),
     ("action", "currency: EUR", "currency: [euro]", "wrong-type", "[euro]", "write it as EUR", "currency: EUR"),
     ("agreement", "country: MA", "country: [Maroc]", "wrong-type", "[Maroc]", "write it as MA", "country: MA"),
+    # ---- an id that is none: what its row is called gives one
+    ("action", "- id: appel", "- id: 1", "wrong-type", "1", "for instance: appel-a-candidatures", "- id: appel-a-candidatures"),
+    ("action", "- id: appel", "- id: 1er-appel", "wrong-form", "1er-appel", "for instance: appel-a-candidatures", "- id: appel-a-candidatures"),
+    ("action", "- id: appel", "- id: ''", "empty-text", "''", "for instance: appel-a-candidatures", "- id: appel-a-candidatures"),
+    ("action", "- id: appel", "- id: نداء", "wrong-form", "نداء", "for instance: appel-a-candidatures", "- id: appel-a-candidatures"),
+    # ---- a field of the record behind a sign
+    ("action", _TITLE, f"* {_TITLE}", "yaml-syntax", "* ", "delete it", _TITLE),
+    ("action", _STATUS, f"* {_STATUS}", "yaml-syntax", "* ", "delete it", _STATUS),
+    ("action", _STATUS, f"- {_STATUS}", "yaml-syntax", "- ", "delete it", _STATUS),
+    ("action", _LEAD, f"• {_LEAD}", "yaml-syntax", "• ", "delete it", _LEAD),
+    ("action", _LEAD, f"-{_LEAD}", "yaml-syntax", "-", "delete it", _LEAD),
+    ("action", "budget:", "- budget:", "yaml-syntax", "- ", "delete it", "budget:"),
+    ("action", _LEAD, "| lead: souss |\n", "yaml-syntax", "| lead: souss |", "write it as lead: souss", _LEAD),
+    ("action", _TITLE, "`title`: Formation de jeunes guides", "yaml-syntax", "`title`:", "write it as title:", _TITLE),
+    ("settings", "language: fr", "- language: fr", "yaml-syntax", "- ", "delete it", "language: fr"),
     # ---- a part of an amount
     ("action", "planned: 60000", "planned: 50% de 120000", "wrong-type", "50% de 120000", "what you mean: 60000", "planned: 60000"),
     ("action", "planned: 60000", "planned: 1/2 de 120 000", "wrong-type", "1/2 de 120 000", "what you mean: 60000", "planned: 60000"),
@@ -1358,6 +1373,19 @@ def test_a_key_and_its_value_are_mended_in_one_go(slip: tuple[str, str, str, str
     for finding in reversed(told):
         mended = replaced(mended, finding.span, finding.mend or "")
     assert mended == text.replace(old, obeyed)
+
+
+@pytest.mark.parametrize("sign", ["* ", "- ", "•", "> "])
+def test_each_field_of_the_record_behind_a_sign_is_told_at_once(sign: str, workspace: Workspace) -> None:
+    first = "\n".join(ACTION.split("\n")[:3])
+    wrong = ACTION.replace(first, "\n".join(f"{sign}{line}" for line in first.split("\n")))
+    told = found(workspace(files={**FILES, PLACES["action"]: wrong}))
+
+    mended = wrong
+    for finding in reversed(told):
+        assert finding.mend == ""
+        mended = replaced(mended, finding.span, "")
+    assert mended == ACTION
 
 
 def test_a_status_is_told_with_what_it_needs_beside_it(workspace: Workspace) -> None:

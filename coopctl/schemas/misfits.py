@@ -230,6 +230,10 @@ def _in_file(
         for step in (*misfit.place[:-1], at[0] - 1):
             data = data[step]  # type: ignore[index] # as below
         return replace(wanted, beside=keys.of(data))
+    if at == ("id",) and not is_key:
+        for step in misfit.place[:-1]:
+            data = data[step]  # type: ignore[index] # as below
+        return replace(wanted, example=id_of(data) or wanted.example) if isinstance(data, dict) else wanted
     if not (wanted.money or is_key):
         return wanted
     for step in misfit.place if is_key else misfit.place[:-1]:

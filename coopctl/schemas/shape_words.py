@@ -17,7 +17,18 @@ from coopctl.schemas import status_words
 from coopctl.schemas.amount_words import unsigned
 from coopctl.schemas.form_words import blanks_around, rest_of_text, wrong_form
 from coopctl.schemas.type_words import wrong_type
-from coopctl.schemas.wanted import DATES, FIRST_YEAR, TEXTS, Diagnostic, cut, how_known, look_alike, shown, write
+from coopctl.schemas.wanted import (
+    DATES,
+    FIRST_YEAR,
+    TEXTS,
+    Diagnostic,
+    cut,
+    for_instance,
+    how_known,
+    look_alike,
+    shown,
+    write,
+)
 from coopctl.spelling import parts_of_year, people, synonyms
 from coopctl.spelling.nearest import did_you_mean, meaning
 from coopctl.spelling.titles import name_of
@@ -205,6 +216,7 @@ def wrong_value(keyword: str, place: Place, value: Json, wanted: Wanted) -> Diag
     empty = not value.strip() if isinstance(value, str) else value == {}
     if value is None and place:
         help_ = msg("write a value") if wanted.needed else msg("write a value, or remove the field")
+        help_ = for_instance(wanted) if place[-1] == "id" else help_
         help_ = _NO_AMOUNT if wanted.money else help_
         if wanted.written.lower() == "null" and wanted.shape in TEXTS:
             help_ = msg("quote it if it is text: {words}", words=f'"{wanted.written}"')
@@ -218,6 +230,7 @@ def wrong_value(keyword: str, place: Place, value: Json, wanted: Wanted) -> Diag
         said = replace(said, help=_taken_out(field, value, wanted) or said.help)
     elif empty:
         help_ = msg("write something") if wanted.needed else msg("write something, or remove the field")
+        help_ = for_instance(wanted) if field == "id" else help_
         said = Diagnostic("empty-text", msg("‘{field}’ is empty", field=field), help_)
     elif keyword in _LIMITS and wanted.shape not in DATES:
         said = Diagnostic("out-of-range", _out_of_range(field, value, wanted), _in_range(value, wanted))

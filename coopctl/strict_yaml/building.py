@@ -188,7 +188,7 @@ class Builder:
             if not text:
                 key = DROPPED
         elif not event.style and (match := pasted.ROW.match(text)):
-            self._row_as_key(span, match["sign"] or "-", fields, row)
+            self._row_as_key(span, match, fields, row)
             key = DROPPED if text in fields else text
         if key in fields and key is not DROPPED:
             message = msg("the key ‘{key}’ is given twice", key=shorten(text))
@@ -226,13 +226,15 @@ class Builder:
         self.cut_until = after.end()
         return True
 
-    def _row_as_key(self, span: Span, sign: str, fields: _Fields, row: list[Json]) -> None:
-        """Report the first of the rows that should have made a list, and were read as fields."""
-        if any(map(pasted.ROW.match, fields)):
-            return
+    def _row_as_key(self, span: Span, match: re.Match[str], fields: _Fields, row: list[Json]) -> None:
+        """Report the first of the rows that were read as fields, and of the record itself each field behind a sign."""
         *place, _ = self._place((fields, row, DROPPED))
-        message, help_ = pasted.said(sign)
-        head = Span(span.line, span.column, span.line, span.column + 1)
+        of_record = not place and None not in fields.values()
+        if any(map(pasted.ROW.match, fields)) and not of_record:
+            return
+        message, help_ = (pasted.behind if of_record else pasted.said)(match["sign"] or "-")
+        width = match.end() - bool(match["sign"]) if of_record else 1
+        head = Span(span.line, span.column, span.line, span.column + width)
         self._record(Fault(complaints.CODE, head, message, help_, place=tuple(place)))
 
     def _not_a_text_key(self, span: Span, text: str, frame: _Frame) -> None:

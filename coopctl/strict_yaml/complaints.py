@@ -32,10 +32,11 @@ class Complaint:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The fault, and the text to go on with; None where nobody can tell what was meant."""
+    """The fault, and the text to go on with; None where nobody can tell what was meant. `more` of its kind are told."""
 
     fault: Fault
     text: str | None = None
+    more: tuple[Fault, ...] = ()
 
 
 class Excerpt:

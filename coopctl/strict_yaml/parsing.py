@@ -98,7 +98,7 @@ def _build(text: str, texts: Callable[[], AbstractSet[str]], *, pure: bool) -> t
 
         verdict = syntax.explain(builder.text, complaint)
         if all(verdict.fault.span != fault.span for fault in complaints):
-            complaints.append(verdict.fault)
+            complaints += (verdict.fault, *verdict.more)
         if verdict.text is None or not mends:
             break
         text = verdict.text[: len(text)]  # without the line feed that a parser may need

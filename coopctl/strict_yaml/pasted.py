@@ -21,9 +21,8 @@ BULLETS = "–—−\u2010\u2011\u2012\u2015•·‣▪●○◦*→\u2043\u2219
 ROW = regex(rf"(?P<sign>[{BULLETS}])(?:\s+|(?<!\*)(?=\w))\S|(?P<hyphen>-)(?=[^\W\d])")
 #: The number, the letter or the dashes of a row of another kind of list, before its first field.
 _NUMBERED = r"(?P<sign>[0-9]{1,2}[.)]|[a-z]\)|--+)\s+[\w-]+: "
-_MARKED_KEY = r"\*{1,3}(?P<key>[\w-]+)(?:\*{1,3}\s*:|\s*:\*{1,3})(?=\s|\Z)"
+_MARKED_KEY = r"(?:\*{1,3}|`)(?P<key>[\w-]+)(?:(?:\*{1,3}|`)\s*:|\s*:(?:\*{1,3}|`))(?=\s|\Z)"
 _BOX = r"\[[ xX✓✔]?\]\s+(?=\S)"
-_CITED = r"(?:[>|] ?)+(?=(?:- +)*[\w-]+:(?:\s|\Z))"
 #: Within one begins no other: thus each character is looked at few times, though very many should begin.
 _TEMPLATE = "|".join(
     rf"{begin}(?:(?!{another}).)*?{end}"
@@ -106,7 +105,9 @@ def row(view: Excerpt) -> Verdict | None:
     message, help_ = said(sign)
     fault = Fault(CODE, view.span((rows[0], indent), 1), message, help_)
     spaced = all(view.lines[each][indent + 1 : indent + 2] == " " for each in rows)
-    return Verdict(fault, view.with_dashes(rows, indent) if spaced else None)
+    above = view.before(rows[0])  # under a line that has its value, no list begins
+    begun = above < 0 or view.value(above) < 0 or _indent(view, above) >= indent
+    return Verdict(fault, view.with_dashes(rows, indent) if spaced and begun else None)
 
 
 def numbered(view: Excerpt, number: int) -> Verdict | None:
@@ -129,6 +130,12 @@ def said(sign: str) -> tuple[Message, Message]:
     )
 
 
+def behind(sign: str) -> tuple[Message, Message]:
+    """Say of the sign before a field of the record that it is to go."""
+    message = msg("a field of the record begins its line, and {sign} stands before it", sign=sign)
+    return message, mending(msg("delete it"), "")
+
+
 def template(view: Excerpt) -> Verdict | None:
     """Judge a place that a template's engine was to fill."""
     for number, column in (view.since or view.at, view.at):
@@ -144,7 +151,7 @@ def template(view: Excerpt) -> Verdict | None:
 
 
 def marked_key(view: Excerpt, at: tuple[int, int]) -> Verdict | None:
-    """Judge a field whose name is marked as Markdown marks a word: **status**: planned."""
+    """Judge a field whose name is marked as Markdown marks a word: **status**: planned, `status`: planned."""
     match = re.match(_MARKED_KEY, view.lines[at[0]][at[1] :])
     if match is None:
         return None
@@ -152,17 +159,6 @@ def marked_key(view: Excerpt, at: tuple[int, int]) -> Verdict | None:
     message = msg("‘{key}’ is marked as Markdown marks a word; a field is written without", key=match["key"])
     fault = Fault(CODE, view.span(at, len(whole)), message, mending(msg("write it as {words}", words=key), key))
     return Verdict(fault, view.replaced(at[0], at[1], whole, key.ljust(len(whole))))
-
-
-def cited(view: Excerpt, at: tuple[int, int]) -> Verdict | None:
-    """Judge the sign before a line that an e-mail cites: > lead: mons."""
-    line = view.lines[at[0]]
-    match = re.match(_CITED, line[at[1] :])
-    if match is None or line[: at[1]].strip():
-        return None
-    message = msg("a sign stands before this field, as e-mails cite a line")
-    fault = Fault(CODE, view.span(at, len(match[0])), message, mending(msg("delete it"), ""))
-    return Verdict(fault, view.replaced(at[0], at[1], line[at[1] :], line[at[1] + match.end() :]))
 
 
 def box(view: Excerpt, column: int) -> Verdict | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Fault, Span
 from coopctl.messages import mending, msg, nmsg
-from coopctl.strict_yaml import brackets, entries, pasted, quotes
+from coopctl.strict_yaml import behind_signs, brackets, entries, pasted, quotes
 from coopctl.strict_yaml.complaints import CODE, NO_KEY, Excerpt, Verdict, uncommented
 from coopctl.strict_yaml.placeholders import STAND_INS, meant
 
@@ -48,7 +48,7 @@ _NO_SPACE = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[\w-]+):(?P<value>[^\s/][^
 def explain(text: str, complaint: Complaint) -> Verdict:
     """Say what is wrong in a sentence, with the place where it began."""
     view = Excerpt(text, complaint)
-    for look in (_odd_indent, pasted.template, pasted.table, pasted.row):
+    for look in (_odd_indent, pasted.template, pasted.table, behind_signs.fields, pasted.row):
         if verdict := look(view):
             return verdict
     for words, cause in _CAUSES:
@@ -89,7 +89,7 @@ def _bad_start(view: Excerpt) -> Verdict | None:
         return _tab(view)
     if character.translate(STAND_INS) == character:
         return None
-    return _begins_with(view, at)
+    return pasted.marked_key(view, at) or _begins_with(view, at)
 
 
 def _begins_with(view: Excerpt, at: tuple[int, int]) -> Verdict:
@@ -101,7 +101,7 @@ def _begins_with(view: Excerpt, at: tuple[int, int]) -> Verdict:
 def _begins_here(view: Excerpt) -> Verdict | None:
     """Judge an anchor, alias, tag or block text that is none: `*.md`, `& co`, `!a!b`, `> 5`."""
     at = view.since or view.at
-    if verdict := pasted.marked_key(view, at) or pasted.cited(view, at):
+    if verdict := pasted.marked_key(view, at):
         return verdict
     sign = view.lines[at[0]][at[1] : at[1] + 1]
     return _begins_with(view, at) if sign and sign in "*&!|>" else None
@@ -251,15 +251,7 @@ def _not_a_field(view: Excerpt) -> Verdict | None:
         return _ended(view, (number, match.start("sign")))
     if column > indent:
         return _after_value(view)
-    return _record_as_entry(view) or _indentation(view)
-
-
-def _record_as_entry(view: Excerpt) -> Verdict | None:
-    """Judge the dash before the first field of a record whose others have none."""
-    if view.since != (0, 0) or not view.line[:1].isalpha() or not view.lines[0].startswith("- ") or view.value(0) < 0:
-        return None
-    message = msg("a record is no list: its first field stands behind a dash")
-    return Verdict(Fault(CODE, view.span((0, 0), 2), message, mending(msg("delete it"), "")))
+    return _indentation(view)
 
 
 def _after_value(view: Excerpt) -> Verdict | None:

@@ -1,0 +1,57 @@
+"""Fields of a record behind the signs of other texts: the dash or bullet of a list, the sign of a cited line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from coopctl.findings import Fault
+from coopctl.messages import mending, msg
+from coopctl.strict_yaml.complaints import CODE, Verdict
+from coopctl.strict_yaml.pasted import BULLETS, behind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopctl.strict_yaml.complaints import Excerpt
+
+#: A sign at the very beginning of a line, before a field.
+_BEHIND = re.compile(rf"(?P<sign>(?:[>|] ?)+|[{BULLETS}] *|- +)(?=[\w-]+ ?:(?:\s|\Z))")
+#: A field whose value may begin on the next line: the rows of its list may stand no deeper than itself.
+_OPEN = re.compile(r"[\w-]+ ?:\s*(?:#.*)?")
+#: A row of a table, one field of it: | lead: mons |.
+_CELL = re.compile(r"\|\s*(?P<text>[^|]*\S)\s*\|\s*")
+
+
+def fields(view: Excerpt) -> Verdict | None:
+    """Judge lines of the record itself that a sign stands before, each of them; None where rows of a list are read."""
+    lines = [number for number in range(len(view.lines)) if _BEHIND.match(view.lines[number])]
+    asked = {view.at[0], view.before(view.at[0]), view.since[0] if view.since else -1}
+    if asked.isdisjoint(lines):
+        return None
+    found = [number for number in lines if not _is_row(view, number, lines)]
+    faults = [_fault(view, number) for number in found]
+    return Verdict(faults[0], more=tuple(faults[1:])) if not asked.isdisjoint(found) else None
+
+
+def _is_row(view: Excerpt, number: int, behind: Sequence[int]) -> bool:
+    """Whether a line may be a row of the list of a field above, which says nothing on its own line, nor below it."""
+    above, below = view.before(number), number
+    while above >= 0 and (above in behind or view.lines[above][:1].isspace()):
+        above, below = view.before(above), above
+    return above >= 0 and not view.lines[below][:1].isspace() and _OPEN.fullmatch(view.lines[above]) is not None
+
+
+def _fault(view: Excerpt, number: int) -> Fault:
+    line = view.lines[number]
+    match = _BEHIND.match(line)
+    sign = match["sign"] if match else ""
+    message, help_ = behind(sign.strip())
+    if sign[:1] in ">|":
+        message = msg("a sign stands before this field, as e-mails cite a line")
+    if cell := _CELL.fullmatch(line):
+        words = cell["text"]
+        return Fault(
+            CODE, view.to_line_end((number, 0)), message, mending(msg("write it as {words}", words=words), words)
+        )
+    return Fault(CODE, view.span((number, 0), len(sign)), message, help_)
