@@ -1226,6 +1226,15 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", _STATUS, "status: [en cours]", "wrong-type", "[en cours]", "‘in_progress’", "status: in_progress"),
     ("action", "currency: EUR", "currency: [euro]", "wrong-type", "[euro]", "write it as EUR", "currency: EUR"),
     ("agreement", "country: MA", "country: [Maroc]", "wrong-type", "[Maroc]", "write it as MA", "country: MA"),
+    # ---- yes and no, in four languages, where they are taken and where they are not
+    *(("settings", "language: fr", f"language: fr\nreports: {{essai: {{internal: {yes}}}}}", "wrong-type", yes, "write it as true", "language: fr\nreports: {essai: {internal: true}}") for yes in ("oui", "Ja", "yes", "نعم", "vrai", "1", "✓")),
+    *(("settings", "language: fr", f"language: fr\nreports: {{essai: {{public: {no}}}}}", "wrong-type", no, "write it as false", "language: fr\nreports: {essai: {public: false}}") for no in ("non", "nee", "no", "لا", "0")),
+    *(("settings", "language: fr", f"language: fr\ninternal: {yes}", "wrong-type", yes, "for instance: [budget, milestones.note", "language: fr\ninternal: [budget]") for yes in ("oui", "ja", "yes", "نعم", "true", "tout")),
+    *(("settings", "language: fr", f"language: fr\ninternal: {no}", "wrong-type", no, "leave the field out", "language: fr") for no in ("non", "nee", "no", "لا")),
+    ("action", "tags: [jeunesse, tourisme]", "tags: oui", "wrong-type", "oui", "for instance: [photography, youth]", "tags: [jeunesse, tourisme]"),
+    ("action", "coordinators: [hdf, souss]", "coordinators: non", "wrong-type", "non", "leave the field out", "x-none: 1"),
+    ("action", _LEAD, "lead: non\n", "unknown-party", "non", "leave the field out", _LEAD),
+    ("action", "[hdf-souss/centre-eau]", "rien", "wrong-type", "rien", "leave the field out", "[hdf-souss/centre-eau]"),
     # ---- an id that is none: what its row is called gives one
     ("action", "- id: appel", "- id: 1", "wrong-type", "1", "for instance: appel-a-candidatures", "- id: appel-a-candidatures"),
     ("action", "- id: appel", "- id: 1er-appel", "wrong-form", "1er-appel", "for instance: appel-a-candidatures", "- id: appel-a-candidatures"),

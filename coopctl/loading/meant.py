@@ -113,7 +113,11 @@ def _helped(stamped: Stamped, there: There) -> Stamped:
         value = int(value) if value == value.to_integral_value() else str(value)  # 3.0 is number 3, 1.2 is 1.2
     if isinstance(value, bool) or not isinstance(value, str | int) or not str(value).strip():
         return stamped
-    if pasted.unfilled(str(value)) or (pasted.not_known(str(value)) and place[-1] != "axis"):
+    if (
+        synonyms.truth(str(value)) is not None
+        or pasted.unfilled(str(value))
+        or (pasted.not_known(str(value)) and place[-1] != "axis")
+    ):
         return stamped
     asked = Lookup(closed_up(str(value)).strip(), problem.path, place, data, there)
     help_ = as_keys.funder(asked) if is_amount else as_keys.body(asked) if is_key else asked.help()

@@ -51,7 +51,7 @@ def _is_written(seen: Seen, place: Place) -> bool:
 
 
 def _help(portfolio: Portfolio, agreement: Agreement, party: str, patience: Patience, *, in_list: bool) -> Message:
-    if pasted.unfilled(party) or pasted.not_known(party):
+    if pasted.unfilled(party) or pasted.not_known(party) or synonyms.truth(party) is False:
         return msg("leave the field out where the value is not known, or where there is none")
     if synonyms.stands_for(party, synonyms.EVERYONE):
         ids = tuple(each.id for each in agreement.parties)

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 _BETWEEN = " :;,.()[]|/–—-،"
 #: No day, and no body, is told in more words.
 _LONGEST_DAY, _LONGEST = 6, 16
-#: That something was approved, and no word by whom.
-_YES = frozenset({"oui", "yes", "ja", "نعم", "non", "no", "nee", "لا", "x", "ok"})
 _BY = re.compile(
     r"(?P<state>.+?)\s+(?:par|by|door|من طرف|من قبل)\s+(?:le\s|la\s|les\s|l['’]|the\s|de\s|het\s)?\s*(?P<by>.+)",
     re.IGNORECASE,
@@ -27,7 +25,7 @@ _BY = re.compile(
 def of_text(text: str, fields: Mapping[str, Any]) -> str:
     """Return the approval that a text tells, with dots for what it does not say; "" where it tells none."""
     words = text.split()
-    is_one = {"by", "kind", "date", "state"} <= fields.keys() and text.strip().lower() not in _YES
+    is_one = {"by", "kind", "date", "state"} <= fields.keys() and synonyms.truth(text) is None
     if not is_one or not 0 < len(words) <= _LONGEST:
         return ""
     days, who = _dated(words)

@@ -260,6 +260,9 @@ def _taken_out(field: str, value: Json, wanted: Wanted) -> Message | None:
 def _left_open(field: str, alone: str, said: Diagnostic, wanted: Wanted) -> Message | None:
     """Say what to do about a text that was to be filled in, or that says that there is nothing to write."""
     needed = wanted.needed or field == "axis"
+    names_others = wanted.node.get("type") == "array" or wanted.shape in ("who", "attendee", "partner")
+    if names_others and synonyms.truth(alone) is False and said.code in ("wrong-type", "wrong-form"):
+        return how_known(field, needed=needed)
     if wanted.money and (pasted.unfilled(alone) or pasted.not_known(alone)):
         return _NO_AMOUNT
     if pasted.unfilled(alone):

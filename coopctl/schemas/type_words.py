@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from coopctl.messages import Message, mending, msg
+from coopctl.model import internal
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import LONGEST_NAME, is_name
 from coopctl.schemas import approval_words, group_words, row_words
@@ -34,6 +35,7 @@ _TICKED = (None, "", True, "oui", "yes", "ja", "نعم", "x", "X", "✓")
 #: What stands between two entries that are told in one breath.
 _AND = re.compile(r"\s+(?:et|en|and|&|/|و)\s+")
 _PARTED = "[,;|\u060c\u061b]"
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*", re.ASCII)
 #: Signs that part names and languages, which never hold one.
 _SIGNED = re.compile(r"\s+[-–—+·•]\s+|/")
 #: Of the values of a group so many are looked at.
@@ -54,6 +56,8 @@ def wrong_type(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messag
         pair = _wants_list(field, value, wanted)
     elif types == "object":
         pair = _wants_fields(field, value, wanted)
+    elif types == "boolean":
+        pair = _wants_truth(field, value)
     elif types in ("number", "integer"):
         pair = wants_number(field, value, wanted)
     elif wanted.shape in DATES:
@@ -101,10 +105,17 @@ def _wants_date(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
     return message, one_of(found) or how_dates(wanted.shape)
 
 
+def _wants_truth(field: str, value: Json) -> tuple[Message, Message]:
+    said = synonyms.truth(value) if isinstance(value, str) else bool(value) if value in (0, 1) else None
+    message = msg("‘{field}’ must be true or false", field=field)
+    return message, msg("write true or false") if said is None else write("true" if said else "false")
+
+
 def _wants_list(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
     message = msg("‘{field}’ must be a list", field=field)
     made = group_words.missions_made(value) if {"date", "people"} <= wanted.fields.keys() else None
-    if help_ := made or _rules_alone(value, wanted):
+    is_yes = value is True or (isinstance(value, str) and synonyms.truth(value) is True)
+    if help_ := made or _rules_alone(value, wanted) or (_listed_example(wanted) if is_yes else None):
         return message, help_
     if isinstance(value, dict) and value and not wanted.fields and all(each in _TICKED for each in value.values()):
         value = ", ".join(value)  # {a, b}
@@ -117,17 +128,27 @@ def _wants_list(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
         dashes = _dashes(value, wanted) if isinstance(value, dict) else _DASHES
         mend = None if "…" in "".join(rows) else line.mend
         return message, replace(line, mend=mend) if rows and all(rows) else dashes
-    if wanted.fields:
-        return message, _row_instead(value, wanted)
-    if isinstance(value, bool):
-        return message, _DASHES
+    return message, _row_instead(value, wanted) if wanted.fields else _listed(field, value, wanted)
+
+
+def _listed(field: str, value: Json, wanted: Wanted) -> Message:
+    """Say how a list is written whose entries stand in one text."""
     text = value.strip("[]() ") if isinstance(value, str) else shown(value)
     ways = [way for way in _rows(text, wanted) if _may_stand(way, wanted.entries)]
+    if field == "internal" and not all(internal.known(each) for way in ways for each in way):
+        return _listed_example(wanted)
     found = tuple(f"[{', '.join(rows)}]" for rows in ways)
     if len(found) == 1 and (match := pasted.ROW.match(text)) and match["sign"]:
         help_ = msg("replace {sign} by - in all rows, or write it as {words}", sign=match["sign"], words=cut(found[0]))
-        return message, mending(help_, found[0])
-    return message, one_of(found) or (_A_SOURCE if wanted.entries == "source" else _DASHES)
+        return mending(help_, found[0])
+    return one_of(found) or (_A_SOURCE if wanted.entries == "source" else _DASHES)
+
+
+def _listed_example(wanted: Wanted) -> Message:
+    """Give the schema's example of a list, where what stands there names no entry of it."""
+    if not isinstance(wanted.example, list) or any(isinstance(each, dict | list) for each in wanted.example):
+        return _DASHES
+    return msg("write for instance: {line}", line=f"[{', '.join(map(row_words.inside, wanted.example))}]")
 
 
 def _rules_alone(value: Json, wanted: Wanted) -> Message | None:
@@ -188,8 +209,8 @@ def is_reference(of: str) -> bool:
 
 def _may_stand(way: list[str], of: str) -> bool:
     """Whether entries can stand in a list of names, or of references: a word of a title is neither."""
-    if of == "name":
-        return _are_names(way)
+    if of in ("name", "tag"):
+        return _are_names(way) if of == "name" else all(map(_TAG.fullmatch, way))
     if not is_reference(of):
         return True
     if of == "source":

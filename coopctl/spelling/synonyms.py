@@ -480,6 +480,15 @@ ACTIONS = _called(
     "actions, action, projets, projects, projecten, acties, activités, activities, activiteiten, الاجراءات"
 )
 
+_YES = _called(
+    "oui, yes, ja, نعم, vrai, true, waar, صحيح, on, aan, activé, activée, enabled, ingeschakeld, مفعل, ok, x, y, o, j, "
+    "d'accord, bien sûr, toujours, always, altijd, دائما, أجل"
+)
+_NO = _called(
+    "non, no, nee, لا, faux, false, onwaar, خطأ, off, uit, désactivé, désactivée, disabled, uitgeschakeld, معطل, n, "
+    "jamais, never, nooit, أبدا, كلا, neen"
+)
+
 _DATE = _called("date, dates, datum, data, تاريخ, التاريخ")
 
 _CURRENCIES = table(
@@ -592,6 +601,14 @@ def stands_for(written: str, *called: Callable[[], frozenset[str]]) -> bool:
     return any(stemmed(written) in words() for words in called)
 
 
+def truth(written: str) -> bool | None:
+    """Return whether a text says yes or no, None where it says neither; a tick says yes."""
+    if written.strip() in _TICKS or stands_for(written, _YES):
+        return True
+    return False if stands_for(written, _NO) else None
+
+
+_TICKS = frozenset("✓✔☑✅")
 #: What says that a value is another one from now on: nouveau statut.
 _NEW = regex(
     r"(?:nouve(?:au|lle|l)|new|nieuwe?|actuel(?:le)?|current|huidige?) (?P<of>.+)|(?P<before>.+) (?:ال)?(?:جديد|حالي)ة?"

@@ -69,7 +69,7 @@ _NOT_KNOWN = (
     r"à (?:déterminer|venir|convenir|fixer|discuter|voir|désigner|nommer|pourvoir|budgéter"
     r"|chiffrer|estimer)|pour mémoire|(?:poste )?vacante?"
     r"|vacature|شاغر|en attente|"
-    r"onbekend|geen|niemand|nihil|(?:nog )?te (?:bepalen|bevestigen)|"
+    r"rien|nothing|niets|onbekend|geen|niemand|nihil|(?:nog )?te (?:bepalen|bevestigen)|"
     r"مجهول|نامعلوم|غير (?:معروف|محدد|متوفر|معلوم)ة?|لا (?:يوجد|شيء|أحد)|لاحقا|للتحديد"
     r"|لم (?:يحدد|يعين|تحدد)(?: بعد)?|(?:سيحدد|يحدد|ستحدد) لاحقا|قيد التحديد)[\])>]?"
 )
