@@ -1235,6 +1235,10 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "coordinators: [hdf, souss]", "coordinators: non", "wrong-type", "non", "leave the field out", "x-none: 1"),
     ("action", _LEAD, "lead: non\n", "unknown-party", "non", "leave the field out", _LEAD),
     ("action", "[hdf-souss/centre-eau]", "rien", "wrong-type", "rien", "leave the field out", "[hdf-souss/centre-eau]"),
+    # ---- a word that is one of a field beside
+    ("action", "number: 7", "number: 7\nindicators: [{id: x, kind: pourcentage, target: {value: 80}}]", "unknown-word", "pourcentage", "write ‘measure: percentage’ in its place", "number: 7\nindicators: [{id: x, measure: percentage, target: {value: 80}}]"),
+    ("action", "number: 7", "number: 7\nindicators: [{id: x, kind: نسبة مئوية, target: {value: 80}}]", "unknown-word", "نسبة مئوية", "write ‘measure: percentage’ in its place", "number: 7\nindicators: [{id: x, measure: percentage, target: {value: 80}}]"),
+    ("action", "number: 7", "number: 7\nindicators: [{id: x, measure: cumulatief, target: {value: 80}}]", "unknown-word", "cumulatief", "write ‘kind: sum’ in its place", "number: 7\nindicators: [{id: x, kind: sum, target: {value: 80}}]"),
     # ---- an id that is none: what its row is called gives one
     ("action", "- id: appel", "- id: 1", "wrong-type", "1", "for instance: appel-a-candidatures", "- id: appel-a-candidatures"),
     ("action", "- id: appel", "- id: 1er-appel", "wrong-form", "1er-appel", "for instance: appel-a-candidatures", "- id: appel-a-candidatures"),

@@ -11,9 +11,10 @@ from coopctl.findings import Aim, Elsewhere, Problem
 from coopctl.messages import mending, msg
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import reference
-from coopctl.schemas import form_words, shape_words, status_words
+from coopctl.schemas import form_words, shape_words
 from coopctl.schemas.elsewhere import called_elsewhere, elsewhere, of_other_kind, text_in_language
 from coopctl.schemas.homes import TOLD, all_fields, entry_alone, entry_there, first_entry, homes_of
+from coopctl.schemas.in_file import Keys, in_file
 from coopctl.schemas.row_words import id_of, is_its_id, is_under_its_id, row_of
 from coopctl.schemas.wanted import Around, Diagnostic, Wanted
 from coopctl.spelling import addresses, respell, spans, synonyms
@@ -75,8 +76,8 @@ def problems(
     """
     other = frozenset(other)
     ranked = sorted(misfits, key=lambda misfit: _RANK.index(misfit.keyword) if misfit.keyword in _RANK else len(_RANK))
-    keys = _Keys()
-    pairs = [(misfit, _in_file(_wanted(schema, misfit), misfit, data, telling, other, keys)) for misfit in ranked]
+    keys = Keys()
+    pairs = [(misfit, in_file(_wanted(schema, misfit), misfit, data, telling, other, keys)) for misfit in ranked]
     refused = {key for misfit, wanted in pairs for key in _refused_keys(misfit, wanted)}
     meant = {
         (misfit.place, field)
@@ -198,50 +199,8 @@ def _wanted(schema: Mapping[str, Any], misfit: Misfit) -> Wanted:
     if of and not fields:
         fields = schema["$defs"][of].get("properties", {})
     money = "currency" in holder.get("properties", ()) and isinstance(node, dict) and node.get("type") == "number"
-    return Wanted(node, shape, example, fields, needed=needed, entries=of, money=money)
-
-
-class _Keys:
-    """The keys of maps, one set for each however much in it is wrong."""
-
-    def __init__(self) -> None:
-        self._known: dict[int, frozenset[str]] = {}
-
-    def of(self, data: Json) -> frozenset[str]:
-        """Return the keys of a map; none of anything else."""
-        if not isinstance(data, dict):
-            return frozenset()
-        if id(data) not in self._known:
-            self._known[id(data)] = frozenset(data)
-        return self._known[id(data)]
-
-
-def _in_file(
-    wanted: Wanted, misfit: Misfit, data: Json, telling: Telling, other: frozenset[str], keys: _Keys
-) -> Wanted:
-    """Add what only the file tells: how a value that is no text is written, and the currency beside an amount."""
-    wanted = replace(wanted, said=telling.said, record=keys.of(data), elsewhere=other)
-    if misfit.place == ("status",):
-        wanted = replace(wanted, reasons=status_words.reasons(data), open=status_words.open_milestones(data))
-    if not isinstance(misfit.value, str | list | dict):
-        wanted = replace(wanted, written=telling.written(misfit.place))
-    is_key, at = "propertyNames" in misfit.route, misfit.place[-1:]
-    if misfit.keyword == "required" and at and isinstance(at[0], int) and at[0]:
-        for step in (*misfit.place[:-1], at[0] - 1):
-            data = data[step]  # type: ignore[index] # as below
-        return replace(wanted, beside=keys.of(data))
-    if at == ("id",) and not is_key:
-        for step in misfit.place[:-1]:
-            data = data[step]  # type: ignore[index] # as below
-        return replace(wanted, example=id_of(data) or wanted.example) if isinstance(data, dict) else wanted
-    if not (wanted.money or is_key):
-        return wanted
-    for step in misfit.place if is_key else misfit.place[:-1]:
-        data = data[step]  # type: ignore[index] # the place is one of the data's
-    if is_key:
-        return replace(wanted, beside=keys.of(data))
-    currency = data.get("currency") if isinstance(data, dict) else None
-    return replace(wanted, currency=currency if isinstance(currency, str) else None)
+    beside = holder.get("properties", {}) if misfit.route[-3:-2] == ("properties",) else {}
+    return Wanted(node, shape, example, fields, needed=needed, entries=of, money=money, siblings=beside)
 
 
 def identity(value: Json) -> object:

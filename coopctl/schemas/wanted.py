@@ -40,6 +40,9 @@ class Shared(dict[str, Any]):
     __hash__ = object.__hash__  # type: ignore[assignment]  # a dict has none, since most are changed
 
 
+_NO_FIELDS = Shared()
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """How misfits are told, at most `most` of them.
@@ -64,7 +67,8 @@ class Wanted:
     is an amount, in `currency`, None where that is not said beside it. `said` recognises labels of fields and words;
     `record` are the fields that the record itself has, `beside` the keys of the map of a key that is refused,
     `elsewhere` the fields of the other kind of record, `reasons` the statuses that updates explain,
-    where the value is the status of a record, else None, and `open` its first milestones that are so.
+    where the value is the status of a record, else None, and `open` its first milestones that are so. `siblings` are
+    the fields that may stand beside it.
     """
 
     node: Mapping[str, Any]
@@ -82,6 +86,7 @@ class Wanted:
     elsewhere: frozenset[str] = frozenset()
     reasons: frozenset[str] | None = None
     open: tuple[str, ...] = ()
+    siblings: Mapping[str, Any] = _NO_FIELDS
 
     def source(self, value: Json) -> str:
         """Return a value as it is written in the file, else as YAML writes it."""

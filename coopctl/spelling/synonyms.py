@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl.patterns import regex
+from coopctl.spelling.other_words import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -61,158 +62,7 @@ def _said(text: str) -> str:
     return stemmed(text) or text.strip()
 
 
-_WORDS = _lists(
-    proposed="en négociation, en discussion, in onderhandeling, قيد التفاوض, "
-    "proposition, à valider, te valideren, to be approved, goed te keuren, concept, "
-    "مسودة, مشروع, "
-    "à l’étude, à l'étude, en étude, in studie, قيد الدراسة, under study, "
-    "projet, brouillon, draft, proposal, propose, à proposer, idée, idea, voorstel, اقتراح, فكرة",
-    planned="te starten, op te starten, uit te voeren, à exécuter, à réaliser, démarrage imminent, "
-    "0, 🆕, ☐, scheduled, مخطط, مخطط لها, to do, todo, upcoming, planifié, prévu, programmé, à faire, à venir, "
-    "te doen, voorzien, gepland, "
-    "non commencé, pas commencé, pas encore commencé, non démarré, pas démarré, à démarrer, à lancer, not started, "
-    "niet gestart, nog niet gestart, nog te starten, لم تبدأ, لم يبدأ, لم تنطلق, لم ينطلق, "
-    "لم ينطلق بعد, لم تنطلق بعد, لم يبدأ بعد, لم تبدأ بعد, مبرمج, مقرر, مرتقب",
-    in_progress="⏳, ⌛, 🔄, 🚧, ▶, ▶️, 🏃, "
-    "ongoing, on going, running, started, under way, underway, wip, en cours, démarré, commencé, "
-    "lancé, entamé, en exécution, en phase de démarrage, gelanceerd, in gang, نشط, نشطة, "
-    "reconduit, prolongé, verlengd, active, actif, lopend, loopt, bezig, gestart, begonnen, "
-    "جار, جارية, قيد التنفيذ, في طور الإنجاز, انطلق, بدأ",
-    on_hold="⏸, ⏸️, ✋, "
-    "ajourné, différé, stand by, en suspens, paused, postponed, stopped, blocked, suspendu, en attente, "
-    "reporté, en pause, bloqué, gelé, "
-    "in afwachting, wachten, قيد الانتظار, في الانتظار, "
-    "à l’arrêt, opgeschort, geblokkeerd, uitgesteld, stilgelegd, in de wacht, متوقف, معلق, معطل, مؤجل",
-    completed="✅, ✔, ✔️, ✓, ☑, ☑️, 👍, "
-    "fermé, accompli, exécuté, soldé, livré, منتهي, 100, done, finished, complete, closed, terminé, achevé, "
-    "réalisé, fini, clôturé, clos, fait, abouti, "
-    "voltooid, afgerond, afgewerkt, uitgevoerd, beëindigd, klaar, afgesloten, gereed, gedaan, منجز, منته, "
-    "انتهى, تم, مكتمل, تم الإنجاز",
-    partly_completed="partiel, partiellement, partiellement achevé, gedeeltelijk, deels, جزئيا, partly done, "
-    "partially completed, partial, partiellement réalisé, partiellement terminé, "
-    "partiellement exécuté, en partie réalisé, gedeeltelijk voltooid, deels voltooid, deels uitgevoerd, "
-    "gedeeltelijk uitgevoerd, منجز جزئيا",
-    cancelled="🚫, ⛔, 🗑, 🗑️, "
-    "ملغي, afgelast, aborted, retiré, sans suite, classé sans suite, canceled, abandoned, dropped, "
-    "annulé, abandonné, supprimé, geannuleerd, geschrapt, stopgezet, "
-    "ملغى, ملغاة, متخلى عنه",
-    in_negotiation="en attente de signature, en cours de validation, en cours de rédaction, prêt à signer, "
-    "à valider, awaiting signature, to sign, in afwachting van ondertekening, in voorbereiding, في انتظار التوقيع, "
-    "à signer, à négocier, en cours de négociation, en cours de signature, en préparation, "
-    "brouillon, concept, مسودة, "
-    "te ondertekenen, to be signed, negotiation, en négociation, draft, projet, en discussion, "
-    "in onderhandeling, "
-    "قيد التفاوض",
-    in_force="en cours, reconduit, renouvelé, prolongé, verlengd, geldig, en vigueur, active, actif, "
-    "van kracht, lopend, ساري, سارية المفعول",
-    signed="signé, getekend, ondertekend, موقع",
-    suspended="suspendu, paused, opgeschort, معلق",
-    terminated="abrogé, rompu, dénoncée, résilié, ended, dénoncé, opgezegd, مفسوخ, ملغى",
-    expired="échu, expiré, terminé, verlopen, منتهي, منتهية, منتهية الصلاحية",
-    high="p1, prio 1, priorité 1, a, !!, !!!, +++, ★★★, ***, ⬆, ⬆️, "
-    "haute priorité, priorité haute, haut, élevé, urgent, prioritaire, très haut, très élevé, très urgent, "
-    "maximal, critique, very high, "
-    "critical, hoog, zeer hoog, dringend, عال, عالية, قصوى, عالية جدا", medium="p2, prio 2, priorité 2, 2, b, ★★, **, "
-    "moyen, normal, gemiddeld, متوسط",
-    low="p3, prio 3, priorité 3, c, ★, ⬇, ⬇️, "
-    "bas, faible, très bas, très faible, non prioritaire, very low, laag, zeer laag, منخفض, ضعيف",
-    partner="partenaire, partner, شريك", funder="bailleur, bailleur de fonds, financeur, donor, geldgever, ممول, مانح",
-    framework="accord cadre, convention cadre, cadre, raamovereenkomst, raamakkoord, "
-    "kaderakkoord, kaderovereenkomst, اتفاق إطاري",
-    action_plan="plan, programme, programme d’action, feuille de route, actieplan, برنامج عمل, خطة عمل",
-    partnership="coopération décentralisée, coopération, accord de coopération, accord de partenariat, "
-    "convention de partenariat, convention de coopération, "
-    "cooperation agreement, partnership agreement, samenwerkingsakkoord, samenwerkingsovereenkomst, اتفاقية شراكة, "
-    "اتفاقية تعاون",
-    memorandum="déclaration d’intention, intentieverklaring, mou, protocole d’entente, mémorandum, "
-    "lettre d’intention, protocole d’accord, مذكرة تفاهم",
-    twinning="verbroedering, pacte d’amitié, jumelage, villes jumelées, zusterstad, stedenband, "
-    "zusterband, jumelering, توأمة",
-    amendment="avenant, addendum, ملحق",
-    steering="copil, comité de pilotage, pilotage, stuurgroep, stuurcomité, لجنة القيادة, لجنة التوجيه",
-    joint_committee="comité mixte, commission mixte, comité conjoint, gemengde commissie, لجنة مشتركة",
-    follow_up="comité de suivi, réunion de suivi, suivi, opvolging, opvolgingscomité, لجنة التتبع",
-    sum="cumulatif, cumulé, cumul, cumulative, total, cumulatief, تراكمي, مجموع",
-    working="séminaire, conférence, overleg, ندوة, comité technique, cotech, groupe technique, technical committee, "
-    "technisch comité, لجنة تقنية, "
-    "réunion de travail, atelier, workshop, groupe de travail, werkgroep, werkvergadering, ورشة, اجتماع عمل",
-    visit="mission, déplacement, délégation, bezoek, زيارة", signing="signature, ondertekening, توقيع",
-    ceremony="inauguration, cérémonie, plechtigheid, حفل", video="conférence téléphonique, téléphone, telefonisch, "
-    "هاتفيا, visio, visioconférence, call, teams, zoom, "
-    "videoconferentie, visioconference, عن بعد",
-    municipality="conseil municipal, conseil communal, collectivité locale, commune, ville, city, town, mairie, "
-    "gemeente, stad, جماعة, بلدية, مدينة",
-    intermunicipal="epci, syndicat intercommunal, intercommunalité, métropole, communauté de communes, "
-    "agglomération, intercommunale",
-    state_service="état, الدولة, service de l’état, ministère, direction régionale, rijksdienst, ministerie, وزارة, "
-    "مصلحة الدولة",
-    public_body="établissement public, agence, office, overheidsinstelling, agentschap, مؤسسة عمومية, وكالة",
-    association="ong, ngo, asbl, vzw, asso, vereniging, جمعية", academic="haute école, hogeschool, lycée, institut, "
-    "مدرسة, معهد, université, école, universiteit, جامعة",
-    health="hôpital, chu, ziekenhuis, مستشفى", company="entreprise, société, sa, sarl, bedrijf, شركة",
-    signatory="signataire, partie, ondertekenaar, موقع", observer="invité, genodigde, مدعو, observateur, waarnemer, "
-    "مراقب",
-    head="chef de délégation, chef, delegatieleider, رئيس الوفد", expert="experte, technicien, deskundige, خبير",
-    witness="témoin, getuige, شاهد", minutes="cr, procès verbal, pv, compte rendu, verslag, notulen, محضر",
-    official="délibération, arrêté, décision, besluit, قرار, officiel, signé, convention, officieel, "
-    "رسمي", evaluation="évaluation, evaluatie, تقييم",
-    press="communiqué, communiqué de presse, persbericht, presse, article, pers, صحافة", web="site, page, site web, "
-    "internet, موقع",
-    cash="financement, subvention, don, subsidie, منحة, argent, espèces, financier, numéraire, geld, in geld, نقدي, "
-    "نقدا, contant, contanten, en espèces, liquide",
-    in_kind="temps, matériel, rh, personnel, mise à disposition, en nature, nature, valorisation, in natura, عيني, "
-    "عينا",
-    ministry="ministère, tutelle, ministerie, وزارة", governor="gouverneur, wali, préfet, gouverneur de province, والي",
-    requested="demandé, en attente, sollicité, gevraagd, مطلوب",
-    tacit="reconduction tacite, par tacite reconduction, tacite, tacite reconduction, automatique, automatic, "
-    "stilzwijgend, ضمني",
-    explicit="avenant, par avenant, sur accord, expresse, exprès, express, uitdrukkelijk, صريح",
-    keep="maintien, maintenir, maintain, maintenance, handhaven, behoud, behouden, الحفاظ, الإبقاء",
-    percentage="%, taux, ratio, pourcentage, pourcent, percent, procent, نسبة",
-    qualitative="qualitatif, kwalitatief, نوعي",
-    host="hôte, accueil, gastheer, مضيف", beneficiary="bénéficiaire, begunstigde, مستفيد",
-    chair="président, voorzitter, voorzitster, رئيس",
-    council="conseil, conseil communal, conseil municipal, conseil régional, conseil provincial, "
-    "conseil départemental, gemeenteraad, provincieraad, raad, مجلس, المجلس, المجلس الجهوي, المجلس الجماعي, "
-    "المجلس البلدي, مجلس الجهة, مجلس الجماعة",
-    monthly="1 mois, 1 month, 1 maand, "
-    "mois, month, maand, tous les mois, chaque mois, par mois, elke maand, كل شهر, mensuel, maandelijks, "
-    "شهري", quarterly="3 mois, 3 months, 3 maanden, "
-    "trimestre, quarter, kwartaal, tous les trimestres, chaque trimestre, par trimestre, "
-    "tous les trois mois, tous les 3 mois, "
-    "om de 3 maanden, every 3 months, every three months, 4 fois par an, كل 3 أشهر, كل ثلاثة أشهر, "
-    "elk kwartaal, ربع سنوي, trimestriel, driemaandelijks, فصلي",
-    half_yearly="6 mois, 6 months, 6 maanden, "
-    "semestre, halfjaar, tous les six mois, tous les 6 mois, deux fois par an, biannuel, "
-    "chaque semestre, par semestre, "
-    "elk halfjaar, om de 6 maanden, om het half jaar, twice a year, twee keer per jaar, 2 fois par an, "
-    "every 6 months, every six months, كل 6 أشهر, كل ستة أشهر, كل نصف سنة, مرتين في السنة, "
-    "semestriel, halfjaarlijks, نصف سنوي", yearly="12 mois, 12 months, 1 an, 1 year, 1 jaar, "
-    "tous les ans, chaque année, par an, "
-    "une fois par an, elk jaar, كل سنة, annuel, jaarlijks, سنوي",
-    month="mois, mensuel, monthly, maand, maandelijks, par mois, شهر, شهري, كل شهر",
-    week="semaine, hebdomadaire, hebdo, weekly, wekelijks, par semaine, أسبوع, أسبوعي, كل أسبوع",
-    agreement="accord, convention, overeenkomst, akkoord, اتفاقية, اتفاق",
-    action="projet, project, actie, activité, activiteit, إجراء, مشروع",
-    meeting="réunion, comité, séance, vergadering, bijeenkomst, overleg, اجتماع, لقاء",
-    on_track="🟢, vert, green, groen, أخضر", at_risk="🟠, 🟡, ⚠, ⚠️, orange, amber, oranje, برتقالي",
-    late="🔴, rouge, red, rood, أحمر, "
-    "delayed, behind, vertraagd, achterstand, achter op schema, en souffrance, متأخر عن الموعد",
-    not_started="not begun, unstarted, non commencé, pas commencé, niet begonnen, niet gestart, لم يبدأ",
-    limited="limité, beperkt, محدود, تقدم محدود",
-    substantial="substantiel, substantieel, كبير, تقدم كبير",
-    complete="completed, fully complete, complet, terminé, achevé, volledig, voltooid, كامل, مكتمل تماما, منجز بالكامل",
-    operator="opérateur, uitvoerder, منفذ", held="tenu, fait, effectué, done, réalisé, gehouden, منعقد",
-    granted="approuvé, adopté, voté, validé, approved, adopted, goedgekeurd, aangenomen, مصادق عليه, مصادق عليها, "
-    "موافق عليه, accordé, obtenu, verleend, ممنوح", refused="rejected, rejeté, geweigerd, مرفوض",
-region="région, regio, conseil régional, gewest, جهة", province="département, préfecture, wilaya, عمالة, إقليم",
-    unknown="inconnu, onbekend, pas de données, sans information, غير معروف, بلا بيانات, "
-    "no data, without data, without news, no recent news, sans données, aucune nouvelle, pas de nouvelles, "
-    "geen gegevens, zonder gegevens, zonder nieuws, بلا معطيات, بدون معطيات, بدون أخبار, بلا مستجدات",
-    docx="word, doc", markdown="md", csv="excel, tableur, calc, spreadsheet", pretty="texte, text, human, console",
-    member="participant, participante, membre, lid, مشارك",
-    none="non, aucun, aucune, sans, sans reconduction, pas de reconduction, geen, niet, لا, بدون",
-)  # fmt: skip
+_WORDS = _lists(**WORDS)
 
 #: Words that may mean several others, each of which stands for itself: nobody is to choose in silence.
 _WIDE = functools.cache(
@@ -231,6 +81,7 @@ _WIDE = functools.cache(
             ),
             ("rapporteur, secrétaire, secretary, secretaris, مقرر", "member expert"),
             ("fondation, stichting, foundation, مؤسسة", "association public_body other"),
+            ("coopérative, coöperatie, cooperative, تعاونية", "association company other"),
             ("✅, ✔, ✓, ☑", "in_force signed"),
             ("1, n° 1", "high low"),
             ("3, n° 3", "low high"),
@@ -586,7 +437,8 @@ def among(written: str, words: Collection[str]) -> tuple[str, ...]:
 
 def several(written: str, words: Collection[str]) -> tuple[str, ...]:
     """Return those of `words` that a word which is too wide may mean: commission, comité; none for any other."""
-    return tuple(each for each in _WIDE().get(_said(written), ()) if each in words)
+    found = tuple(each for each in _WIDE().get(_said(written), ()) if each in words)
+    return found if len(found) > 1 else ()
 
 
 def in_row(written: str, fields: Iterable[str]) -> tuple[str, ...]:

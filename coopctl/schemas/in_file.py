@@ -1,0 +1,56 @@
+"""What only the file tells of a value that does not fit: how it is written, its currency, what stands around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coopctl.schemas import status_words
+from coopctl.schemas.row_words import id_of
+
+if TYPE_CHECKING:
+    from coopctl.model.records import Json
+    from coopctl.schemas.misfits import Misfit
+    from coopctl.schemas.wanted import Telling, Wanted
+
+
+class Keys:
+    """The keys of maps, one set for each however much in it is wrong."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, frozenset[str]] = {}
+
+    def of(self, data: Json) -> frozenset[str]:
+        """Return the keys of a map; none of anything else."""
+        if not isinstance(data, dict):
+            return frozenset()
+        if id(data) not in self._known:
+            self._known[id(data)] = frozenset(data)
+        return self._known[id(data)]
+
+
+def in_file(wanted: Wanted, misfit: Misfit, data: Json, telling: Telling, other: frozenset[str], keys: Keys) -> Wanted:
+    """Add what only the file tells: how a value that is no text is written, and the currency beside an amount."""
+    wanted = replace(wanted, said=telling.said, record=keys.of(data), elsewhere=other)
+    if misfit.place == ("status",):
+        wanted = replace(wanted, reasons=status_words.reasons(data), open=status_words.open_milestones(data))
+    if not isinstance(misfit.value, str | list | dict):
+        wanted = replace(wanted, written=telling.written(misfit.place))
+    is_key, at = "propertyNames" in misfit.route, misfit.place[-1:]
+    if misfit.keyword == "required" and at and isinstance(at[0], int) and at[0]:
+        for step in (*misfit.place[:-1], at[0] - 1):
+            data = data[step]  # type: ignore[index] # as below
+        return replace(wanted, beside=keys.of(data))
+    if at == ("id",) and not is_key:
+        for step in misfit.place[:-1]:
+            data = data[step]  # type: ignore[index] # as below
+        return replace(wanted, example=id_of(data) or wanted.example) if isinstance(data, dict) else wanted
+    is_word = misfit.keyword == "enum"
+    if not (wanted.money or is_key or is_word):
+        return wanted
+    for step in misfit.place if is_key else misfit.place[:-1]:
+        data = data[step]  # type: ignore[index] # the place is one of the data's
+    if is_key or is_word:
+        return replace(wanted, beside=keys.of(data))
+    currency = data.get("currency") if isinstance(data, dict) else None
+    return replace(wanted, currency=currency if isinstance(currency, str) else None)
