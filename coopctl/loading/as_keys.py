@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from coopctl.loading.bodies import role
 from coopctl.loading.there import value_at
 from coopctl.messages import Message, msg
 from coopctl.schemas import row_words
@@ -24,11 +25,17 @@ def body(asked: Lookup) -> Message | None:
     """Say how a party is written that stands as the key of a body: {mons: A. Dupont}."""
     found = asked.meant(asked.parties(), within=False)
     beside = value_at(asked.data, asked.place)
-    person = f", person: {written(beside, inside=True)}" if isinstance(beside, str) else ""
+    field = next(step for step in reversed(asked.place[:-1]) if isinstance(step, str))
+    said = role(beside, field) if isinstance(beside, str) else ""
+    person = (
+        f", role: {said}" if said else f", person: {written(beside, inside=True)}" if isinstance(beside, str) else ""
+    )
     if len(found) == 1:
         return msg("write it as {words}", words=f"{{party: {found[0]}{person}}}")
     around = value_at(asked.data, asked.place[:-1])
     is_alone = isinstance(around, dict) and len(around) == 1
+    if said and is_alone:
+        return msg("write it as {words}", words=f"{{organisation: {written(asked.value, inside=True)}, role: {said}}}")
     if isinstance(beside, str) and synonyms.in_row(asked.value, ("organisation", "person")):
         return _under_a_name(asked, beside, is_alone=is_alone)
     return replace(asked.body(), mend=None) if is_alone and beside is None else None  # {UE}: without its braces

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from coopctl.model.vocabularies import AttendeeRole, PartnerRole
+from coopctl.spelling import synonyms
 from coopctl.spelling.people import FUNCTION, looks_like_one
 from coopctl.strict_yaml.scalars import written
 
@@ -14,22 +16,51 @@ if TYPE_CHECKING:
 #: What stands between the parts of such a text.
 _APART = re.compile(r"\s*[,;/|:()،؛]\s*|\s+[-–—]\s+|\s+(?:pour|for|voor|namens|عن)\s+")
 _MOST_PARTS, _LONGEST = 4, 200
+#: The roles that bodies have in a list, by its field.
+_ROLES = {"partners": tuple(map(str, PartnerRole)), "attendees": tuple(map(str, AttendeeRole))}
 
 
-def in_parts(text: str, party: Callable[[str], tuple[str, ...]], is_person: Callable[[str], bool]) -> str:
-    """Return the row that a text of several parts stands for, "" where one party and one body are not told apart."""
+def role(text: str, field: str) -> str:
+    """Return the role that a text says in a list of bodies, "" where it says none, or where they have none."""
+    words = _ROLES.get(field, ())
+    return text if text in words else synonyms.word(text, words) or ""
+
+
+def unknown(text: str, field: str) -> str:
+    """Return the row of a body that is no party, with its role: Tafoukt (opérateur)."""
+    parts = [part for part in _APART.split(text) if part]
+    said = role(parts[1], field) if len(parts) == len("ab") else ""
+    if said:
+        return f"{{organisation: {written(parts[0], inside=True)}, role: {said}}}"
+    return f"{{organisation: {written(text, inside=True)}}}"
+
+
+def in_parts(text: str, party: Callable[[str], tuple[str, ...]], is_person: Callable[[str], bool], field: str) -> str:
+    """Return the row that a text of several parts stands for, "" where one party and one body are not told apart.
+
+    `field` is the list, or the field, that it stands in.
+    """
     parts = [part for part in _APART.split(text) if part]
     found = {part: ids[0] for part in parts if len(ids := party(part)) == 1}
-    functions = [part for part in parts if part not in found and FUNCTION.match(part)]
-    others = [part for part in parts if part not in found and part not in functions]
+    roles = {part: said for part in parts if part not in found and (said := role(part, field))}
+    functions = [part for part in parts if part not in found and part not in roles and FUNCTION.match(part)]
+    others = [part for part in parts if part not in found and part not in functions and part not in roles]
     persons = [part for part in others if is_person(part)] or (others if functions else [])
     bodies = [part for part in others if part not in persons]
-    if len(found) != 1 or not others or len(persons) > 1 or len(bodies) > 1 or len(parts) > _MOST_PARTS:
+    if (
+        len(found) != 1
+        or not (others or roles)
+        or len(roles) > 1
+        or len(persons) > 1
+        or len(bodies) > 1
+        or len(parts) > _MOST_PARTS
+    ):
         return ""
     row = f"party: {next(iter(found.values()))}"
-    for field, each in (("organisation", bodies), ("person", persons)):
-        row += f", {field}: {written(each[0], inside=True)}" if each else ""
+    for key, each in (("organisation", bodies), ("person", persons)):
+        row += f", {key}: {written(each[0], inside=True)}" if each else ""
     row += f", functions: [{', '.join(written(each, inside=True) for each in functions)}]" if functions else ""
+    row += "".join(f", role: {each}" for each in roles.values())
     return f"{{{row}}}" if len(row) < _LONGEST else ""
 
 

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from coopctl.loading import as_keys, named_within
-from coopctl.loading.bodies import in_parts, person_alone
+from coopctl.loading.bodies import in_parts, person_alone, unknown
 from coopctl.loading.there import There, value_at
 from coopctl.messages import Message, msg
 from coopctl.model.names import is_name, path_of, reference
@@ -160,6 +160,8 @@ class Lookup:
         found = (path,) if there else next(filter(None, (self.meant(each, but=but) for each in known)), ())
         if found:
             return called.at_hand(found, self.beside)
+        if field in _PARTIES and (from_there := self._of_country()):
+            return msg("did you mean ‘{word}’?", word=from_there)
         ids = (
             name
             for each in known
@@ -193,6 +195,11 @@ class Lookup:
         if self.place[-1] in _BODIES and (names := people.apart(self.value)[1]):
             persons = ", ".join(f"{{person: {written(each, inside=True)}}}" for each in names)
             return msg("write it as {words}", words=f"[{persons}]")
+        if self.place[-1] in _BODIES and not re.search("[0-9@]", bare):
+            bodies = [
+                self._rows([each]) or [unknown(each.strip(), str(self.place[-1]))] for each in listed if each.strip()
+            ]
+            return msg("write it as {words}", words=f"[{', '.join(row for each in bodies for row in each)}]")
         if self.place[-1] not in _ACTIONS:
             return None
         refs = tuple(
@@ -313,7 +320,8 @@ class Lookup:
             return contact
         if "://" in self.value or not any(map(str.isalpha, self.value)):
             return msg("write one of {words}", words=ids)
-        row = in_parts(self.value, lambda part: self.meant(parties, part, within=False), people.looks_like_one)
+        field = next(step for step in reversed(self.place) if isinstance(step, str))
+        row = in_parts(self.value, lambda part: self.meant(parties, part, within=False), people.looks_like_one, field)
         row = row or person_alone(self.value)
         if (
             beside
@@ -369,6 +377,9 @@ class Lookup:
 
     def _one_of(self, ids: tuple[str, ...]) -> Message:
         """Say how several parties are written."""
+        if self.place[-1] in ("funder", "by"):
+            rows = tuple(f"{{{self.place[-1]}: {each}, …}}" for each in ids)
+            return msg("write a line for each: {words}", words=rows)
         if self.place[-1] != "lead":
             return msg("write each as an entry of its own: {words}", words=ids)
         return msg("keep one of {words}; others stand under ‘coordinators’ or ‘partners’", words=ids)

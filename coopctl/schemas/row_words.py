@@ -10,6 +10,7 @@ from coopctl.codelists import codes
 from coopctl.messages import Message, msg
 from coopctl.model.dates import DATE_PATTERN, OPEN
 from coopctl.model.names import LONGEST_NAME, is_name
+from coopctl.model.vocabularies import OccurrenceState
 from coopctl.schemas.wanted import shown, write
 from coopctl.spelling import amounts, countries, respell, synonyms
 from coopctl.spelling.nearest import unsaid
@@ -44,6 +45,8 @@ _COUNTED = re.compile(r"(?P<count>[0-9]{1,9}) (?P<of>[^\W\d_].+)")
 _LONGEST_DAY, _LONGEST = 8, 300
 #: Fields of rows that a number alone may be, the first that there is.
 _NUMBERS = ("value", "planned", "code", "missions")
+#: How an occurrence stands.
+_STATES = tuple(map(str, OccurrenceState))
 #: What holds a number as one of its fields.
 _WITH_VALUE = frozenset({"indicator_value", "target"})
 #: What is left open in a row.
@@ -68,7 +71,8 @@ def row_of(key: str, value: Json, fields: Mapping[str, Any], said: Said) -> str:
         return f"{{date: …, text: {inside(value)}}}"
     for first, second, fits in (
         ("year", "planned", re.fullmatch("[0-9]{4}", key) and not isinstance(value, str)),
-        ("code", "share", country in codes("countries")),
+        ("code", "share", country in codes("countries") or re.fullmatch("[0-9]{5}", key)),
+        ("date", "state", days and (state := as_taken(value, fields.get("state", {}), said)) in _STATES),
         ("date", "text", re.fullmatch(DATE_PATTERN, key, re.ASCII) and isinstance(value, str)),
         ("date", "value", re.fullmatch(DATE_PATTERN, key, re.ASCII) and not isinstance(value, str)),
         ("by", "value", re.fullmatch(DATE_PATTERN, key, re.ASCII) and not isinstance(value, str)),
@@ -78,6 +82,7 @@ def row_of(key: str, value: Json, fields: Mapping[str, Any], said: Said) -> str:
             told = str(value) if second == "due" else inside(value)
             numbers = amounts.numbers(value) if isinstance(value, str) and second not in ("due", "text") else ()
             told = numbers[0] if len(numbers) == 1 else told
+            told = state if second == "state" else told
             currency = "kind: …, currency: …, " if first == "year" else ""
             return f"{{{first}: {country if first == 'code' else key}, {currency}{second}: {told}}}"
     return _named(key, str(value), fields)

@@ -35,6 +35,7 @@ _TICKED = (None, "", True, "oui", "yes", "ja", "نعم", "x", "X", "✓")
 #: What stands between two entries that are told in one breath.
 _AND = re.compile(r"\s+(?:et|en|and|&|/|و)\s+")
 _PARTED = "[,;|\u060c\u061b]"
+_WITH_SHARE = re.compile(r"(?P<of>.*\w)(?:\s+|\s*[(:=]\s*)(?P<share>[0-9]{1,3})\s*[%٪]?\s*\)?", re.ASCII)
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*", re.ASCII)
 #: Signs that part names and languages, which never hold one.
 _SIGNED = re.compile(r"\s+[-–—+·•]\s+|/")
@@ -175,7 +176,7 @@ def _row_instead(value: Json, wanted: Wanted) -> Message:
     """Say how a list of rows begins where a single value stands in its place."""
     first = _first(wanted)
     if first == "code" and (coded := _codes(value)):
-        return write(f"[{', '.join(f'{{code: {each}}}' for each in coded)}]")
+        return write(f"[{', '.join(coded)}]")
     if isinstance(value, str) and (match := pasted.ROW.match(value)):
         return pasted.said(match["sign"] or "-")[1]
     if isinstance(value, str) and len(parts := _bulleted(value)) > 1:
@@ -277,12 +278,20 @@ def _code(value: Json) -> str | None:
 
 
 def _codes(value: Json) -> tuple[str, ...]:
-    """Return the codes that a value is, or names one after the other; none where one of them is not known."""
+    """Return the rows of the codes that a value is, or names one after the other, with shares: MA 60 %, FR 40 %.
+
+    None where one of them is not known.
+    """
     if code := _code(value):
-        return (code,)
-    parts = re.split(f"{_PARTED}|{_AND.pattern}", closed_up(str(value)).strip("[]() "))
-    found = [_code(each) for each in parts if each.strip()]
-    return tuple(dict.fromkeys(filter(None, found))) if all(found) else ()
+        return (f"{{code: {code}}}",)
+    rows: dict[str, None] = {}
+    for part in filter(str.strip, re.split(f"{_PARTED}|{_AND.pattern}", closed_up(str(value)).strip("[] "))):
+        match = _WITH_SHARE.fullmatch(part.strip())
+        code = _code(match["of"] if match else part)
+        if code is None:
+            return ()
+        rows[f"{{code: {code}, share: {match['share']}}}" if match else f"{{code: {code}}}"] = None
+    return tuple(rows)
 
 
 def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:

@@ -233,6 +233,10 @@ _SOMEBODY = "nom, name, naam, الاسم"
 _IN_ROWS = _lists(
     lead=_CONTACT,
     coordinators=_CONTACT,
+    sources="pv, procès verbal, compte rendu, cr, verslag, notulen, minutes, محضر, rapport, report, document, "
+    "documents, pièce jointe, pièces jointes, annexe, annexes, bijlage, bijlagen, attachment, "
+    "وثيقة, وثائق",
+    subdivision="région, region, code région, gewest, regio, province, جهة",
     code="pays, country, land, بلد, البلد, marqueur, marker, thème",
     significance="importance, niveau, score, belang, أهمية",
     functions="role, rôle, rol, fonction, qualité, functie, صفة, الصفة",
@@ -300,12 +304,14 @@ BEGINNING = _called(
     "début, date de début, date début, début prévu, from, start, start date, starts, begin, begindatum, van, vanaf, "
     "started, startdatum, aanvang, lancement, date de lancement, "
     "entrée en vigueur, date d’entrée en vigueur, entry into force, effective date, inwerkingtreding, "
-    "démarrage, date de démarrage, البداية, "
+    "démarrage, date de démarrage, البداية, date d’effet, date d'effet, date effet, prise d'effet, effective from, "
+    "effective, ingangsdatum, ingang, تاريخ السريان, تاريخ الدخول حيز التنفيذ, "
     "تاريخ البداية, بداية"
 )
 END = _called(
     "fin, date de fin, date fin, fin prévue, to, end, end date, ends, einde, eind, einddatum, tot, expires, expiry, "
     "expiration, date d'expiration, clôture, date de clôture, deadline, échéance, vervaldatum, until, "
+    "expire, expire le, expires on, loopt af op, date de fin de validité, تنتهي في, تاريخ الانقضاء, "
     "ended, النهاية, تاريخ النهاية, نهاية, تاريخ الانتهاء"
 )
 POSTPONED = _called(
