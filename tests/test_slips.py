@@ -1249,6 +1249,10 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "number: 7", "number: 7\ndac: 11330 (50%), 43030 (50%)", "wrong-type", "11330 (50%), 43030 (50%)", "[{code: 11330, share: 50}, {code: 43030, share: 50}]", "number: 7\ndac: [{code: 11330, share: 50}, {code: 43030, share: 50}]"),
     ("agreement", "kind: joint_committee\n", "kind: joint_committee\n    compte rendu: convention\n", "unknown-field", "compte rendu", "sources: [convention]", "kind: joint_committee\n    sources: [convention]\n"),
     ("agreement", "country: FR", "country: FR\n    région: FR-HDF", "unknown-field", "région", "‘subdivision’", "country: FR\n    subdivision: FR-HDF"),
+    # ---- names of reports, patterns in a list, numbered rows, who stands in a group where a text is wanted
+    ("settings", "language: fr", "language: fr\nreports: {Comité mixte: {format: pdf}}", "wrong-form", "Comité mixte", "write it as comite-mixte", "language: fr\nreports: {comite-mixte: {format: pdf}}"),
+    ("action", "  - id: appel\n    title: Appel à candidatures\n    due: 2024-06", "  1. Appel: juin 2024\n  2. Choix: juillet 2024", "wrong-type", "1. Appel: juin 2024\n  2. Choix: juillet 2024", "[{id: appel, title: Appel, due: 2024-06}, {id: choix, title: Choix, due: 2024-07}]", "  [{id: appel, title: Appel, due: 2024-06}, {id: choix, title: Choix, due: 2024-07}]"),
+    ("action", "author: souss", "author: {party: souss}", "wrong-type", "{party: souss}", "write it as souss", "author: souss"),
     # ---- an id that is none: what its row is called gives one
     ("action", "- id: appel", "- id: 1", "wrong-type", "1", "for instance: appel-a-candidatures", "- id: appel-a-candidatures"),
     ("action", "- id: appel", "- id: 1er-appel", "wrong-form", "1er-appel", "for instance: appel-a-candidatures", "- id: appel-a-candidatures"),
@@ -1409,6 +1413,13 @@ def test_each_field_of_the_record_behind_a_sign_is_told_at_once(sign: str, works
         assert finding.mend == ""
         mended = replaced(mended, finding.span, "")
     assert mended == ACTION
+
+
+def test_a_pattern_is_quoted_where_it_becomes_the_entry_of_a_list(workspace: Workspace) -> None:
+    settings = f"{SETTINGS}ignore: [{{paths: '*', codes: [no-lead], reason: x}}]\n"
+    told = found(workspace(files={**FILES, PLACES["settings"]: settings}))
+
+    assert [each.mend for each in told if each.code == "wrong-type"] == ['["*"]']
 
 
 def test_a_status_is_told_with_what_it_needs_beside_it(workspace: Workspace) -> None:

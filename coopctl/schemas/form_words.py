@@ -123,6 +123,11 @@ def rest_of_text(key: str) -> Message:
     return msg("between braces a comma ends a text: quote the whole text if ‘{rest}’ belongs to it", rest=cut(key))
 
 
+def wrong_name(key: str, wanted: Wanted) -> Diagnostic:
+    """Say that a key is no name, where each names what is under it: a report of the settings."""
+    return Diagnostic("wrong-form", *_name(key, wanted, "id"))
+
+
 def _name(value: str, wanted: Wanted, field: str) -> _Pair:
     if value == "none":
         return msg("an axis cannot be called ‘none’: actions without an axis say so"), msg("choose another id")
@@ -278,13 +283,11 @@ def of_country(code: str, spoken: tuple[str, ...], there: Collection[str] = ()) 
 def _country(value: str, wanted: Wanted) -> _Pair:
     message = msg("‘{value}’ is not a country's code: two capital letters (ISO 3166-1)", value=cut(value))
     found = {*countries.called(value)} or {code for part in _PARTED.split(value) if (code := _code(part))}
-    code = found.pop() if len(found) == 1 else None
     capitals = _capitals(value, 2)
     if value.strip() in codes("subdivisions"):
         there, line = value.strip()[:2], f"subdivision: {value.strip()}"
         return message, msg("write {words}, and beside it {line}", words=(there,), line=line)
-    several = one_of(tuple(sorted(found))) if len(found) > 1 else None
-    help_ = (write(code) if code else several) or (capitals if _code(value) else None)
+    help_ = one_of(tuple(sorted(found))) or (capitals if _code(value) else None)
     near = countries.nearly(value) if help_ is None else None
     return message, help_ or (msg("did you mean ‘{word}’?", word=near) if near else for_instance(wanted))
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from coopctl.schemas.wanted import Telling, Wanted
 
 
+#: What a row is called by.
+_TITLES = ("text", "title", "name")
+
+
 class Keys:
     """The keys of maps, one set for each however much in it is wrong."""
 
@@ -44,7 +48,10 @@ def in_file(wanted: Wanted, misfit: Misfit, data: Json, telling: Telling, other:
     if at == ("id",) and not is_key:
         for step in misfit.place[:-1]:
             data = data[step]  # type: ignore[index] # as below
-        return replace(wanted, example=id_of(data) or wanted.example) if isinstance(data, dict) else wanted
+        if isinstance(data, dict):  # a title may stand there under its label
+            labels = {field: each for key, each in data.items() for field in telling.said(str(key), _TITLES)}
+            wanted = replace(wanted, example=id_of({**labels, **data}) or wanted.example)
+        return wanted
     is_word = misfit.keyword == "enum"
     if not (wanted.money or is_key or is_word):
         return wanted

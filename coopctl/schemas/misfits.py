@@ -126,6 +126,9 @@ def _told(
                 if not place and (moved := of_other_kind(wanted)):
                     said = replace(said, help=moved)
                 yield f"missing {field}", said.code, Problem(path, place, said.message, said.help)
+    elif "propertyNames" in misfit.route:
+        said = _of_key(schema, misfit, wanted, empty)
+        yield "key", said.code, Problem(path, (*place, str(misfit.value)), said.message, said.help, Aim.KEY)
     elif misfit.keyword == "anyOf" or (misfit.keyword == "not" and "required" in wanted.node["not"]):
         yield from _of_fields(path, misfit, wanted)
     elif misfit.keyword == "uniqueItems" and isinstance(misfit.value, list):
@@ -136,14 +139,18 @@ def _told(
                 said = shape_words.repeated_value(entry)
                 related = (Elsewhere(path, (*place, first), msg("it is here already")),)
                 yield "value", said.code, Problem(path, (*place, index), said.message, said.help, related=related)
-    elif "propertyNames" in misfit.route:
-        known = str(misfit.value) in schema["properties"]
-        is_empty = (*place, str(misfit.value)) in empty
-        said = form_words.wrong_key(str(misfit.value), known=known, empty=is_empty, beside=wanted.beside)
-        yield "key", said.code, Problem(path, (*place, str(misfit.value)), said.message, said.help, Aim.KEY)
     else:
         said = shape_words.wrong_value(misfit.keyword, place, misfit.value, wanted)
         yield "value", said.code, Problem(path, place, said.message, said.help)
+
+
+def _of_key(schema: Shared, misfit: Misfit, wanted: Wanted, empty: Collection[Place]) -> Diagnostic:
+    """Say that a key is no name, or no language, where each key is one."""
+    key = str(misfit.value)
+    if misfit.keyword == "anyOf":
+        return form_words.wrong_name(key, wanted)
+    is_empty = (*misfit.place, key) in empty
+    return form_words.wrong_key(key, known=key in schema["properties"], empty=is_empty, beside=wanted.beside)
 
 
 def _is_own(row: Json, path: str) -> bool:

@@ -39,6 +39,7 @@ _BODIES = frozenset({"who", "attendee", "partner", "name"})
 _ADDRESS = re.compile(r"https?://\S+")
 #: What the signed document calls a row, before what it says: 1. Culture.
 _NUMBERED = re.compile(r"(?P<number>[0-9]{1,3})(?:[.)]|\s*[-–—:])\s+(?P<said>.*\S)")
+_BEFORE_NUMBER = re.compile(r"\A[0-9]{1,2}[.)]\s+(?=\S)")
 #: What an indicator counts, behind how many are wanted: 20 jeunes formés.
 _COUNTED = re.compile(r"(?P<count>[0-9]{1,9}) (?P<of>[^\W\d_].+)")
 #: A day of at most so many words; a text of more letters is prose.
@@ -128,6 +129,7 @@ def _named(key: str, value: str, fields: Mapping[str, Any]) -> str:
     """Return the row with an id that a key and a text stand for: {appel: Appel à candidatures}, {Appel: juin 2024}."""
     if "id" not in fields or not (key_of := _field(fields, _TEXTS)):
         return ""
+    key = _BEFORE_NUMBER.sub("", key)
     numbers = amounts.numbers(value) if "target" in fields else ()
     if is_name(key) and len(numbers) == 1:
         return f"{{id: {key}, target: {{value: {numbers[0]}}}}}"

@@ -30,7 +30,7 @@ from coopctl.schemas.wanted import (
     write,
 )
 from coopctl.spelling import parts_of_year, people, synonyms
-from coopctl.spelling.nearest import is_slip, meaning, nearest, perhaps
+from coopctl.spelling.nearest import meaning, mistyped
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml import pasted
 from coopctl.strict_yaml.prescan import named
@@ -51,8 +51,6 @@ _CHOOSE = msg("choose one of these words")
 
 _EQUALS = re.compile(r"(?P<key>[a-z_]+)(?:\s*=\s*|\s+)(?P<value>\S.*)")
 _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
-#: How alike a word of a vocabulary and one that is meant as it must be.
-_ALIKE = 0.75
 #: So many fields are named; a record has too many.
 _FEW = 12
 #: What is found, and not written.
@@ -307,7 +305,7 @@ def _unknown_word(field: str, value: Json, wanted: Wanted) -> Diagnostic:
     several = None if meant else _several(source, wanted)
     labelled = (meant,) if meant else synonyms.several(source, words) or wanted.said(source, words)
     among = () if labelled or several else synonyms.among(source, words)
-    help_ = several or (meaning(*labelled) if labelled else _nearly(written, words))
+    help_ = several or (meaning(*labelled) if labelled else mistyped(written, words))
     if field == "status" and "in_force" in words and synonyms.word(source, ("expired",)):
         had = tuple(word for word in ("in_force", "signed", "suspended") if word in words)
         help_ = msg("‘expired’ is found from the period, and not written: write the status it had: {words}", words=had)
@@ -327,20 +325,14 @@ def _unknown_word(field: str, value: Json, wanted: Wanted) -> Diagnostic:
 
 def _of_sibling(source: str, wanted: Wanted) -> Message | None:
     """Say that a word is one of a field beside this one, which is not there: kind: percentage of an indicator."""
-    for name, node in wanted.siblings.items():
-        words = tuple(node.get("enum", ()))
-        meant = (source if source in words else synonyms.word(source, words)) or next(
-            iter(wanted.said(source, words) if words else ()), ""
-        )
-        if meant and name not in wanted.beside:
+    others = (
+        (name, tuple(node.get("enum", ()))) for name, node in wanted.siblings.items() if name not in wanted.beside
+    )
+    for name, words in others:
+        word = source if source in words else synonyms.word(source, words)
+        if meant := word or next(iter(wanted.said(source, words) if words else ()), ""):
             return msg("write ‘{line}’ in its place", line=f"{name}: {meant}")
     return None
-
-
-def _nearly(written: str, words: tuple[str, ...]) -> Message | None:
-    """Ask whether a word that is nearly written so was meant, which is the mend where nothing but a slip parts them."""
-    near = nearest(written, words, _ALIKE)
-    return (meaning(near) if is_slip(written, near) else perhaps(near, (near,))) if near else None
 
 
 def _several(source: str, wanted: Wanted) -> Message | None:

@@ -36,6 +36,8 @@ _TICKED = (None, "", True, "oui", "yes", "ja", "نعم", "x", "X", "✓")
 _AND = re.compile(r"\s+(?:et|en|and|&|/|و)\s+")
 _PARTED = "[,;|\u060c\u061b]"
 _WITH_SHARE = re.compile(r"(?P<of>.*\w)(?:\s+|\s*[(:=]\s*)(?P<share>[0-9]{1,3})\s*[%٪]?\s*\)?", re.ASCII)
+#: What somebody, or something, is called under, where its text alone is wanted: {party: mons}.
+_CALLED = frozenset({"party", "person", "organisation", "name", "text", "title"})
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*", re.ASCII)
 #: Signs that part names and languages, which never hold one.
 _SIGNED = re.compile(r"\s+[-–—+·•]\s+|/")
@@ -263,7 +265,7 @@ def _entry(written: str, wanted: Wanted) -> str:
         return name_of(written, LONGEST_NAME) or written
     if wanted.entries == "source" and addresses.is_one(written):
         return addresses.web(written)[0]
-    return row_words.inside(written) if wanted.entries == "text" else written
+    return row_words.inside(written)
 
 
 def _first(wanted: Wanted) -> str:
@@ -370,6 +372,9 @@ def _wants_text(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
         message = msg("‘{field}’ must be one text, not a group of fields", field=field)
         if len(value) == 1 and not any(value.values()) and (said := next(iter(value))) in wanted.node.get("enum", ()):
             return message, write(said)
+        alone = next(iter(value.values()), None)
+        if wanted.shape in TEXTS and isinstance(alone, str) and value.keys() <= _CALLED:
+            return message, write(row_words.inside(alone))
         return message, _only(value, wanted) or (
             msg("quote it if the braces belong to it") if wanted.shape == "words" else for_instance(wanted)
         )

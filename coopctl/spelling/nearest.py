@@ -28,6 +28,8 @@ _KEPT = 200
 _NAMED = 50
 #: A word of fewer letters is another one when it has another letter.
 _SHORTEST = 4
+#: How alike a word of a vocabulary must be to one that may be it.
+_NEARLY = 0.75
 #: The longest word that anybody meant another with.
 _LONGEST = 200
 
@@ -100,6 +102,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
     """Return the question to ask about a mistyped word, None where no known word is near."""
     near = nearest(word, known)
     return meaning(near) if near else None
+
+
+def mistyped(written: str, words: Collection[str]) -> Message | None:
+    """Ask whether a word that is nearly written so was meant, which is the mend where nothing but a slip parts them."""
+    near = nearest(written, words, _NEARLY)
+    return (meaning(near) if is_slip(written, near) else _perhaps(near)) if near else None
 
 
 def few(words: Sequence[str]) -> tuple[str, ...]:
