@@ -17,7 +17,7 @@ from pathlib import Path
 from coopctl import disk
 from coopctl.disk import replacing
 from coopctl.errors import ReadError, WriteError
-from coopctl.git.place import own_folder
+from coopctl.git.place import LONGEST, own_folder
 from coopctl.git.process import is_bare
 from coopctl.messages import Message, msg
 from coopctl.patterns import regex
@@ -118,7 +118,8 @@ def _common(own: Path) -> Path:
     pointer = own / "commondir"
     if not pointer.is_file():
         return own
-    return Path(os.path.realpath(own / os.fsdecode(pointer.read_bytes()[:5000]).strip()))
+    with pointer.open("rb") as file:
+        return Path(os.path.realpath(own / os.fsdecode(file.read(LONGEST)).strip()))
 
 
 def _hashes(above: Path) -> str:

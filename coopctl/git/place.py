@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _POINTER = "gitdir: "
+#: So many bytes of such a file are read: no path is longer.
+LONGEST = 5_000
 
 
 def own_folder(folder: Path) -> tuple[Path, str] | None:
@@ -25,7 +27,8 @@ def own_folder(folder: Path) -> tuple[Path, str] | None:
     for top in (folder, *folder.parents):
         try:
             mark = top / ".git"
-            found = mark if stat.S_ISDIR(_mode(mark)) else _pointed(mark)
+            mode = _mode(mark)
+            found = mark if stat.S_ISDIR(mode) else _pointed(mark) if stat.S_ISREG(mode) else None
             if found is not None and stat.S_ISREG(_mode(found / "HEAD")):
                 return found, "" if folder == top else folder.relative_to(top).as_posix()
         except OSError as error:
@@ -46,10 +49,8 @@ def _mode(path: Path) -> int:
 
 def _pointed(mark: Path) -> Path | None:
     """Follow a file `.git`, whose one line names the folder."""
-    try:
-        said = mark.read_bytes()[:5000].decode("utf-8", "surrogateescape")
-    except (FileNotFoundError, NotADirectoryError):
-        return None
+    with mark.open("rb") as file:
+        said = file.read(LONGEST).decode("utf-8", "surrogateescape")
     if not said.startswith(_POINTER):
         return None
     way = said.removeprefix(_POINTER).rstrip("\r\n")

@@ -324,3 +324,12 @@ def test_without_a_repository_there_is_no_such_folder(tmp_path: Path) -> None:
     write(tmp_path, {"x/.git": "gitdir: nowhere\n", "y/.git": b"\xff\x00", "z/.git/config": ""})
 
     assert [git.own_folder(tmp_path / name) for name in ("x", "y", "z")] == [None, None, None]
+
+
+@systems.needs_fifos
+def test_what_is_no_file_is_not_read_for_gits_own_folder(tmp_path: Path) -> None:
+    """A pipe would never end, a device neither."""
+    write(tmp_path, {"coopctl.yaml": ""})
+    os.mkfifo(tmp_path / ".git")
+
+    assert git.own_folder(tmp_path) is None
