@@ -56,11 +56,13 @@ def _checks(folder: Path) -> list[Check]:
         checks.append(Check(msg("history"), msg("cut short"), State.ADVICE, mend))
     else:
         checks.append(Check(msg("history"), msg("complete")))
-    return (
-        checks
-        if repository.bare
-        else [*checks, _before_commits(repository), _headings(repository), _merging(repository)]
-    )
+    if repository.bare:
+        return checks
+    try:
+        return [*checks, _before_commits(repository), _headings(repository), _merging(repository)]
+    except GitError:  # what git says of it may name folders above
+        mend = msg("see what git says: {command}", command="git status")
+        return [*checks, Check(msg("the folder .git"), msg("git cannot use all of it"), State.BROKEN, mend)]
 
 
 def _headings(repository: git.Repository) -> Check:

@@ -179,6 +179,17 @@ def test_without_git_the_rest_is_told(ready: Path, coopctl: Coopctl, monkeypatch
     assert "https://git-scm.com" in facts(answer.out)["git →"]
 
 
+def test_where_git_fails_over_a_part_of_its_folder_the_rest_is_told(ready: Path, coopctl: Coopctl) -> None:
+    (ready / ".git/index").unlink(missing_ok=True)
+    (ready / ".git/index").mkdir()
+
+    answer = coopctl(ready, "doctor", "--lang", "en")
+
+    assert answer.code == 1
+    assert "git cannot use all of it" in answer.out
+    assert "Cache" in answer.out
+
+
 def test_a_shallow_clone_says_how_to_fetch_the_rest(ready: Path, tmp_path: Path, coopctl: Coopctl, git: Git) -> None:
     git(ready, "add", "-A")
     git(ready, "commit", "-q", "--no-verify", "-m", "one")
