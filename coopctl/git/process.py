@@ -74,7 +74,13 @@ def failure(done: subprocess.CompletedProcess[bytes], verb: str, folder: Path) -
         )
     if "from promisor remote" in said:
         return incomplete()
-    return GitError(msg("git failed: {reason}", reason=(said.strip().splitlines() or [verb])[-1]))
+    return GitError(msg("git failed: {reason}", reason=_last_said(said) or verb))
+
+
+def _last_said(said: str) -> str:
+    """Return the last line, with the one above where that ends in a colon: it names what the line below is."""
+    *above, last = said.strip().splitlines() or [""]
+    return f"{above[-1]} {last.strip()}" if above and above[-1].endswith(":") else last
 
 
 def refused(mark: Path) -> GitError:

@@ -310,6 +310,18 @@ def test_a_damaged_repository_is_told_in_gits_words(tmp_path: Path) -> None:
     assert "bad config" in str(caught.value.message.params["reason"])
 
 
+def test_what_git_does_not_know_of_a_repository_is_named_with_what_it_is(tmp_path: Path) -> None:
+    """Git says it on two lines."""
+    commit(tmp_path, {"a": "1"})
+    call(tmp_path, "config", "core.repositoryFormatVersion", "1")
+    call(tmp_path, "config", "extensions.later", "true")
+
+    with pytest.raises(GitError) as caught:
+        git.repository_of(tmp_path)
+
+    assert caught.value.message.params == {"reason": "fatal: unknown repository extension found: later"}
+
+
 def test_a_bare_repository_inside_the_data_is_not_entered_by_mistake(tmp_path: Path) -> None:
     commit(tmp_path, {"a": "1"})
     call(tmp_path, "init", "-q", "--bare", "trap")
