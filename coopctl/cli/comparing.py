@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from coopctl.cli.options import Filters
     from coopctl.cli.session import Session
+    from coopctl.cli.sought import Sought
     from coopctl.model.portfolio import Portfolio
     from coopctl.reports.view import View
     from coopctl.reviewing.difference import Difference, Found
@@ -39,17 +40,22 @@ _MOST_FILES = 5_000
 
 @dataclass(frozen=True, slots=True)
 class AskedStates:
-    """The older state by its name, whether the place where the two parted is meant, and what else the call names."""
+    """The older state by its name, whether the place where the two parted is meant, and what else the call names.
+
+    `sought` has looked for that state already.
+    """
 
     before: str
     parted: bool
     refs: Sequence[str]
+    sought: Sought | None = None
 
 
-def asked(session: Session, typed: Sequence[str]) -> AskedStates:
+def asked(session: Session, typed: Sequence[str], sought: Sought | None) -> AskedStates:
     """Read `[A | A..B | A...B] [REF]...`, and let the session read B. A record goes before a revision of its name.
 
-    Raise UsageError where both a range and --at or --staged say what the newer state is.
+    What the first word names, or HEAD without one, is `sought` already where it is no range. Raise UsageError where
+    both a range and --at or --staged say what the newer state is.
     """
     first, rest = (typed[0], typed[1:]) if typed else ("", [])
     if ".." in first:
@@ -62,9 +68,9 @@ def asked(session: Session, typed: Sequence[str]) -> AskedStates:
         raise UsageError(
             msg("diff takes no --at: it reads two states"), msg("name both: {range}", range=f"A..{session.asked.at}")
         )
-    if first and _is_revision(session, first):
-        return AskedStates(first, False, rest)
-    return AskedStates(HEAD, False, typed)
+    if first and sought and _is_revision(session, first, sought):
+        return AskedStates(first, False, rest, sought)
+    return AskedStates(HEAD, False, typed, None if first else sought)
 
 
 def _no_other(session: Session) -> None:
@@ -73,13 +79,12 @@ def _no_other(session: Session) -> None:
         raise UsageError(msg("{option} and a range exclude each other", option=option), msg("give one of them"))
 
 
-def _is_revision(session: Session, word: str) -> bool:
+def _is_revision(session: Session, word: str, sought: Sought) -> bool:
     """Whether a word that names no record of the newer state, nor a file of one, names a revision or a day."""
+    unknown = sought.error
     if reference(word) or word in (*session.portfolio.agreements, *session.portfolio.actions):
         return False
-    try:
-        git.resolve(git.repository_of(session.root), word, today=session.called_on)
-    except GitError as unknown:
+    if isinstance(unknown, GitError):
         try:
             references.find(session.portfolio, word)
         except references.UnclearReferenceError as unclear:
@@ -140,7 +145,10 @@ def compared(session: Session, wanted: AskedStates, filters: Filters) -> Differe
 def _older(session: Session, wanted: AskedStates) -> tuple[trees.GitTree, bool, bool]:
     """Return the older state, whether what is called so has gone on since they parted, and whether they did twice."""
     start = session.tree.revision if session.tree.revision not in ("worktree", "index") else HEAD
-    older = trees.at(session.root, wanted.before, start=start, today=session.called_on)
+    if wanted.sought:
+        older = wanted.sought.tree
+    else:
+        older = trees.at(session.root, wanted.before, start=start, today=session.called_on)
     if not wanted.parted:
         return older, False, False
     forks = git.forks(older.repository, older.revision, start)

@@ -10,6 +10,7 @@ from coopctl import discovery
 from coopctl.cli.completion import complete_difference, complete_reference
 from coopctl.cli.options import Filters, ToFile
 from coopctl.cli.session import Session
+from coopctl.cli.sought import Sought
 from coopctl.errors import FINDINGS, FINE
 from coopctl.formats import Audience, Frame, choosing, differences
 from coopctl.messages import N_
@@ -56,10 +57,12 @@ def run(
     to: ToFile = None,
 ) -> int:
     """Read both, compare, show."""
+    first = words[0] if words else "HEAD"
+    sought = None if ".." in first else Sought(session, first)
     from coopctl.cli import comparing  # not for an answer that is kept
 
     name = choosing.chosen(format, to, "pretty", differences)
-    found = comparing.compared(session, comparing.asked(session, words), filters)
+    found = comparing.compared(session, comparing.asked(session, words, sought), filters)
     audience = choosing.audience(differences, name)
     look = session.look(machine=audience.is_machine)
     look = look.for_pages() if audience is Audience.PAGES else look
