@@ -70,26 +70,9 @@ def lapsed(step: Milestone, status: ActionStatus, day: date) -> bool:
     return status is ActionStatus.CANCELLED and not happened(step.done, day) and not happened(step.dropped, day)
 
 
-def days(action: Action) -> Iterator[date]:
-    """Yield the day from which each dated fact of the action itself counts.
-
-    Those are: milestones done or dropped, readings, updates, missions done, occurrences (held or
-    cancelled), payments, started, ended. `adopted`, baselines and planned missions are not; meetings and
-    approvals are facts of the agreement.
-    """
-    for fact in _facts(action):
-        if fact is not None and fact.earliest is not None:
-            yield fact.earliest
-
-
-def last(action: Action, day: date) -> date | None:
-    """Return the day of the action's own last dated fact by `day`; None where nothing is recorded."""
-    return max((fact for fact in days(action) if fact <= day), default=None)
-
-
 def news(actions: Iterable[Action], day: date) -> Date | Period | None:
     """Return the last dated fact of several actions by `day`: by earliest day, then by latest; None where none is."""
-    found = (fact for action in actions for fact in _facts(action) if fact is not None and happened(fact, day))
+    found = (fact for action in actions for fact in of(action) if fact is not None and happened(fact, day))
     return max(found, key=lambda fact: (fact.earliest or date.min, ends(fact)), default=None)
 
 
@@ -98,7 +81,7 @@ def bounds(action: Action) -> Iterator[date]:
 
     Assessments, baselines of milestones and of money, and documents are not among them.
     """
-    for each in (*_facts(action), *_plans(action)):
+    for each in (*of(action), *_plans(action)):
         if isinstance(each, Period):
             for end in (each.start, each.end):
                 if end:
@@ -116,7 +99,13 @@ def ends(fact: Date | Period) -> date:
     return fact.end.latest if fact.end else date.max
 
 
-def _facts(action: Action) -> Iterator[Date | Period | None]:
+def of(action: Action) -> Iterator[Date | Period | None]:
+    """Yield the date of each dated fact of the action itself, None where it has none.
+
+    Those are: milestones done or dropped, readings, updates, missions done, occurrences (held or
+    cancelled), payments, started, ended. `adopted`, baselines and planned missions are not; meetings and
+    approvals are facts of the agreement.
+    """
     yield action.started
     yield action.ended
     for milestone in action.milestones:

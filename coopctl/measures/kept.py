@@ -53,7 +53,14 @@ def own(
     window = stands.period or agreed
     reached = progress(action, day, stands, window, gives)
     share = expected(action, day, stands, window, reached)
-    return Own(stands, reached, share, facts.news([action, *parts], day), facts.last(action, day))
+    last = facts.news([action], day)
+    return Own(
+        stands,
+        reached,
+        share,
+        news=facts.news([action, *parts], day) if parts else last,
+        updated=last.earliest if last else None,
+    )
 
 
 @dataclass(slots=True)
@@ -63,19 +70,30 @@ class Unchanged:
     It holds for the same record on every day from which no date of the record lies between.
     """
 
-    _rows: dict[str, tuple[Action, date, date, Own]] = field(default_factory=dict)
+    _rows: dict[str, tuple[Action, date, Own]] = field(default_factory=dict)
+    _spans: dict[str, tuple[date, date]] = field(default_factory=dict)
 
     def own(self, action: Action, day: date) -> Own:
         """Return what `own` does."""
         row = self._rows.get(action.ref)
-        if row is None or row[0] is not action or not row[1] <= day <= row[2]:
+        if row is None or row[0] is not action or not self._holds(*row[:2], day):
             found = own(action, None, day)
-            self._rows[action.ref] = action, *_around(action, day), found
+            self._rows[action.ref] = action, day, found
+            self._spans.pop(action.ref, None)
             return found
-        found = row[3]
+        found = row[2]
         if found.progress.method in _RUNNING:
             return replace(found, expected=expected(action, day, found.state, None, found.progress))
         return found
+
+    def _holds(self, action: Action, before: date, day: date) -> bool:
+        """Whether what an action said on a day before holds on this one."""
+        if before == day:
+            return True
+        span = self._spans.get(action.ref)
+        if span is None:
+            span = self._spans[action.ref] = _around(action, before)
+        return span[0] <= day <= span[1]
 
 
 def _around(action: Action, day: date) -> tuple[date, date]:

@@ -137,7 +137,7 @@ def test_what_is_a_dated_fact_of_an_action() -> None:
         missions=[mission("2019-07-02/2019-07-09", "../2019-08")],
         updates=[update("2019")],
     )
-    assert sorted(found.isoformat() for found in facts.days(one)) == [
+    assert sorted(str(found.earliest) for found in facts.of(one) if found) == [
         "2019-01-01",  # started
         "2019-01-01",  # the update of 2019
         "2019-02-01",
