@@ -22,8 +22,9 @@ _TOLD = frozenset(
 
 def fields(old: Record, new: Record, told: Collection[str] = ()) -> Iterator[Change]:
     """Yield one change that names the other fields that are written otherwise now, in their order, but those `told`."""
-    names = [name for name in dict.fromkeys([*new.data, *old.data]) if name not in _TOLD and name not in told]
-    changed = tuple(name for name in names if _bare(name, old.data.get(name)) != _bare(name, new.data.get(name)))
+    both = ((name, old.data.get(name), new.data.get(name)) for name in dict.fromkeys([*new.data, *old.data]))
+    others = [each for each in both if each[1] is not each[2] and each[0] not in _TOLD and each[0] not in told]
+    changed = tuple(name for name, was, now in others if _bare(name, was) != _bare(name, now))
     if changed:
         yield Change(kind=ChangeKind.FIELDS, ref=new.ref, title=new.title, after=changed)
 

@@ -143,7 +143,8 @@ class _Difference:
         for name in [each for each in old if each not in new]:
             self._gone(spot.field(name), old[name])
         for name, value in new.items():
-            self._of_values(spot.field(name), old.get(name), value)
+            if (before := old.get(name)) is not value:
+                self._of_values(spot.field(name), before, value)
 
     def _of_values(self, spot: _Spot, old: Json, new: Json) -> None:
         if same(old, new):
