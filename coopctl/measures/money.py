@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
 from coopctl.measures.sums import counting, minus, plus
+from coopctl.model.vocabularies import ActionStatus
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -82,6 +83,13 @@ class Amounts:
 def spent(line: BudgetLine, day: date) -> Decimal | int | None:
     """Return what was spent as far as it is known on `day`: an amount that stands as of a later day is not."""
     return None if line.at is not None and not facts.happened(line.at, day) else line.spent
+
+
+def rests_on(actions: Iterable[Action], standing: Standing) -> object:
+    """Return all that the totals of some actions rest on, below and as parts of each other: equal, they are too."""
+    gone = ActionStatus.CANCELLED
+    lines = [(each.ref, each.budget, standing.actions[each.ref].state.status is gone) for each in actions]
+    return standing.day, lines, standing.wholes
 
 
 def entries(actions: Iterable[Action], standing: Standing, wholes: Mapping[str, str]) -> Iterator[Amounts]:

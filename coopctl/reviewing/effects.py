@@ -45,6 +45,9 @@ def effect(ref: str, former: str, before: Side, after: Side) -> Effect:
     known = then.rollup.progress if then else None, now.rollup.progress if now else None
     counts = [each.counts if each else {} for each in (then, now)]
     sides = (before, former), (after, ref)
+    money_of = [money.rests_on(side.portfolio.actions_of(name), side.standing) for side, name in sides]
+    counted = () if money_of[0] == money_of[1] else (money.entries, money.of_parts)
+    pots = [_others(*(_pots(lines, *side) for side in sides)) for lines in counted]
     return Effect(
         None if known[0] == known[1] else (percent(known[0]), percent(known[1])),
         {
@@ -52,7 +55,7 @@ def effect(ref: str, former: str, before: Side, after: Side) -> Effect:
             for health in Health
             if counts[0].get(health, 0) != counts[1].get(health, 0)
         },
-        *(_others(*(_pots(lines, *side) for side in sides)) for lines in (money.entries, money.of_parts)),
+        *(pots or ({}, {})),
     )
 
 
