@@ -44,15 +44,20 @@ def own(
     day: date,
     parts: Sequence[Action] = (),
     gives: Sequence[Contribution] = (),
+    alike: Own | None = None,
 ) -> Own:
     """Return what an action says on `day`.
 
-    `agreed` is the period of its agreement, and what each of its `parts` gives to a roll-up stands in `gives`.
+    `agreed` is the period of its agreement, and what each of its `parts` gives to a roll-up stands in `gives`. `alike`
+    is what another version with the very same milestones says on that day.
     """
     stands = state.at(action, day)
     window = stands.period or agreed
-    reached = progress(action, day, stands, window, gives)
-    share = expected(action, day, stands, window, reached)
+    if alike is not None and alike.progress.method is Method.MILESTONES:
+        reached, as_planned = alike.progress, alike.state.period == stands.period
+    else:
+        reached, as_planned = progress(action, day, stands, window, gives), False
+    share = alike.expected if alike and as_planned else expected(action, day, stands, window, reached)
     last = facts.news([action], day)
     return Own(
         stands,
@@ -77,7 +82,8 @@ class Unchanged:
         """Return what `own` does."""
         row = self._rows.get(action.ref)
         if row is None or row[0] is not action or not self._holds(*row[:2], day):
-            found = own(action, None, day)
+            of_same = row is not None and row[1] == day and row[0].milestones is action.milestones
+            found = own(action, None, day, alike=row[2] if row and of_same else None)
             self._rows[action.ref] = action, day, found
             self._spans.pop(action.ref, None)
             return found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coopctl.measures.kept import Unchanged
+from coopctl.measures.kept import Unchanged, own
 from coopctl.measures.standing import standing
 from coopctl.model.dates import Date, Period
 from coopctl.model.records import BudgetLine, DoneMission, Missions
@@ -41,12 +41,15 @@ def test_it_is_exactly_what_is_computed_anew(
     ]
     first = with_actions(first, travelled)
     mixed = replace(first, actions={**second.actions, **{ref: first.actions[ref] for ref in list(first.actions)[::2]}})
+    other = data.draw(portfolios())
+    versions = zip(first.actions.values(), other.actions.values(), strict=False)
+    changed = with_actions(first, [replace(now, milestones=one.milestones, ref=one.ref) for one, now in versions])
     turns = sorted({at for one in first.actions.values() for at in _ends(one) if date.min < at < date.max})
     near = data.draw(st.lists(st.sampled_from(turns), max_size=6)) if turns else []
     beside = [at + timedelta(days=step) for at in near for step in (-1, 0, 1)]
     kept = Unchanged()
     for day in (*asked, *beside, *asked):
-        for records in (first, mixed, first):
+        for records in (first, mixed, first, changed):
             assert standing(records, day, kept) == standing(records, day)
 
 
@@ -70,3 +73,21 @@ def test_what_no_date_has_touched_is_not_computed_again() -> None:
     assert later["plan/a"].progress is before["plan/a"].progress is not after["plan/a"].progress
     assert later["plan/b"].progress is after["plan/b"].progress
     assert before["plan/b"].expected != later["plan/b"].expected  # along the period, another each day
+
+
+def test_of_another_version_counts_what_rests_on_the_very_same_milestones() -> None:
+    day = date(2019, 6, 1)
+    first = action(period="2018/2019-05", milestones=[milestone("m", done="2019-02"), milestone("n")])
+    versions = (
+        first,
+        replace(first, updates=(update("2019-03-01", progress=20),)),
+        replace(first, period=Period("2018/2020", None, None)),
+        replace(first, milestones=first.milestones[1:]),
+        replace(first, milestones=()),
+        replace(first, milestones=(), updates=(update("2019-03-01", progress=20),)),
+        replace(first, milestones=(milestone("m", dropped="2019"),)),
+        first,
+    )
+    kept = Unchanged()
+    for version in versions:
+        assert kept.own(version, day) == own(version, None, day)
