@@ -144,11 +144,11 @@ def lines(draft: Draft, changes: Sequence[Change], words: Words, *, names: bool 
     With `names` a field of the record is told with the name that the file has for it, where it is called otherwise.
     What is gone from a text, and what has come, stands between the marks of `word_diff`, here and below.
     """
-    said: set[tuple[str, str]] = set()
-    for _, each in groupby(draft.written, _line_of):
-        group = list(each)
-        yield from (f"  {line}" for line in _lines(group, words, names=names))
-        said |= {_ends(written, words) for written in group if not isinstance(_row(written), dict)}
+    for _, group in groupby(draft.written, _line_of):
+        yield from (f"  {line}" for line in _lines(list(group), words, names=names))
+    if not changes:
+        return
+    said = {_ends(written, words) for written in draft.written if not isinstance(_row(written), dict)}
     told_of = {each for written in draft.written for each in _ids(_row(written))}
     several = len({change.id for change in changes if change.slip}) > 1
     for change in changes:

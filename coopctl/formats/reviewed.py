@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.changes.change import FIRST, HIDING, WRITTEN, ChangeGroup, ChangeKind
@@ -20,7 +19,7 @@ from coopctl.reviewing.difference import is_worst
 from coopctl.reviewing.differing import by_new_names, opened
 from coopctl.reviewing.likeness import perhaps_renamed
 from coopctl.spelling.nearest import few
-from coopctl.values import dataclass
+from coopctl.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

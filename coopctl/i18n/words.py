@@ -119,10 +119,13 @@ class Words:
 
         Pairs of isolates are those of a sentence that stands in another one, and keep what they hold from acting.
         """
+        said = words.strip()
+        if said.isprintable() and not self.ascii_only:  # nothing that acts is printable, nor an isolate
+            return said
         if not (self.isolating and "\u2068" in words and _are_pairs(words)):
-            said = harmless(words.strip(), ascii_only=self.ascii_only)
+            said = harmless(said, ascii_only=self.ascii_only)
             return self._plain_type(said) if self.ascii_only else said
-        parts = _ISOLATES.split(words.strip())  # every other one is an isolate
+        parts = _ISOLATES.split(said)  # every other one is an isolate
         parts[::2] = (harmless(each, ascii_only=self.ascii_only) for each in parts[::2])
         return self._plain_type("".join(parts))
 

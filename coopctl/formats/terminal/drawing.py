@@ -338,6 +338,9 @@ def _isolated_line(line: Line, look: Look) -> Line:
 
     What stands there is in an isolate of its own: behind Arabic letters a day would be read backwards (UAX #9, W2).
     """
+    whole = "".join([text for text, _ in line])
+    if not (look.words.right_to_left or right_to_left(whole) or _LEFTWARDS in whole or leftward.MARK in whole):
+        return line
     first_strong, right, end = look.glyphs.isolates
     told: list[Stretch] = []
     labelled = False
