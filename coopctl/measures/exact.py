@@ -23,8 +23,8 @@ def total(numbers: Iterable[Fraction]) -> Fraction:
     return _over_one([number.as_integer_ratio() for number in numbers])
 
 
-def mean(rows: Sequence[tuple[Fraction, Fraction]]) -> Fraction | None:
-    """Return the mean of (weight, value); None where nothing has a weight."""
+def mean(rows: Sequence[tuple[Fraction, Fraction]], *, times: int = 1) -> Fraction | None:
+    """Return so many times the mean of (weight, value), 100 for percent; None where nothing has a weight."""
     if not rows:
         return None
     parts = [(*weight.as_integer_ratio(), *value.as_integer_ratio()) for weight, value in rows]
@@ -32,7 +32,8 @@ def mean(rows: Sequence[tuple[Fraction, Fraction]]) -> Fraction | None:
     weight = sum(a * (of_weights // b) for a, b, _, _ in parts)
     if not weight:
         return None
-    return Fraction(sum(a * c * (of_all // (b * d)) for a, b, c, d in parts) * of_weights, of_all * weight)
+    value = sum(a * c * (of_all // (b * d)) for a, b, c, d in parts)
+    return Fraction(times * value * of_weights, of_all * weight)
 
 
 def half_up(number: Fraction | Decimal | int, places: int) -> Decimal:

@@ -31,12 +31,10 @@ def expected(
         return HUNDRED * Fraction(tally.left_before(day), tally.left) if tally else None
     if progress.method is Method.MILESTONES:
         end = state.period.end if state.period else None
-        share = mean([(exact(one.weight), _due(one, end, day)) for one in facts.live(action, day)])
-        return None if share is None else HUNDRED * share
+        return mean([(exact(one.weight), _due(one, end, day)) for one in facts.live(action, day)], times=HUNDRED)
     found = terms(action, day, state, window, progress)
     planned = [(term.weight, term.value) for term in found if term.value is not None]
-    share = mean(planned) if len(planned) == len(found) else None
-    return None if share is None else HUNDRED * share
+    return mean(planned, times=HUNDRED) if len(planned) == len(found) else None
 
 
 def terms(action: Action, day: date, state: ActionState, window: Period | None, progress: Progress) -> tuple[Term, ...]:

@@ -72,8 +72,9 @@ def lapsed(step: Milestone, status: ActionStatus, day: date) -> bool:
 
 def news(actions: Iterable[Action], day: date) -> Date | Period | None:
     """Return the last dated fact of several actions by `day`: by earliest day, then by latest; None where none is."""
-    found = (fact for action in actions for fact in of(action) if fact is not None and happened(fact, day))
-    return max(found, key=lambda fact: (fact.earliest or date.min, ends(fact)), default=None)
+    found = [fact for action in actions for fact in of(action) if fact is not None and happened(fact, day)]
+    last = max([fact.earliest or date.min for fact in found], default=None)
+    return max([fact for fact in found if fact.earliest == last], key=ends, default=None)
 
 
 def bounds(action: Action) -> Iterator[date]:

@@ -153,5 +153,5 @@ def by_status(state: ActionState, day: date) -> Progress | None:
 
 def _weighted(method: Method, terms: tuple[Term, ...], note: Message | None, *, gaps: bool = False) -> Progress | None:
     """Return the weighted mean in percent of the terms that have a value; None where none has."""
-    share = mean([(term.weight, term.value) for term in terms if term.value is not None])
-    return None if share is None else Progress(HUNDRED * share, method, terms, note, gaps)
+    value = mean([(term.weight, term.value) for term in terms if term.value is not None], times=HUNDRED)
+    return None if value is None else Progress(value, method, terms, note, gaps)
