@@ -42,12 +42,14 @@ def past(bound: Date | None, day: date) -> bool:
 
 def until(rows: Sequence[_Row], day: date) -> tuple[_Row, ...]:
     """Return the rows that count on `day`, in the order of the file."""
-    return tuple(row for row in rows if row.date.earliest <= day)
+    return tuple([row for row in rows if row.date.earliest <= day])
 
 
 def latest(rows: Sequence[_Row]) -> _Row | None:
     """Return the last row: by earliest day, then latest day, then place in the file."""
-    return max(reversed(rows), key=lambda row: row.date.order, default=None)
+    if len(rows) < 2:
+        return rows[0] if rows else None
+    return max(reversed(rows), key=lambda row: row.date.order)
 
 
 def assessed(record: Action | Agreement, day: date) -> Assessment | None:
@@ -57,7 +59,7 @@ def assessed(record: Action | Agreement, day: date) -> Assessment | None:
 
 def live(action: Action, day: date) -> tuple[Milestone, ...]:
     """Return the milestones that are not dropped by `day`; one that is both done and dropped is dropped."""
-    return tuple(milestone for milestone in action.milestones if not happened(milestone.dropped, day))
+    return tuple([milestone for milestone in action.milestones if not happened(milestone.dropped, day)])
 
 
 def still_open(decision: Decision, day: date) -> bool:

@@ -58,16 +58,18 @@ def by_milestones(action: Action, day: date) -> Progress | None:
     if not action.milestones:
         return None
     terms = tuple(
-        Term(
-            milestone.id,
-            exact(milestone.weight),
-            _NONE if done is None else _ALL,
-            None if done is None else msg("done {date}", date=Told(done)),
-            ("milestones", place),
-        )
-        for place, milestone in enumerate(action.milestones)
-        if not facts.happened(milestone.dropped, day)
-        for done in (facts.known(milestone.done, day),)
+        [
+            Term(
+                milestone.id,
+                exact(milestone.weight),
+                _NONE if done is None else _ALL,
+                None if done is None else msg("done {date}", date=Told(done)),
+                ("milestones", place),
+            )
+            for place, milestone in enumerate(action.milestones)
+            if not facts.happened(milestone.dropped, day)
+            for done in (facts.known(milestone.done, day),)
+        ]
     )
     dropped = len(action.milestones) - len(terms)
     note = msg("dropped and left out: {count}", count=dropped) if dropped else None

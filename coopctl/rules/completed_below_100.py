@@ -20,8 +20,10 @@ SEVERITY = Severity.WARNING
 def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each completed action whose latest `progress` is not 100: it counts, the word does not."""
     for action in portfolio.actions.values():
+        if action.status is not ActionStatus.COMPLETED:
+            continue
         last = latest([update for update in action.updates if update.progress is not None])
-        if action.status is not ActionStatus.COMPLETED or last is None or last.progress is None or last.progress >= 100:
+        if last is None or last.progress is None or last.progress >= 100:
             continue
         position = next(n for n, update in enumerate(action.updates) if update is last)
         yield Problem(

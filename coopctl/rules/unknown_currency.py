@@ -21,28 +21,28 @@ SEVERITY = Severity.ERROR
 
 def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each currency of a budget line, or of an agreement's defaults, that is not in use."""
-    spelling = Spelling()
+    spelling, known = Spelling(), codes("currencies")
     for agreement in portfolio.agreements.values():
-        if agreement.defaults and agreement.defaults.currency:
-            yield from _judged(agreement.path, ("defaults", "currency"), agreement.defaults.currency, spelling)
+        used = agreement.defaults.currency if agreement.defaults else None
+        if used and used not in known:
+            yield _unknown(agreement.path, ("defaults", "currency"), used, spelling)
     for action in portfolio.actions.values():
         given = portfolio.agreements.get(action.agreement)
         usual = given.defaults.currency if given and given.defaults else None
         for position, line in enumerate(action.budget):
-            if line.currency and line.currency != usual:
-                yield from _judged(action.path, ("budget", position, "currency"), line.currency, spelling)
+            if line.currency and line.currency != usual and line.currency not in known:
+                yield _unknown(action.path, ("budget", position, "currency"), line.currency, spelling)
 
 
-def _judged(path: str, place: Place, code: str, spelling: Spelling) -> Iterator[Problem]:
-    if code not in codes("currencies"):
-        from coopctl.spelling import amounts  # only here: most files have no such code
+def _unknown(path: str, place: Place, code: str, spelling: Spelling) -> Problem:
+    from coopctl.spelling import amounts  # only here: most files have no such code
 
-        yield Problem(
-            path,
-            place,
-            msg("‘{code}’ is no currency code of ISO 4217", code=code),
-            amounts.by_many(code)
-            or (msg("write what you mean: {words}", words=named) if (named := amounts.called(code)) else None)
-            or spelling.perhaps(code, codes("currencies"))
-            or msg("write the three letters of the standard, as in EUR or MAD"),
-        )
+    return Problem(
+        path,
+        place,
+        msg("‘{code}’ is no currency code of ISO 4217", code=code),
+        amounts.by_many(code)
+        or (msg("write what you mean: {words}", words=named) if (named := amounts.called(code)) else None)
+        or spelling.perhaps(code, codes("currencies"))
+        or msg("write the three letters of the standard, as in EUR or MAD"),
+    )
