@@ -10,7 +10,7 @@ import math
 import re
 import struct
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -36,6 +36,13 @@ class Picture:
         self._colours = {_NONE: 0}
         self._rows = [bytearray(width * SCALE) for _ in range(high * SCALE)]
 
+    def copy(self) -> Picture:
+        """Return another one that looks so."""
+        other = Picture(0, 0)
+        other.width, other.high = self.width, self.high
+        other._colours, other._rows = dict(self._colours), [row[:] for row in self._rows]
+        return other
+
     def box(self, x: int, y: int, width: int, high: int, fill: str) -> None:
         """Fill a rectangle."""
         first, last = _within(x, width, self.width)
@@ -46,15 +53,10 @@ class Picture:
     def hatched(self, place: tuple[int, int, int, int], path: str, *, fill: str, ink: str, size: int) -> None:
         """Fill a rectangle (x, y, width, high) with a pattern: a path, drawn in squares of `size` pixels."""
         x, y, width, high = place
-        self.box(x, y, width, high, fill)
-        dots = [(at, range(first, last)) for at, first, last in stroked(path, 1.5)]
-        colour, side = self._colour(ink), size * SCALE
+        lines = _squares(path, size * SCALE, self.width * SCALE, bytes([self._colour(fill), self._colour(ink)]))
         first, last = _within(x, width, self.width)
-        for at_row in range(*_within(y, high, self.high)):
-            row = self._rows[at_row]
-            for column in {each for at, columns in dots if at % side == at_row % side for each in columns}:
-                start = first + (column - first) % side
-                row[start:last:side] = bytes([colour]) * len(range(start, last, side))
+        for at in range(*_within(y, high, self.high)):
+            self._rows[at][first:last] = lines[at % len(lines)][first:last]
 
     def path(self, x: int, y: int, path: str, *, fill: str = "", stroke: str = "", width: int = 1) -> None:
         """Draw a path whose middle lies there: filled, even and odd, then its lines."""
@@ -73,7 +75,7 @@ class Picture:
             (b"IHDR", shape),
             (b"PLTE", palette),
             (b"tRNS", b"\0"),
-            (b"IDAT", zlib.compress(lines, 3)),
+            (b"IDAT", _compressed(lines)),
             (b"IEND", b""),
         )
         return b"\x89PNG\r\n\x1a\n" + b"".join(
@@ -90,6 +92,16 @@ class Picture:
             if 0 <= at + y * SCALE < high:
                 start, end = max(first + x * SCALE, 0), min(last + x * SCALE, wide)
                 self._rows[at + y * SCALE][start:end] = dot * (end - start)
+
+
+@cache
+def _squares(path: str, side: int, width: int, colours: bytes) -> Sequence[bytes]:
+    """Return the lines of a pattern all over a picture, from one square to the next: its ground, and a path on it."""
+    square = [bytearray(colours[:1] * side) for _ in range(side)]
+    for at, first, last in stroked(path, 1.5):
+        for column in range(first, last):
+            square[at % side][column % side] = colours[1]
+    return [bytes(line) * (width // side + 1) for line in square]
 
 
 @cache
@@ -111,6 +123,11 @@ def stroked(path: str, width: float) -> Sequence[_Run]:
                 corners += [(to_x - aside, to_y - down), (x - aside, y - down)]
                 runs += _scanned([corners])
     return runs
+
+
+@lru_cache(8)  # rows of one plan are often alike
+def _compressed(lines: bytes) -> bytes:
+    return zlib.compress(lines, 3)
 
 
 def _within(at: int, long: int, most: int) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from coopctl.formats.pages.png import Picture
@@ -63,9 +63,7 @@ def axis(row: Row, look: Look) -> str:
 def drawn(row: Row, timeline: Timeline, look: Look) -> Picture:
     """Return the picture of the dates of a row, on the lines of the scale."""
     scale = _scale(timeline)
-    picture = Picture(WIDTH, _HIGH)
-    for tick in scale.lower or scale.upper:
-        picture.box(tick.cell, 0, 1, _HIGH, forms.GRID)
+    picture = _lined(_window(timeline)).copy()
     for shape in shapes(row, scale, _FIRST, look):
         _draw(picture, shape)
     if scale.window.holds(timeline.day):
@@ -97,7 +95,20 @@ def meaning(sign: Sign, timeline: Timeline, look: Look) -> str:
 
 
 def _scale(timeline: Timeline) -> Scale:
-    return _scaled(timeline.window or timescale.Window(timeline.day, timeline.day))
+    return _scaled(_window(timeline))
+
+
+def _window(timeline: Timeline) -> timescale.Window:
+    return timeline.window or timescale.Window(timeline.day, timeline.day)
+
+
+@lru_cache(1)
+def _lined(window: timescale.Window) -> Picture:
+    """Return a picture of the lines of the scale alone."""
+    picture, scale = Picture(WIDTH, _HIGH), _scaled(window)
+    for tick in scale.lower or scale.upper:
+        picture.box(tick.cell, 0, 1, _HIGH, forms.GRID)
+    return picture
 
 
 @cache
