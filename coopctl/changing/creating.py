@@ -94,7 +94,7 @@ def begin(portfolio: Portfolio, wish: Wish, answers: Mapping[str, str]) -> Begun
     draft = Draft(beginnings.blank(portfolio, wish.kind, ref))
     copied = beginnings.copy(draft, _source(portfolio, wish)) if wish.source else ()
     _fill(Begun(wish, draft, draft, ()), answers)
-    draft.subject = RecordData(replace(draft.subject.record, title=_title(draft.subject)), portfolio)
+    draft.subject = replace(draft.subject, record=replace(draft.subject.record, title=_title(draft.subject)))
     return Begun(wish, draft, draft, (), copied)
 
 

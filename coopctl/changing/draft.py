@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 from typing import TYPE_CHECKING, cast
 
 from coopctl.changing.record_data import RecordData
@@ -83,6 +83,6 @@ class Draft:
     def _do(self, operation: Operation, place: Place, before: Json, after: Json) -> None:
         old = self.subject
         self.operations.append(operation)
-        data = cast("Mapping[str, Json]", applied(dict(old.record.data), operation))
-        self.subject = RecordData(replace(old.record, data=data), old.portfolio)
+        data = cast("Mapping[str, Json]", applied(dict(old.data), operation))
+        self.subject = RecordData(old.record, old.portfolio, data)
         self.written.append(WrittenValue(place, before, after, old if after is None else self.subject))

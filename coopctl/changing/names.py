@@ -10,6 +10,7 @@ from coopctl.changing.offering import offer
 from coopctl.changing.typed import refused
 from coopctl.errors import UsageError
 from coopctl.i18n import field_labels, recognised
+from coopctl.lasting import lasting
 from coopctl.messages import Several, msg
 from coopctl.model.names import is_name
 from coopctl.model.texts import Text
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from coopctl.changing.typed import Typed
     from coopctl.messages import Message
     from coopctl.model.places import Place
-    from coopctl.model.records import Json
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Agreement, Json, Party
 
 #: The fields for the names of those who are no party.
 _SOMEBODY_ELSE = ("person", "organisation")
@@ -149,10 +151,29 @@ def _parties(subject: RecordData) -> dict[str, frozenset[str]]:
     """Return the parties of the record's agreement, each with its names, folded."""
     if subject.agreement is None:
         return {}
-    described = {
-        each.id: each for agreement in subject.portfolio.agreements.values() for each in agreement.parties if each.name
-    }
-    return {each.id: _folded(described.get(each.id, each).name, *each.aliases) for each in subject.agreement.parties}
+    return _of_parties(subject.agreement, subject.portfolio)
+
+
+@lasting
+def _of_parties(agreement: Agreement, portfolio: Portfolio) -> dict[str, frozenset[str]]:
+    described = _described(portfolio)
+    return {each.id: _folded(described.get(each.id, each).name, *each.aliases) for each in agreement.parties}
+
+
+@lasting
+def _described(portfolio: Portfolio) -> dict[str, Party]:
+    """Return the party of each id that an agreement names, as the last of them does."""
+    return {each.id: each for agreement in portfolio.agreements.values() for each in agreement.parties if each.name}
+
+
+@lasting
+def _of_axes(agreement: Agreement) -> dict[str, frozenset[str]]:
+    return {each.id: _folded(each.title, each.number) for each in agreement.axes}
+
+
+@lasting
+def _of_agreements(portfolio: Portfolio) -> dict[str, frozenset[str]]:
+    return {ref: _folded(each.title) for ref, each in portfolio.agreements.items()}
 
 
 def _called(typed: Typed) -> dict[str, frozenset[str]]:
@@ -162,10 +183,10 @@ def _called(typed: Typed) -> dict[str, frozenset[str]]:
     if last in ("party", "from", "to"):
         return _parties(typed.subject)
     if last in ("parent", "replaces") and len(typed.place) == 1:
-        return {ref: _folded(each.title) for ref, each in portfolio.agreements.items()}
+        return _of_agreements(portfolio)
     if last in ("axis", "parent") and agreement:
         none = {called.NO_AXIS.id: _folded(*called.NO_AXIS.names)} if last == "axis" else {}
-        return {each.id: _folded(each.title, each.number) for each in agreement.axes} | none
+        return _of_axes(agreement) | none
     return {}
 
 

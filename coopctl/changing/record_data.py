@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RecordData:
-    """A record beside the portfolio that it stands in."""
+    """A record beside the portfolio that it stands in; of a draft with what its file is to say."""
 
     record: Record
     portfolio: Portfolio
+    drafted: Mapping[str, Json] | None = None
 
     @property
     def kind(self) -> str:
@@ -31,7 +32,7 @@ class RecordData:
     @property
     def data(self) -> Mapping[str, Json]:
         """What its file says, as it is written."""
-        return self.record.data
+        return self.record.data if self.drafted is None else self.drafted
 
     @property
     def agreement(self) -> Agreement | None:

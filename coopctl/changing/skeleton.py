@@ -71,19 +71,18 @@ _OPEN = "…"
 _WIDTH = 74
 
 
-def text(subject: RecordData, words: Words, *, year: int, modeline: bool, bare: bool = False) -> str:
-    """Return the file of a record: its fields with remarks, then what else is usual; a modeline names the schema.
+def modeline(kind: str, path: str) -> str:
+    """Return the line that tells editors where the schema of a file is."""
+    return f"# yaml-language-server: $schema={'../' * path.count('/')}{schema_path(kind)}\n"
 
-    A `bare` one has its fields alone.
-    """
+
+def text(subject: RecordData, words: Words, *, year: int, named: bool) -> str:
+    """Return the file of a record: its fields with remarks, then what else is usual; if `named`, its schema first."""
     kind = subject.kind
     blocks = _blocks(kind, dict(subject.data))
-    lines = [f"# yaml-language-server: $schema={'../' * subject.record.path.count('/')}{schema_path(kind)}"]
-    lines = lines if modeline else []
+    lines = [modeline(kind, subject.record.path).rstrip("\n")] if named else []
     for name, block in blocks.items():
-        lines += [*(() if bare else _remark(subject, name, words)), block]
-    if bare:
-        return "\n".join([*lines, ""])
+        lines += [*_remark(subject, name, words), block]
     lines += ["", *_remarks(words.say(msg("What else is usual; it counts once the sign before it is gone:")))]
     for name, example in _blocks(kind, _examples(subject, year)).items():
         if name not in blocks:

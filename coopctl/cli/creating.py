@@ -212,7 +212,7 @@ def _proposed(session: Session, begun: Begun, *, brief: bool) -> Proposed:
         file = Placed(record.path, old, edits.edit(old, draft.operations, draft.subject.kind).blob, record.path)
     else:
         modeline = bool(session.tree.existing([schema_path(begun.wish.kind)]))
-        text = skeleton.text(draft.subject, session.look().words, year=session.day.year, modeline=modeline)
+        text = skeleton.text(draft.subject, session.look().words, year=session.day.year, named=modeline)
         file = Placed(record.path, None, text.encode(), record.path)
 
     def told(tried: Trial, words: Words, names: bool) -> Account:

@@ -167,7 +167,7 @@ class _Founding:
     def _written(self, begun: Begun) -> tuple[str, str]:
         words = find_words((self._language, *self._look.words.languages))
         subject = begun.draft.subject
-        return subject.record.path, skeleton.text(subject, words, year=self._wish.typist.day.year, modeline=True)
+        return subject.record.path, skeleton.text(subject, words, year=self._wish.typist.day.year, named=True)
 
 
 def _tag_fits(typed: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coopctl import disk
 from coopctl.changing import skeleton
 from coopctl.changing.asking import Choice, MissingError
-from coopctl.changing.edited import edited
+from coopctl.changing.edited import edited, written
 from coopctl.changing.trial import trial
 from coopctl.changing.typed import Typist
 from coopctl.cli import making, placing, questions
@@ -262,13 +262,13 @@ def _edited(session: Session, drafts: Sequence[Draft]) -> list[Placed]:
 
 
 def _new(session: Session, drafts: Sequence[Draft]) -> list[Placed]:
-    modeline = bool(session.tree.existing([schema_path("action")]))
-    year, said = session.day.year, session.look().words
-    texts = {
-        each.subject.record.path: skeleton.text(each.subject, said, year=year, modeline=modeline, bare=True)
-        for each in drafts
-    }
-    return [Placed(path, None, text.encode(), path) for path, text in texts.items()]
+    named = bool(session.tree.existing([schema_path("action")]))
+    paths = [each.subject.record.path for each in drafts]
+    texts = written([dict(each.subject.data) for each in drafts], "action")
+    return [
+        Placed(path, None, f"{skeleton.modeline('action', path) if named else ''}{text}".encode(), path)
+        for path, text in zip(paths, texts, strict=True)
+    ]
 
 
 def _telling(made: TakenIn, name: str) -> placing.Telling:

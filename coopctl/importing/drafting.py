@@ -73,7 +73,8 @@ class TakenIn:
 class _Taking:
     """Drafts so far, by reference. `said` is what a cell of the status or the period says of an action.
 
-    `names` are those that are taken by agreement, new ones too, and `titled` the actions that stood there by title.
+    `belongs` has the agreements by what rows call them, `names` those that are taken by agreement, new ones too, and
+    `titled` the actions that stood there by title.
     `doubted` are actions of which two cells give two statuses: neither counts.
     """
 
@@ -85,6 +86,7 @@ class _Taking:
     new: dict[str, Draft] = field(default_factory=dict)
     said: dict[str, dict[str, tuple[str, SheetCell]]] = field(default_factory=dict)
     doubted: set[str] = field(default_factory=set)
+    belongs: dict[str, str] = field(default_factory=dict)
     names: dict[str, beginnings.Names] = field(default_factory=dict)
     titled: dict[str, Mapping[str, str]] = field(default_factory=dict)
     later: list[CellEdit] = field(default_factory=list)
@@ -106,6 +108,12 @@ class _Taking:
         if agreement not in self.names:
             self.names[agreement] = beginnings.Names({*beginnings.taken(self.source.portfolio, agreement)}, ACTION)
         return self.names[agreement]
+
+    def meant(self, agreement: str) -> str:
+        """Return the agreement that is meant by a name or a title. Raise UsageError where none is."""
+        if agreement not in self.belongs:
+            self.belongs[agreement] = creating.belongs_to(self.source.portfolio, agreement, shortened=False)
+        return self.belongs[agreement]
 
     def called(self, agreement: str, title: str) -> str:
         """Return the first action of an agreement that was called so in any language, "" for none."""
@@ -258,7 +266,7 @@ def _begin(taking: _Taking, row: TakenRow) -> None:
     agreement = agreement or row.said(AGREEMENT) or (known[0] if len(known) == 1 else "")
     if not agreement:
         raise UsageError(msg("it is not said to which agreement the new action belongs"))
-    agreement = creating.belongs_to(taking.source.portfolio, agreement, shortened=False)
+    agreement = taking.meant(agreement)
     scratch = beginnings.blank(taking.source.portfolio, ACTION, f"{agreement}/new")
     words = _words(taking, row, taking.source.read(ACTIONS), scratch.shape(()), scratch)
     words.setdefault("status", str(ActionStatus.PLANNED))
