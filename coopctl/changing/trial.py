@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -83,7 +83,8 @@ def trial(
     """
     unread = any(left.path in contents for left in reading.loaded.portfolio.left_out)
     known = alike(reading.loaded, contents) if reading.whole else {}
-    after = replace(reading, tree=trees.OverlayTree(reading.tree, contents), whole=True, known=known)
+    judging = partial(engine.judging, severities={Severity.ERROR}) if errors_alone else engine.judging
+    after = replace(reading, tree=trees.OverlayTree(reading.tree, contents), whole=True, known=known, judging=judging)
     doubted: Collection[str] = () if errors_alone else contents
     told = _told(after, lambda path, severity: severity is Severity.ERROR or path in doubted)
     if told:

@@ -23,7 +23,7 @@ from coopctl.spelling.nearest import Spelling
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from typing import TypeAlias
 
@@ -150,10 +150,12 @@ def _of_records(
     wanted = [each for each in records(portfolio) if only is None or each.path in only]
     unknown = [each for each in wanted if each.ref not in silence.known]
     for record in unknown:
-        if worth is _all and record.ref in loaded.silent:
-            silence.note(record)
+        if record.ref in loaded.silent:
+            if worth is _all:
+                silence.note(record)
             continue
-        out = () if worth is _all else {code for code in looking if not worth(record.path, found[code].severity)}
+        heard = () if worth is _all else {each for each in Severity if worth(record.path, each)}
+        out = () if worth is _all else {code for code in looking if found[code].severity not in heard}
         if len(out) == len(looking):
             continue
         others = fields.get(record.path)
@@ -214,12 +216,14 @@ def _asked(found: Mapping[str, Rule]) -> Callable[[Seen], Sequence[tuple[str, _C
     return lambda seen: by_types(frozenset(seen.values))
 
 
-def judging(portfolio: Portfolio) -> Callable[[Record], bool]:
+def judging(portfolio: Portfolio, severities: Container[Severity] = frozenset(Severity)) -> Callable[[Record], bool]:
     """Return who says of a record that has just been read whether all rules that look at one at a time are silent.
 
-    The portfolio need hold no more than the agreements: on more no silence rests (`checking.silence`).
+    Those of other `severities` are not asked. The portfolio need hold no more than the agreements: on more no silence
+    rests (`checking.silence`).
     """
-    asked = _asked({code: rule(code) for code in discovery.names(rules)})
+    found = {code: rule(code) for code in discovery.names(rules)}
+    asked = _asked({code: each for code, each in found.items() if each.severity in severities})
 
     def is_silent(record: Record) -> bool:
         if isinstance(record, Action):

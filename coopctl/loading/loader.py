@@ -39,7 +39,8 @@ class Loaded:
     `documents` and `texts` are those of each file, by path, read again when they are asked for; a file that could
     not be read to its end has a text and no document. `built` are the records as their own files have them.
     `memory` knows their contents by id, `contents` are those that are still held, and `fetch` reads at once what will
-    be asked for. `silent` are references of records that were judged as they were read: nothing is said of them.
+    be asked for. `silent` are references of records that were judged as they were read: nothing that was
+    asked for is said of them.
     """
 
     portfolio: Portfolio
