@@ -155,10 +155,10 @@ class Pen:
         model = spot.like.items if spot.like is not None and spot.like.style == "list" else []
         lines: list[str] = []
         used = column + 1 + len(self.habits.gap)
+        maps = [(number, each) for number, each in enumerate(value) if isinstance(each, dict) and each and not model]
         braces = {
             self._in_braces(each, replace(spot.inside(number, column, None), used=used)) is not None
-            for number, each in enumerate(value)
-            if isinstance(each, dict) and each and not model
+            for number, each in (maps if len(maps) > 1 else ())
         }
         for number, each in enumerate(value):
             was = [item.value for item in model[max(number - 1, 0) : number + 1] if spot.opened]  # one may be new

@@ -60,13 +60,15 @@ class Cell:
     @property
     def text(self) -> str:
         """The value as people see it in the file, without blanks around."""
+        if isinstance(self.value, str):  # nearly every cell, and each is asked for its text again and again
+            return self.value.strip()
         if isinstance(self.value, bool):
             return str(self.value).lower()
         if isinstance(self.value, Decimal):
             return self.look.text(self.value)
         if isinstance(self.value, date):
             return self.value.isoformat()[: self.look.of_a_day]
-        return "" if self.value is None else str(self.value).strip()
+        return "" if self.value is None else str(self.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,9 @@ def _lists(seen: Seen) -> Iterator[tuple[tuple[str, ...], list[_Row]]]:
     for kind, values in (whole, *seen.values.items()):
         for name, names in _keyed(kind):
             for place, value in values:
-                found = getattr(value, name) if place or name in seen.data else ()
+                found = getattr(value, name)
+                if found and not place and name not in seen.data:
+                    continue  # only a part of the record is looked at, and this is not in it
                 if name == "decisions":
                     decisions += _rows(place, name, found)
                 elif len(found) > 1 and not _is_each_another(found, names):

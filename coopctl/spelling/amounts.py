@@ -296,6 +296,7 @@ def unit(text: str) -> str:
     return " ".join((match["unit"] or match["after"] or "").split()) if match else ""
 
 
+@lru_cache(64)
 def made_plain(text: str) -> str:
     """Return a text with 0 to 9 for the digits of any script, plain spaces, and without signs that are not seen.
 
@@ -303,11 +304,15 @@ def made_plain(text: str) -> str:
     """
     if len(text) > _FAR_TOO_LONG:
         return ""
-    seen = (each for each in text.strip().removeprefix("=") if unicodedata.category(each) != "Cf")
-    plain = (
-        " " if each.isspace() else str(unicodedata.decimal(each, each)) for each in "".join(seen).translate(_SIGNS)
-    )
-    return _from_words(_AFTER_MARK.sub(r"\1", "".join(plain)))
+    plain = "".join(map(_made_plain, text.strip().removeprefix("=")))
+    return _from_words(_AFTER_MARK.sub(r"\1", plain))
+
+
+@lru_cache(1_024)
+def _made_plain(sign: str) -> str:
+    if unicodedata.category(sign) == "Cf":
+        return ""
+    return "".join(" " if each.isspace() else str(unicodedata.decimal(each, each)) for each in sign.translate(_SIGNS))
 
 
 def _from_words(text: str) -> str:
