@@ -48,9 +48,9 @@ _MISSIONS = (
     Column("to", msg("To"), grow=True),
     Column("year", msg("Year"), right=True),
     Column("planned", msg("Missions planned"), right=True),
-    Column("planned_days", msg("Days planned"), right=True),
+    Column("planned_days", msg("Planned mission-days"), right=True),
     Column("done", msg("Missions done"), right=True),
-    Column("done_days", msg("Days done"), right=True),
+    Column("done_days", msg("Mission-days done"), right=True),
     Column("person_days", msg("Person-days"), right=True),
 )
 
