@@ -64,11 +64,13 @@ def _of(known: frozenset[str]) -> _Labels:
 
 
 def _words(known: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """Give (label, word) of the vocabularies whose words are all known."""
+    """Give (label, word) of the vocabularies whose words are all known; what is to be closed by its own where known."""
     from coopctl.i18n.labels import LABELS  # every vocabulary of the house: only what is mistyped needs them
+    from coopctl.measures.outcomes import ToDo, Unclosed
 
-    for labels in LABELS.values():
-        if known >= labels.keys():
+    told = {Unclosed} if known >= {*ToDo} else set()
+    for vocabulary, labels in LABELS.items():
+        if known >= labels.keys() and vocabulary not in told:
             for word, english in labels.items():
                 yield from ((label, word) for label in _spoken(english))
 

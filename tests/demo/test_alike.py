@@ -125,6 +125,15 @@ def test_what_is_to_be_dealt_with_is_what_its_command_lists(
     assert {item["ref"] for item in items} == {ref for each in attention for ref in each["refs"]}
 
 
+@pytest.mark.parametrize("said", ["to close", "à clore"])
+def test_what_screens_call_to_be_closed_is_understood_as_the_word_that_asks_for_it(
+    said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["-C", str(DEMO), "list", "actions", "--health", said, "--lang", "en"]) == 2
+    assert "to_close" in (told := capsys.readouterr().err)
+    assert "on_track" not in told
+
+
 def test_what_is_owed_beyond_the_screen_is_in_the_agenda_that_its_command_shows(
     plan: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
