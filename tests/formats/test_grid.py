@@ -193,7 +193,7 @@ def test_rows_stand_below_their_agreement_where_not_everything_fits_and_parts_be
         "  c",
     ]
     assert lines(made, 100)[4].split() == ["└", "one/b", "one", "short", "one/a"]
-    assert lines(made, 40)[5:8] == ["           a", "  └ short", "      one/a  b"]
+    assert lines(made, 40)[5:8] == ["           a", "  └ short", "    one/a  b"]
 
 
 def test_what_comes_again_is_called_by_its_title_and_where_that_does_not_fit_the_reference_stands_below() -> None:

@@ -244,7 +244,7 @@ def _names_below(kept: Sequence[DrawnColumn], look: Look, room: int) -> list[Lin
 def _titled(kept: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[int, Sequence[Line]]) -> list[Line]:
     """Return the title of each row on a line or two, and below it the rest, its reference last, which is never cut.
 
-    Those of a part are inset, after its sign.
+    Titles of parts are inset, after their sign; what stands below stays in its columns.
     """
     first, *others = kept[len(fitting.standing_over(kept)) :]
     wide = next(column for column in others if column.column.grow)
@@ -261,7 +261,7 @@ def _titled(kept: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[
         lines.append(((under + mark, "quiet"), (start, "")))
         lines += [((inset, ""), (text, "")) for text in more]
         cells: list[Line] = [_labelled(column, number, look) for column in beside]
-        lines += [((inset + INSET, ""), *line) for line in flow([*cells, ((name, role),)], width - len(INSET))]
+        lines += [((under + INSET, ""), *line) for line in flow([*cells, ((name, role),)], room - len(under + INSET))]
     return lines
 
 
