@@ -279,7 +279,7 @@ def test_decisions_show_owner_due_date_and_lateness_where_room_is_short(
     assert " ".join(row).removeprefix("late ").startswith("Late City of Mons 2018-03")
     assert "carried out" in shown
     assert "Late City of Mons 2018-03 2018-05-07 37 days carried out" in " ".join(shown.split())
-    assert "a-plan-with-a-long-name-2018-2021 · " in shown  # with its meeting, over its decisions
+    assert "  a-plan-with-a-long-name-2018-2021\n" in shown  # after its meeting, over its decisions
     assert max(map(len, shown.splitlines())) <= width
 
 
@@ -298,8 +298,8 @@ def test_rows_below_what_they_share_have_titles_over_them(workspace: Workspace, 
     told = ["Title", "Unit", "Target", "Reached", "Progress"]
     head = next(line for line in shown if "Reached" in line)
     assert [word for word in head.split() if word in told] == told
-    place = shown.index(f"  {name} · A")
-    assert next(at for at, line in enumerate(shown) if line.startswith("plan · ")) < place
+    place = shown.index(f"  A  {name}")
+    assert next(at for at, line in enumerate(shown) if line.endswith("  plan")) < place
     assert shown[place + 1].startswith("  People who were")
     assert "30 %" in shown[place + 1] or "30%" in shown[place + 1]
     assert max(map(len, shown)) <= width
