@@ -1253,6 +1253,14 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("settings", "language: fr", "language: fr\nreports: {Comité mixte: {format: pdf}}", "wrong-form", "Comité mixte", "write it as comite-mixte", "language: fr\nreports: {comite-mixte: {format: pdf}}"),
     ("action", "  - id: appel\n    title: Appel à candidatures\n    due: 2024-06", "  1. Appel: juin 2024\n  2. Choix: juillet 2024", "wrong-type", "1. Appel: juin 2024\n  2. Choix: juillet 2024", "[{id: appel, title: Appel, due: 2024-06}, {id: choix, title: Choix, due: 2024-07}]", "  [{id: appel, title: Appel, due: 2024-06}, {id: choix, title: Choix, due: 2024-07}]"),
     ("action", "author: souss", "author: {party: souss}", "wrong-type", "{party: souss}", "write it as souss", "author: souss"),
+    # ---- what a row has under other labels, and texts with a colon in a list of texts
+    ("action", "number: 7", "number: 7\nindicators: [{id: jeunes, الهدف: {value: 20}}]", "unknown-field", "الهدف", "‘target’", "number: 7\nindicators: [{id: jeunes, target: {value: 20}}]"),
+    ("action", "number: 7", "number: 7\nindicators: [{id: x, kind: quantitatif, target: {value: 20}}]", "unknown-word", "quantitatif", "write ‘measure: unit’", "number: 7\nindicators: [{id: x, measure: unit, target: {value: 20}}]"),
+    ("agreement", "    kind: official\n", "    kind: official\n    auteur: Région\n", "unknown-field", "auteur", "‘publisher’", "    kind: official\n    publisher: Région\n"),
+    ("agreement", "    kind: official\n", "    kind: official\n    language: français et arabe\n", "wrong-form", "français et arabe", "write what you mean: fr, ar", "    kind: official\n    language: fr\n"),
+    ("action", "notes:\n  - À suivre avec le lycée\n  - Salle à réserver\n", "notes:\n  À suivre: avec le lycée\n", "wrong-type", "À suivre: avec le lycée", '["À suivre: avec le lycée"]', 'notes:\n  ["À suivre: avec le lycée"]\n'),
+    ("action", _STATUS, "status: 2", "unknown-word", "2", "choose one of these words", _STATUS),
+    ("action", _TITLE, f'{_TITLE}"', "leftover-sign", 'Formation de jeunes guides"', "write it as Formation de jeunes guides", _TITLE),
     # ---- an id that is none: what its row is called gives one
     ("action", "- id: appel", "- id: 1", "wrong-type", "1", "for instance: appel-a-candidatures", "- id: appel-a-candidatures"),
     ("action", "- id: appel", "- id: 1er-appel", "wrong-form", "1er-appel", "for instance: appel-a-candidatures", "- id: appel-a-candidatures"),

@@ -26,6 +26,8 @@ SEVERITY = Severity.HINT
 NEEDS = frozenset({Text, str, Who})
 
 _SIGNS = (",", ";", "\u060c", "\u061b")
+#: The quote at the end of a text that none begins.
+_QUOTE = regex(r"[^\"]*[^\W\d]\s*\"")
 #: What is called so is no sentence that goes on.
 _NAMES = frozenset({"title", "name", "number", "unit", "place", "publisher", "organisation", "person"})
 #: Lists of texts, and those of short names, in which no sign but the comma of the list itself parts anything.
@@ -38,8 +40,8 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each of them that YAML takes with its sign."""
     yield from _several(seen)
     for place, words in _holding_one(seen):
-        if "\n" not in words and words.endswith(_SIGNS) and written(seen.data, place) == place:
-            bare = words.rstrip(" \u00a0\u202f" + "".join(_SIGNS))
+        if "\n" not in words and _is_left(words) and written(seen.data, place) == place:
+            bare = words.rstrip(' \u00a0\u202f"' + "".join(_SIGNS))
             if bare:
                 text = bare if place[-1] == "number" else scalars.written(bare, inside=True)
                 message = msg("‘{sign}’ at the end belongs to the text here: lines end without it", sign=words[-1])
@@ -105,12 +107,17 @@ def _one(place: Place, key: str, who: Who, names: tuple[str, ...]) -> Message:
     return msg("write each as an entry of its own: {words}", words=rows)
 
 
+def _is_left(words: str) -> bool:
+    """Whether a text ends with a sign of another format, or with a quote that nothing begins."""
+    return words.endswith(_SIGNS) or (words.endswith('"') and _QUOTE.fullmatch(words) is not None)
+
+
 def _holding_one(seen: Seen) -> Iterator[tuple[Place, str]]:
     for place, text in seen.of(Text):
         within = place[-2] if place[-1].__class__ is int else None
         if place[-1] in _NAMES or within in _LISTS:
             for tag, words in text.variants.items():
-                if words.endswith(_SIGNS) or (within in _SHORT and _PARTING.search(words)):
+                if _is_left(words) or (within in _SHORT and _PARTING.search(words)):
                     yield (place if text.plain else (*place, tag)), words
     for place, words in seen.of(str):
         if words.endswith(_SIGNS) and place[-1] == "number":

@@ -248,7 +248,8 @@ def _recurrence(value: str, _: Wanted) -> _Pair:
 
 
 def _tag(value: str, _: Wanted) -> _Pair:
-    return msg("‘{value}’ is not a language tag", value=cut(value)), _how_tag(value)
+    tags = synonyms.languages(value)
+    return msg("‘{value}’ is not a language tag", value=cut(value)), one_of(tags) or _how_tag(value)
 
 
 def _how_tag(value: str, there: Collection[str] = ()) -> Message:
@@ -283,11 +284,10 @@ def of_country(code: str, spoken: tuple[str, ...], there: Collection[str] = ()) 
 def _country(value: str, wanted: Wanted) -> _Pair:
     message = msg("‘{value}’ is not a country's code: two capital letters (ISO 3166-1)", value=cut(value))
     found = {*countries.called(value)} or {code for part in _PARTED.split(value) if (code := _code(part))}
-    capitals = _capitals(value, 2)
     if value.strip() in codes("subdivisions"):
         there, line = value.strip()[:2], f"subdivision: {value.strip()}"
         return message, msg("write {words}, and beside it {line}", words=(there,), line=line)
-    help_ = one_of(tuple(sorted(found))) or (capitals if _code(value) else None)
+    help_ = one_of(tuple(sorted(found))) or (_capitals(value, 2) if _code(value) else None)
     near = countries.nearly(value) if help_ is None else None
     return message, help_ or (msg("did you mean ‘{word}’?", word=near) if near else for_instance(wanted))
 

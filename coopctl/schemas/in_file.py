@@ -14,10 +14,6 @@ if TYPE_CHECKING:
     from coopctl.schemas.wanted import Telling, Wanted
 
 
-#: What a row is called by.
-_TITLES = ("text", "title", "name")
-
-
 class Keys:
     """The keys of maps, one set for each however much in it is wrong."""
 
@@ -48,11 +44,10 @@ def in_file(wanted: Wanted, misfit: Misfit, data: Json, telling: Telling, other:
     if at == ("id",) and not is_key:
         for step in misfit.place[:-1]:
             data = data[step]  # type: ignore[index] # as below
-        if isinstance(data, dict):  # a title may stand there under its label
-            labels = {field: each for key, each in data.items() for field in telling.said(str(key), _TITLES)}
-            wanted = replace(wanted, example=id_of({**labels, **data}) or wanted.example)
-        return wanted
-    is_word = misfit.keyword == "enum"
+        return (
+            replace(wanted, example=id_of(data, telling.said) or wanted.example) if isinstance(data, dict) else wanted
+        )
+    is_word = "enum" in wanted.node
     if not (wanted.money or is_key or is_word):
         return wanted
     for step in misfit.place if is_key else misfit.place[:-1]:

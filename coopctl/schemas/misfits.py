@@ -121,7 +121,7 @@ def _told(
         for field in wanted.node["required"]:
             if field not in misfit.value:
                 example = next(iter(wanted.fields.get(field, {}).get("examples", ())), None)
-                example = (id_of(misfit.value) if field == "id" else "") or example
+                example = (id_of(misfit.value, wanted.said) if field == "id" else "") or example
                 said = shape_words.missing_field(field, example, above=wanted.beside == {field})
                 if not place and (moved := of_other_kind(wanted)):
                     said = replace(said, help=moved)

@@ -146,9 +146,10 @@ def _named(key: str, value: str, fields: Mapping[str, Any]) -> str:
     return ways[0] if len(ways) == 1 else ""
 
 
-def id_of(row: Mapping[str, Json]) -> str:
-    """Return an id for a row that has none, from what it is called; "" where that gives none."""
-    said = (row.get(each) for each in _TEXTS)
+def id_of(row: Mapping[str, Json], labels: Said = unsaid) -> str:
+    """Return an id for a row that has none, from what it is called, be it under a label; "" where that gives none."""
+    called = {field: each for key, each in row.items() for field in labels(key, _TEXTS)}
+    said = ({**called, **row}.get(each) for each in _TEXTS)
     texts = (next(iter(each.values()), None) if isinstance(each, dict) else each for each in said)
     return next((name for each in texts if isinstance(each, str) and (name := name_of(each, LONGEST_NAME))), "")
 

@@ -328,7 +328,7 @@ def _of_sibling(source: str, wanted: Wanted) -> Message | None:
     others = (
         (name, tuple(node.get("enum", ()))) for name, node in wanted.siblings.items() if name not in wanted.beside
     )
-    for name, words in others:
+    for name, words in others if any(map(str.isalpha, source)) else ():
         word = source if source in words else synonyms.word(source, words)
         if meant := word or next(iter(wanted.said(source, words) if words else ()), ""):
             return msg("write ‘{line}’ in its place", line=f"{name}: {meant}")

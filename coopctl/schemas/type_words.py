@@ -122,6 +122,9 @@ def _wants_list(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
         return message, help_
     if isinstance(value, dict) and value and not wanted.fields and all(each in _TICKED for each in value.values()):
         value = ", ".join(value)  # {a, b}
+    if isinstance(value, dict) and wanted.entries == "text" and all(isinstance(each, str) for each in value.values()):
+        texts = (row_words.inside(f"{key}: {each}") for key, each in value.items())
+        return message, write(f"[{', '.join(texts)}]")
     if isinstance(value, dict) or (isinstance(value, str) and not value.strip()):
         named = value if isinstance(value, dict) and wanted.fields.keys().isdisjoint(value) else {}
         if len(named) > 1 and row_words.of_labels(named, wanted.fields, wanted.said):

@@ -213,7 +213,7 @@ WORDS = MappingProxyType(
         "other": "divers, overige, أخرى, آخر, overig, photo, صورة",
         "replaced": "remplacé par, superseded, معوضة, استبدلت, حلت محلها أخرى",
         "facilitator": "animateur, médiateur, intermédiaire, broker, begeleider, bemiddelaar, وسيط, مسهل",
-        "unit": "quantité, number, getal, وحدة, كمية",
+        "unit": "quantitatif, kwantitatief, quantitative, كمي, quantité, number, getal, وحدة, كمية",
         "level": "valeur, état, stock, dernier relevé, latest, value, stand, laatste waarde, آخر قيمة, قيمة",
         "least": "minimum, min, >=, minstens, minimaal, الحد الأدنى",
         "most": "maximum, max, <=, hoogstens, maximaal, الحد الأقصى, كحد أقصى",

@@ -275,7 +275,8 @@ _IN_ROWS = _lists(
     baseline="initial, date initiale, prévu initialement, prévision initiale, originally, oorspronkelijk, "
     "valeur initiale, valeur de référence, valeur de départ, situation initiale, initial value, "
     "start value, beginwaarde, nulmeting, القيمة المرجعية",
-    target="valeur cible, objectif, target value, goal, doel, streefwaarde, القيمة المستهدفة",
+    publisher="auteur, author, auteurs, source, émetteur, uitgever, auteur, صاحب, المؤلف, الناشر",
+    target="الهدف, valeur cible, objectif, target value, goal, doel, streefwaarde, القيمة المستهدفة",
     readings="valeurs, mesures, relevés, réalisé, valeur actuelle, values, measurements, actuals, waarden, metingen, "
     "القيم",
     axis="composante, composant, component, المكون, "
@@ -509,6 +510,11 @@ def currency(written: str) -> str | None:
 def language(written: str) -> str | None:
     """Return the tag of a language by its name, or by its code of three letters."""
     return _LANGUAGES().get(folded(written))
+
+
+def languages(written: str) -> tuple[str, ...]:
+    """Return the tags of the languages that a text names: français et arabe."""
+    return tuple(dict.fromkeys(filter(None, map(language, re.findall(r"[^\W\d_]+", written)))))
 
 
 def spoken(country: str) -> tuple[str, ...]:
