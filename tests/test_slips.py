@@ -1261,6 +1261,7 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "notes:\n  - À suivre avec le lycée\n  - Salle à réserver\n", "notes:\n  À suivre: avec le lycée\n", "wrong-type", "À suivre: avec le lycée", '["À suivre: avec le lycée"]', 'notes:\n  ["À suivre: avec le lycée"]\n'),
     ("action", _STATUS, "status: 2", "unknown-word", "2", "choose one of these words", _STATUS),
     ("action", _TITLE, f'{_TITLE}"', "leftover-sign", 'Formation de jeunes guides"', "write it as Formation de jeunes guides", _TITLE),
+    ("action", _AXIS, "axis: {id: formation}", "wrong-type", "{id: formation}", "‘formation’", _AXIS),
     # ---- an id that is none: what its row is called gives one
     ("action", "- id: appel", "- id: 1", "wrong-type", "1", "for instance: appel-a-candidatures", "- id: appel-a-candidatures"),
     ("action", "- id: appel", "- id: 1er-appel", "wrong-form", "1er-appel", "for instance: appel-a-candidatures", "- id: appel-a-candidatures"),

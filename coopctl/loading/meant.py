@@ -107,8 +107,8 @@ def _helped(stamped: Stamped, there: There) -> Stamped:
         value = ", ".join(value)  # {hdf, souss}
     elif isinstance(value, dict) and len(value) == 1:
         value = next(iter(value.values()))  # {ref: centre-eau}
-    elif isinstance(value, list) and len(value) == 1 and place[-1] not in _LISTS:
-        value = value[0]  # [souss], where one is wanted
+    alone = value[0] if isinstance(value, list) and len(value) == 1 and place[-1] not in _LISTS else None
+    value = value if alone is None else alone  # [souss], where one is wanted
     if isinstance(value, Decimal) and value.is_finite():
         value = int(value) if value == value.to_integral_value() else str(value)  # 3.0 is number 3, 1.2 is 1.2
     if isinstance(value, bool) or not isinstance(value, str | int) or not str(value).strip():
@@ -121,7 +121,7 @@ def _helped(stamped: Stamped, there: There) -> Stamped:
         return stamped
     asked = Lookup(closed_up(str(value)).strip(), problem.path, place, data, there)
     help_ = as_keys.funder(asked) if is_amount else as_keys.body(asked) if is_key else asked.help()
-    is_new = help_ is not None and help_.mend != value  # [souss] without its brackets is the schema's to say
+    is_new = help_ is not None and (alone is None or help_.mend != value)  # [souss] is the schema's to say
     return replace(stamped, problem=replace(problem, help=help_)) if is_new else stamped
 
 

@@ -152,6 +152,8 @@ def _listed(field: str, value: Json, wanted: Wanted) -> Message:
 
 def _listed_example(wanted: Wanted) -> Message:
     """Give the schema's example of a list, where what stands there names no entry of it."""
+    if wanted.fields:
+        return msg("begin each entry with a dash and its first field: {line}", line=f"- {_first(wanted)}: …")
     if not isinstance(wanted.example, list) or any(isinstance(each, dict | list) for each in wanted.example):
         return _DASHES
     return msg("write for instance: {line}", line=f"[{', '.join(map(row_words.inside, wanted.example))}]")
