@@ -1277,6 +1277,8 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", _LEAD, "| lead: souss |\n", "yaml-syntax", "| lead: souss |", "write it as lead: souss", _LEAD),
     ("action", _TITLE, "`title`: Formation de jeunes guides", "yaml-syntax", "`title`:", "write it as title:", _TITLE),
     ("settings", "language: fr", "- language: fr", "yaml-syntax", "- ", "delete it", "language: fr"),
+    ("action", _TITLE, f"  {_TITLE}", "yaml-syntax", "  ", "delete it", _TITLE),
+    ("settings", "format: 1", " format: 1", "yaml-syntax", " ", "delete it", "format: 1"),
     # ---- a part of an amount
     ("action", "planned: 60000", "planned: 50% de 120000", "wrong-type", "50% de 120000", "what you mean: 60000", "planned: 60000"),
     ("action", "planned: 60000", "planned: 1/2 de 120 000", "wrong-type", "1/2 de 120 000", "what you mean: 60000", "planned: 60000"),
@@ -1411,7 +1413,7 @@ def test_a_key_and_its_value_are_mended_in_one_go(slip: tuple[str, str, str, str
     assert mended == text.replace(old, obeyed)
 
 
-@pytest.mark.parametrize("sign", ["* ", "- ", "•", "> "])
+@pytest.mark.parametrize("sign", ["* ", "- ", "•", "> ", "  "])
 def test_each_field_of_the_record_behind_a_sign_is_told_at_once(sign: str, workspace: Workspace) -> None:
     first = "\n".join(ACTION.split("\n")[:3])
     wrong = ACTION.replace(first, "\n".join(f"{sign}{line}" for line in first.split("\n")))

@@ -1,4 +1,4 @@
-"""Fields of a record behind the signs of other texts: the dash or bullet of a list, the sign of a cited line."""
+"""Fields of a record that do not begin their line: behind a bullet, a dash or the sign of a cited line, or indented."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 #: A sign at the very beginning of a line, before a field.
 _BEHIND = re.compile(rf"(?P<sign>(?:[>|] ?)+|[{BULLETS}] *|- +)(?=[\w-]+ ?:(?:\s|\Z))")
+_INDENTED = re.compile(r"(?P<blanks> +)[\w-]+ ?:(?:\s|\Z)")
 #: A field whose value may begin on the next line: the rows of its list may stand no deeper than itself.
 _OPEN = re.compile(r"[\w-]+ ?:\s*(?:#.*)?")
 #: A row of a table, one field of it: | lead: mons |.
@@ -32,6 +33,21 @@ def fields(view: Excerpt) -> Verdict | None:
     found = [number for number in lines if not _is_row(view, number, lines)]
     faults = [_fault(view, number) for number in found]
     return Verdict(faults[0], more=tuple(faults[1:])) if not asked.isdisjoint(found) else None
+
+
+def indented(view: Excerpt) -> Verdict | None:
+    """Judge the first fields of a record that are indented, where those below begin their lines; None for others."""
+    above = [
+        number for number in range(view.at[0]) if view.lines[number].strip() and view.lines[number].lstrip()[0] != "#"
+    ]
+    matches = {number: match for number in above if (match := _INDENTED.match(view.lines[number]))}
+    least = min((len(match["blanks"]) for match in matches.values()), default=0)
+    first = [number for number, match in matches.items() if len(match["blanks"]) == least]
+    if not first or first[0] != above[0] or view.line[:1].isspace():
+        return None
+    message = msg("this line is indented, and the fields below are not")
+    faults = [Fault(CODE, view.span((number, 0), least), message, mending(msg("delete it"), "")) for number in first]
+    return Verdict(faults[0], more=tuple(faults[1:]))
 
 
 def _is_row(view: Excerpt, number: int, behind: Sequence[int]) -> bool:

@@ -325,6 +325,8 @@ def _no_value(view: Excerpt) -> Verdict | None:
 
 
 def _after_the_end(view: Excerpt) -> Verdict:
+    if verdict := behind_signs.indented(view):
+        return verdict
     message = msg("what the file says has ended above; this belongs to nothing")
     return Verdict(Fault(CODE, view.to_line_end(view.at), message, msg("expected only lines “key: value”")))
 
