@@ -29,7 +29,7 @@ _NAMED = 50
 #: A word of fewer letters is another one when it has another letter.
 _SHORTEST = 4
 #: How alike a word of a vocabulary must be to one that may be it.
-_NEARLY = 0.75
+_NEARLY = 0.7
 #: The longest word that anybody meant another with.
 _LONGEST = 200
 

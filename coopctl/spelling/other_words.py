@@ -11,12 +11,12 @@ WORDS = MappingProxyType(
         "te valideren, to be approved, goed te keuren, concept, مسودة, مشروع, à l’étude, à l'étude, en étude, "
         "in studie, قيد الدراسة, under study, projet, brouillon, draft, proposal, propose, à proposer, idée, "
         "idea, voorstel, اقتراح, فكرة, suggested",
-        "planned": "plan, te starten, op te starten, uit te voeren, à exécuter, à réaliser, démarrage imminent, "
-        "0, 🆕, ☐, scheduled, مخطط, مخطط لها, to do, todo, upcoming, planifié, prévu, programmé, à faire, "
-        "à venir, te doen, voorzien, gepland, non commencé, pas commencé, pas encore commencé, non démarré, "
-        "pas démarré, à démarrer, à lancer, not started, niet gestart, nog niet gestart, nog te starten, "
-        "لم تبدأ, لم يبدأ, لم تنطلق, لم ينطلق, لم ينطلق بعد, لم تنطلق بعد, لم يبدأ بعد, لم تبدأ بعد, مبرمج, "
-        "مقرر, مرتقب, nog te doen",
+        "planned": "te starten, op te starten, uit te voeren, à exécuter, à réaliser, démarrage imminent, 0, 🆕, "
+        "☐, scheduled, مخطط, مخطط لها, to do, todo, upcoming, planifié, prévu, programmé, à faire, à venir, "
+        "te doen, voorzien, gepland, non commencé, pas commencé, pas encore commencé, non démarré, pas démarré, "
+        "à démarrer, à lancer, not started, niet gestart, nog niet gestart, nog te starten, لم تبدأ, لم يبدأ, "
+        "لم تنطلق, لم ينطلق, لم ينطلق بعد, لم تنطلق بعد, لم يبدأ بعد, لم تبدأ بعد, مبرمج, مقرر, مرتقب, "
+        "nog te doen",
         "in_progress": "⏳, ⌛, 🔄, 🚧, ▶, ▶️, 🏃, ongoing, on going, running, started, under way, underway, wip, "
         "en cours, démarré, commencé, lancé, entamé, en exécution, en phase de démarrage, gelanceerd, in gang, "
         "نشط, نشطة, reconduit, prolongé, verlengd, active, actif, lopend, loopt, bezig, gestart, begonnen, جار, "
