@@ -1262,6 +1262,12 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", _STATUS, "status: 2", "unknown-word", "2", "choose one of these words", _STATUS),
     ("action", _TITLE, f'{_TITLE}"', "leftover-sign", 'Formation de jeunes guides"', "write it as Formation de jeunes guides", _TITLE),
     ("action", _AXIS, "axis: {id: formation}", "wrong-type", "{id: formation}", "‘formation’", _AXIS),
+    # ---- rows of labels, and fields without their colon
+    ("action", "currency: EUR, planned: 60000}", "currency: EUR, planned 60000}", "unknown-field", "planned 60000", "write it as planned: 60000", "currency: EUR, planned: 60000}"),
+    ("action", "year: 2024, kind", "an: 2024, kind", "unknown-field", "an", "‘year’", "year: 2024, kind"),
+    ("action", "    title: Appel à candidatures\n", "    étape: Appel à candidatures\n", "unknown-field", "étape", "‘title’", "    title: Appel à candidatures\n"),
+    ("action", "due: 2024-06", "قبل: 2024-06", "unknown-field", "قبل", "‘due’", "due: 2024-06"),
+    ("action", "[hdf, souss]", "[Mme Petit <petit@hdf.fr>, souss]", "wrong-form", "Mme Petit <petit@hdf.fr>", "e-mail addresses have no place", "[{party: hdf, person: Mme Petit}, souss]"),
     # ---- an id that is none: what its row is called gives one
     ("action", "- id: appel", "- id: 1", "wrong-type", "1", "for instance: appel-a-candidatures", "- id: appel-a-candidatures"),
     ("action", "- id: appel", "- id: 1er-appel", "wrong-form", "1er-appel", "for instance: appel-a-candidatures", "- id: appel-a-candidatures"),
@@ -1321,6 +1327,7 @@ BOTH: tuple[tuple[str, str, str, str], ...] = (
     ("action", "milestones:\n  - id: appel\n    title: Appel à candidatures\n    due: 2024-06", "jalons:\n  - id: appel\n    titre: Appel à candidatures\n    échéance: juin 2024", "milestones:\n  - id: appel\n    title: Appel à candidatures\n    due: 2024-06"),
     ("action", "{year: 2024, kind: cash, funder: hdf, currency: EUR, planned: 60000}", "{année: 2024, type: numéraire, bailleur: Région Hauts-de-France, devise: euro, montant: 60 000 €}", "{year: 2024, kind: cash, funder: hdf, currency: EUR, planned: 60000}"),
     ("action", "coordinators: [hdf, souss]", "coordinateurs: Région Hauts-de-France, Souss-Massa", "coordinators: [hdf, souss]"),
+    ("action", f"{_TITLE}\n{_SUMMARY}\n{_STATUS}", "Titel: Formation de jeunes guides\nSamenvatting: Former vingt guides de montagne.\nStatus: Gepland", f"{_TITLE}\n{_SUMMARY}\n{_STATUS}"),
 )  # fmt: skip
 
 

@@ -310,14 +310,14 @@ class Lookup:
         )
         alone = person_alone(self.value) if people.with_function(self.value)[0] else ""
         known = any(self.value.casefold() in self.there.persons(path) for path in (self.path, self.above))
+        ids = _few(self.meant(parties) or tuple(islice(parties.ids, _FEW + 1)))
+        if contact := self._contact(ids):
+            return contact
         if alone or is_person or known:
             return write(alone or person)
-        ids = _few(self.meant(parties) or tuple(islice(parties.ids, _FEW + 1)))
         beside = _BESIDE.fullmatch(self.value)
         if beside and self.meant(parties, beside["who"], within=False):
             beside = _BESIDE.fullmatch(f"{beside['who']} ({beside['party']})")
-        if contact := self._contact(ids):
-            return contact
         if "://" in self.value or not any(map(str.isalpha, self.value)):
             return msg("write one of {words}", words=ids)
         field = next(step for step in reversed(self.place) if isinstance(step, str))

@@ -99,7 +99,8 @@ def _unquoted(document: Document, faults: Sequence[Fault], found: _Found) -> lis
 
 def _is_row(help_: Message | None, beginning: str = "{") -> bool:
     """Whether a help writes out the row, or the rows, that a key and its value stand for: {2024: 60000}."""
-    return help_ is not None and str(help_.params.get("words", "")).startswith(beginning)
+    words = help_.params.get("words", "") if help_ is not None else ""
+    return str(words[0] if isinstance(words, tuple) and words else words).startswith(beginning)
 
 
 def _with_dash(faults: list[Fault], found: _Found) -> tuple[list[Fault], _Found]:

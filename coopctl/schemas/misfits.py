@@ -283,6 +283,10 @@ def _in_a_row(schema: Shared, place: Place, row: Mapping[str, Json], key: str, w
     """Say how the row is written that a key and its value are meant as, None where they are no such row."""
     if line := _row(schema, place, row, key, wanted):
         return msg("write it as {words}", words=line)
+    years = [each for each in row if re.fullmatch("[0-9]{4}", each)] if 1 < len(row) <= _FEW else []
+    lines = tuple(row_of(each, row[each], wanted.fields, wanted.said) for each in years)
+    if lines and all(lines) and len(years) == len(row):
+        return msg("write a line for each: {words}", words=lines)
     if is_under_its_id(row, key, wanted.fields) or is_its_id(row, key, wanted.fields):
         return msg("write the name as a field beside the others: {line}", line=f"id: {key}")
     meant = _meant(schema, place, key, wanted) if _NUMBERED.fullmatch(key) else ()
@@ -363,6 +367,7 @@ def _above(row: Mapping[str, Json], key: str, before: str) -> str:
         and not _is_day(row[key])
         and isinstance(text, str)
         and " " in text
+        and not before[:1].isupper()  # what is written as a label has another one below it
     )
     return before if goes_on else ""
 

@@ -76,6 +76,8 @@ def unknown_field(key: str, meant: tuple[str, ...], fields: Collection[str], aro
     elif colon and meant == (before.strip(),):
         message = msg("there is no space after the colon of ‘{field}’", field=cut(key))
         help_ = write(f"{meant[0]}: {after.strip()}" if after.strip() else meant[0])
+    elif around.empty and (match := _EQUALS.fullmatch(key)) and match["key"] in fields:
+        help_ = write(f"{match['key']}: {match['value']}")
     elif meant:
         if letter := look_alike(key):
             message = msg("unknown field ‘{field}’: it holds {name}", field=cut(key), name=named(letter))

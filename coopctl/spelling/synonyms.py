@@ -244,7 +244,7 @@ _IN_ROWS = _lists(
     "date, échéance, date limite, deadline, due, datum, le, on, tegen, avant le, pour le, أجل",
     party="id, partie, côté, partij, طرف",
     funder="source, source de financement, financé par, payeur, payer, bron, financier, المصدر, الجهة الممولة",
-    year="exercice, exercice budgétaire, boekjaar, fiscal year",
+    year="an, exercice, exercice budgétaire, boekjaar, fiscal year",
     person=f"{_SOMEBODY}, personne, prénom, nom et prénom, persoon, شخص",
     organisation=f"{_SOMEBODY}, service, direction, département, department, dienst, afdeling, مصلحة, مديرية, "
     "organisme, institution, structure, établissement, entité, instelling, هيئة",
@@ -285,7 +285,8 @@ _IN_ROWS = _lists(
     "verwachte resultaten, النتائج المنتظرة",
     date="échéance, date limite, deadline, due, by, horizon, à l’horizon, tegen, "
     "année, year, jaar, سنة, on, le, op, the, when, quand, wanneer, jour, day, dag, يوم, متى",
-    due="fin, date de fin, fin prévue, end, end date, einddatum, einde, تاريخ النهاية, "
+    title="étape, jalon, indicateur, stap, mijlpaal, milestone, step, indicator, المرحلة, مرحلة, المؤشر, مؤشر",
+    due="قبل, fin, date de fin, fin prévue, end, end date, einddatum, einde, تاريخ النهاية, "
     "on, le, op, when, quand, wanneer, date, deadline, délai, pour le, uiterste datum, tegen, أجل",
     done="fini, fini le, finished on, afgerond, afgerond op, "
     "on, le, op, when, quand, wanneer, date, status, statut, état, fait, fait le, réalisé, réalisé le, achevé, "
@@ -452,7 +453,8 @@ def in_row(written: str, fields: Iterable[str]) -> tuple[str, ...]:
     """Return those of the fields of a row that may be meant by a field that it does not have."""
     said = stemmed(written)
     found = tuple(each for each in fields if said in _IN_ROWS().get(each, ()))
-    return tuple(each for each in found if each != "by") if len(found) > 1 else found  # by is also who does it
+    # by is also who does it, and a row may be called by what the rows are
+    return tuple(each for each in found if each not in ("by", "title")) if len(found) > 1 else found
 
 
 def stands_for(written: str, *called: Callable[[], frozenset[str]]) -> bool:
