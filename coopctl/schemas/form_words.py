@@ -86,11 +86,14 @@ def blanks_around(value: str) -> Diagnostic:
     return Diagnostic("wrong-form", message, write(bare))
 
 
-def wrong_key(key: str, *, known: bool, empty: bool, beside: Collection[str] = ()) -> Diagnostic:
-    """Say that a text has a key that is no language.
+def wrong_key(key: str, wanted: Wanted, *, known: bool, empty: bool) -> Diagnostic:
+    """Say that a text has a key that is no language, or that a saved report is called by what is no name.
 
-    `known` when it is a field of the record itself, `empty` when no value follows. `beside` are the keys of the text.
+    `known` when it is a field of the record itself, `empty` when no value follows.
     """
+    if wanted.shape == "name":
+        return Diagnostic("wrong-form", *_name(key, replace(wanted, example="quarterly"), "id"))
+    beside = wanted.beside
     message = msg("‘{key}’ is not a language: the keys of a text are language tags", key=cut(key))
     is_word = len(key) > _LONGEST_LANGUAGE and not (_TAG.fullmatch(key) or synonyms.language(key))
     if empty and (match := _TAG_AND_TEXT.fullmatch(key)) and match["tag"] in codes("languages"):
@@ -121,11 +124,6 @@ def _how_key(key: str, beside: Collection[str]) -> Message:
 def rest_of_text(key: str) -> Message:
     """Say how a text with a comma is written, where a key without a value looks like the rest of one."""
     return msg("between braces a comma ends a text: quote the whole text if ‘{rest}’ belongs to it", rest=cut(key))
-
-
-def wrong_name(key: str, wanted: Wanted) -> Diagnostic:
-    """Say that a key is no name, where each names what is under it: a report of the settings."""
-    return Diagnostic("wrong-form", *_name(key, wanted, "id"))
 
 
 def _name(value: str, wanted: Wanted, field: str) -> _Pair:

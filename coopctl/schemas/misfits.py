@@ -127,9 +127,12 @@ def _told(
                     said = replace(said, help=moved)
                 yield f"missing {field}", said.code, Problem(path, place, said.message, said.help)
     elif "propertyNames" in misfit.route:
-        said = _of_key(schema, misfit, wanted, empty)
+        known, is_empty = str(misfit.value) in schema["properties"], (*place, str(misfit.value)) in empty
+        said = form_words.wrong_key(str(misfit.value), wanted, known=known, empty=is_empty)
         yield "key", said.code, Problem(path, (*place, str(misfit.value)), said.message, said.help, Aim.KEY)
-    elif misfit.keyword == "anyOf" or (misfit.keyword == "not" and "required" in wanted.node["not"]):
+    elif (misfit.keyword == "anyOf" and "anyOf" in wanted.node) or (
+        misfit.keyword == "not" and "required" in wanted.node["not"]
+    ):
         yield from _of_fields(path, misfit, wanted)
     elif misfit.keyword == "uniqueItems" and isinstance(misfit.value, list):
         places: dict[object, int] = {}
@@ -142,15 +145,6 @@ def _told(
     else:
         said = shape_words.wrong_value(misfit.keyword, place, misfit.value, wanted)
         yield "value", said.code, Problem(path, place, said.message, said.help)
-
-
-def _of_key(schema: Shared, misfit: Misfit, wanted: Wanted, empty: Collection[Place]) -> Diagnostic:
-    """Say that a key is no name, or no language, where each key is one."""
-    key = str(misfit.value)
-    if misfit.keyword == "anyOf":
-        return form_words.wrong_name(key, wanted)
-    is_empty = (*misfit.place, key) in empty
-    return form_words.wrong_key(key, known=key in schema["properties"], empty=is_empty, beside=wanted.beside)
 
 
 def _is_own(row: Json, path: str) -> bool:
@@ -201,6 +195,9 @@ def _wanted(schema: Mapping[str, Any], misfit: Misfit) -> Wanted:
             shape = node["$ref"].rpartition("/")[2]
             node = schema["$defs"][shape]
         before = step
+    if isinstance(node, dict) and "$ref" in (plain := node.get("anyOf", [{}])[0]):  # the first of several forms
+        shape = plain["$ref"].rpartition("/")[2]
+        node = schema["$defs"][shape]
     entries = node.get("items", {}) if isinstance(node, dict) else {}
     of = entries.get("$ref", "").rpartition("/")[2]
     if of and not fields:

@@ -227,7 +227,7 @@ def wrong_value(keyword: str, place: Place, value: Json, wanted: Wanted) -> Diag
         said = blanks_around(value)
     elif keyword in ("enum", "const") or ("enum" in wanted.node and not isinstance(value, list | dict)):
         said = _unknown_word(field, value, wanted)
-    elif keyword == "type":
+    elif keyword in ("type", "anyOf"):
         said = Diagnostic("wrong-type", *wrong_type(field, value, wanted))
         said = replace(said, help=_taken_out(field, value, wanted) or said.help)
     elif empty:

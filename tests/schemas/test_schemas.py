@@ -457,6 +457,41 @@ def test_only_a_key_without_a_value_may_be_the_rest_of_a_text_between_braces(val
     assert (field, said) == ("my own field", help_)
 
 
+@pytest.mark.parametrize("kind", ["action", "agreement", "settings", "map"])
+def test_whatever_stands_in_a_field_is_told_and_never_a_bug(kind: str) -> None:
+    """A value, a list of one and a key, of each sort, in each field: `told` wants a mend for each of them."""
+    odd: list[Json] = [None, 5, "", "A b", [], {}]
+    values: list[Json] = [*odd, *([each] for each in odd), *({"A b": each} for each in odd), [{"A b": [5]}]]
+
+    found = [told(kind, {name: value}) for name in {name for _, name, _ in properties(kind)} for value in values]
+
+    assert sum(map(bool, found)) > len(found) * 0.7
+
+
+@pytest.mark.parametrize(
+    ("name", "help_"),
+    [
+        ("Trimestriel", "write it as trimestriel"),
+        ("Bilan annuel", "write it as bilan-annuel"),
+        ("2020-01", "write for instance: quarterly"),
+        ("con", "choose another name"),
+        ("شباب", "write it in the letters a–z, for instance: quarterly; texts may have any letters"),
+    ],
+)
+def test_a_saved_report_that_is_called_by_no_name_is_told_how_to_call_it(name: str, help_: str) -> None:
+    ((code, field, _, said),) = told("settings", {"reports": {name: {"about": ["mons-sefrou"]}}})
+
+    assert (code, field, said) == ("wrong-form", f"reports.{name}", help_)
+
+
+def test_a_heading_that_is_a_number_is_to_be_quoted() -> None:
+    map_: Json = {"map": 1, "source": "f", "key": [2019], "action": {"title": {"column": "A"}}}
+
+    assert told("map", map_) == [
+        ("wrong-type", "key[0]", "‘key[0]’ must be text, and 2019 is a number", 'quote it: "2019"')
+    ]
+
+
 def test_a_field_that_is_indented_too_far_is_missing_where_it_belongs() -> None:
     found = schemas.problems("action", "data/actions/a/b.yaml", {"status": {"title": "x"}})
 
