@@ -237,6 +237,7 @@ class Gathered:
         """Say of a path that names no record what keeps it from being a file at all."""
         if isinstance(content, Fault):
             self.faults.append(_finding(path, content))
+            self.left_out.append(LeftOut(path, content.code))
 
     def settings(self, memory: Memory) -> Settings:
         """Return the settings of the tree, the defaults where they are empty or faulty."""

@@ -124,9 +124,9 @@ def _load(
                 reading.read(each, memory, made)
     memory.flush()
     found += reading.records
-    left_out += reading.left_out
     for path, content in tree.read(sorted(odd)):
         reading.odd(path, content)
+    left_out += reading.left_out
     found.sort(key=_ref)
     agreements = {each.ref: each for each in found if isinstance(each, Agreement)}
     actions = [each for each in found if isinstance(each, Action)]

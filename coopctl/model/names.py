@@ -24,6 +24,7 @@ RESERVED = frozenset(
 _WORD = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 _NAME = regex(_WORD, re.ASCII)
 _RECORD = regex(rf"data/(?:agreements/({_WORD})|actions/({_WORD}/{_WORD}))\.yaml", re.ASCII)
+_UNDER = regex(r"data/actions/([^/]+)", re.DOTALL)
 _DROPPING = regex(r"(?:.*/)?(?:\.[^/]*|[^/]*~|#[^/]*#|README[^/]*|(?i:Thumbs\.db|desktop\.ini))(?:/.*)?", re.DOTALL)
 #: Files that lie where records may have been put by a slip: beside coopctl.yaml, in Data/, in actions/ without data/.
 _OUTSIDE = regex(
@@ -53,6 +54,12 @@ def reference(path: str) -> str | None:
     ref: str = match[1] or match[2]
     names = ref.split("/")
     return ref if max(map(len, names)) <= LONGEST_NAME and RESERVED.isdisjoint(names) else None
+
+
+def agreement_of(path: str) -> str | None:
+    """Return the agreement under which a path stands among the actions, be it a record, a folder or neither."""
+    match = _UNDER.match(path)
+    return match[1] if match else None
 
 
 def meant(path: str) -> str | None:

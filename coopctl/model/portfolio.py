@@ -6,7 +6,7 @@ from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from coopctl.model.names import folded, meant
+from coopctl.model.names import agreement_of, folded, meant
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A file that is not in the portfolio, with the code of its first error. `ref` where its path names a record."""
+    """A file that is not in the portfolio, with the code of its first error. `ref` where its path names a record.
+
+    Or a folder that nobody may list, or a link in its place: then what stands below is not known.
+    """
 
     path: str
     code: str
@@ -29,7 +32,7 @@ class LeftOut:
     @property
     def agreement(self) -> str | None:
         """The agreement it stands under, by its path."""
-        return self.ref.partition("/")[0] if self.ref else None
+        return self.ref.partition("/")[0] if self.ref else agreement_of(self.path)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.errors import FINDINGS, CoopctlError, UsageError
 from coopctl.messages import msg
-from coopctl.model.names import reference
+from coopctl.model.names import path_of, reference
 from coopctl.model.walk import Patience
 from coopctl.patterns import regex
 from coopctl.spelling import called
@@ -63,6 +63,8 @@ def find(portfolio: Portfolio, typed: str) -> str:
     candidates = _beginning(portfolio, typed) if typed and typed not in lost else []
     if unread := lost.get(typed) or (_only(lost, typed) if typed and not candidates else None):
         raise UnreadRecordError(unread.ref or typed, unread.path)
+    if not candidates and (folder := _closed_folder(portfolio, typed)):
+        raise UnreadRecordError(typed, folder)
     if candidates:
         raise UnclearReferenceError(
             msg("‘{typed}’ may mean several records", typed=typed),
@@ -138,6 +140,12 @@ def _only(lost: Mapping[str, LeftOut], typed: str) -> LeftOut | None:
     """Return the only record without a file that can be read of which the reference, or the own name, begins so."""
     found = [left for ref, left in lost.items() if ref.startswith(typed) or ref.partition("/")[2].startswith(typed)]
     return found[0] if len(found) == 1 else None
+
+
+def _closed_folder(portfolio: Portfolio, typed: str) -> str | None:
+    """Return the folder that nobody may list, in which the file of a record would stand."""
+    path = path_of(typed)
+    return next((left.path for left in portfolio.left_out if path.startswith(f"{left.path}/")), None)
 
 
 def _names(portfolio: Portfolio) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -572,3 +573,20 @@ def test_a_change_is_committed_though_nobody_reads_what_it_says(workspace: Works
     assert done.returncode == 0
     assert git(root, "status", "--porcelain") == ""
     assert "Heard" in git(root, "show", "HEAD")
+
+
+@systems.needs_links
+def test_a_folder_of_actions_that_is_not_read_is_never_taken_for_none(workspace: Workspace, coopctl: Coopctl) -> None:
+    """It is a link here; one that nobody may list comes out the same."""
+    root = workspace(ROOT / "tests" / "cases" / "rich")
+    folder = root / "data/actions/ourthe-rif-2025"
+    folder.rename(root / "elsewhere")
+    folder.symlink_to("../../elsewhere")
+
+    shown = coopctl(root, "status", "--format", "json", "--strict", "--lang", "en")
+    row = next(each for each in json.loads(shown.out)["items"] if each["ref"] == "ourthe-rif-2025")
+    asked = coopctl(root, "show", "ourthe-rif-2025/archives", "--lang", "en")
+
+    assert (shown.code, shown.err, row["unread"]) == (1, "1 file left out; run coopctl validate\n", 1)
+    assert asked.code == 1
+    assert "data/actions/ourthe-rif-2025:1:1: this is a symbolic link" in asked.err

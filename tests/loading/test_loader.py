@@ -136,8 +136,10 @@ def test_a_link_is_a_finding_and_is_not_followed(workspace: Workspace, tmp_path:
         ("data/actions/mons-sefrou/a.yaml", "not-a-regular-file"),
     ]
     assert found.portfolio.left_out == (
+        LeftOut("data/actions/linked", "not-a-regular-file"),
         LeftOut("data/actions/mons-sefrou/a.yaml", "not-a-regular-file", "mons-sefrou/a"),
     )
+    assert [each.agreement for each in found.portfolio.left_out] == ["linked", "mons-sefrou"]
     assert found.portfolio.strays == ()
 
 
