@@ -24,6 +24,7 @@ RESERVED = frozenset(
 _WORD = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 _NAME = regex(_WORD, re.ASCII)
 _RECORD = regex(rf"data/(?:agreements/({_WORD})|actions/({_WORD}/{_WORD}))\.yaml", re.ASCII)
+_FOLDER = regex(rf"data/(?:agreements|actions(?:/{_WORD})?)", re.ASCII)
 _UNDER = regex(r"data/actions/([^/]+)", re.DOTALL)
 _DROPPING = regex(r"(?:.*/)?(?:\.[^/]*|[^/]*~|#[^/]*#|README[^/]*|(?i:Thumbs\.db|desktop\.ini))(?:/.*)?", re.DOTALL)
 #: Files that lie where records may have been put by a slip: beside coopctl.yaml, in Data/, in actions/ without data/.
@@ -87,6 +88,11 @@ def path_of(ref: str) -> str:
 def is_stray(path: str) -> bool:
     """Whether a file below data/ is one that no workspace knows; editors' droppings and READMEs are let be."""
     return path.startswith("data/") and reference(path) is None and not _DROPPING.fullmatch(path)
+
+
+def is_folder(path: str) -> bool:
+    """Whether records stand below a path: what is a file there may be a link that git wrote as text, as on Windows."""
+    return bool(_FOLDER.fullmatch(path))
 
 
 def is_lost(path: str, there: Container[str]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from coopctl.model.names import agreement_of, folded, meant
+from coopctl.model.names import agreement_of, folded, is_folder, meant
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -63,8 +63,8 @@ class Portfolio:
 
     @property
     def misnamed(self) -> tuple[str, ...]:
-        """The files in YAML that are no record, by their names or where they stand: Photos.yaml, copy.yml."""
-        return tuple(path for path in self.strays if path.lower().endswith((".yaml", ".yml")))
+        """The files that are no record, by their names or where they stand: Photos.yaml, one in a folder's place."""
+        return tuple(path for path in self.strays if path.lower().endswith((".yaml", ".yml")) or is_folder(path))
 
     @cached_property
     def collisions(self) -> Mapping[str, str]:
@@ -77,7 +77,7 @@ class Portfolio:
 
     @property
     def not_counted(self) -> tuple[LeftOut, ...]:
-        """The files in YAML that count nowhere: left out, or misnamed, each with the code of what is wrong with it."""
+        """The files that count nowhere: left out, or misnamed, each with the code of what is wrong with it."""
         codes = ((path, "colliding-names" if path in self.collisions else "unknown-file") for path in self.misnamed)
         misnamed = (LeftOut(path, code, meant(path)) for path, code in codes)
         return tuple(sorted((*self.left_out, *misnamed), key=lambda each: each.path))

@@ -143,9 +143,9 @@ def _only(lost: Mapping[str, LeftOut], typed: str) -> LeftOut | None:
 
 
 def _closed_folder(portfolio: Portfolio, typed: str) -> str | None:
-    """Return the folder that nobody may list, in which the file of a record would stand."""
+    """Return the folder in which a record would stand, where nobody may list it, or what stands in its place."""
     path = path_of(typed)
-    return next((left.path for left in portfolio.left_out if path.startswith(f"{left.path}/")), None)
+    return next((left.path for left in portfolio.not_counted if path.startswith(f"{left.path}/")), None)
 
 
 def _names(portfolio: Portfolio) -> tuple[str, ...]:
