@@ -213,6 +213,18 @@ def test_no_two_events_have_one_name() -> None:
     assert {"mons-plan#meeting/first@coopctl", "mons-plan#meeting/first#2@coopctl"} <= {*uids}
 
 
+def test_titles_that_look_like_lines_of_a_calendar_are_titles() -> None:
+    odd = "END:VCALENDAR"
+    files = {
+        "data/agreements/mons-sefrou.yaml": AGREEMENT.replace("title: {fr: Mons et Séfrou,", f'title: {{fr: "{odd}",'),
+        "data/actions/mons-sefrou/photo.yaml": ACTION.replace("Photo exhibition", f'"{odd}"'),
+    }
+    found = lines(written(portfolio(files), language="fr"))
+    assert Line("NAME", (), odd) in found
+    assert any(line.name == "SUMMARY" and line.value.endswith(odd) for line in found)
+    assert len(events(found)) > len(files)
+
+
 def test_a_rule_means_to_calendars_what_it_means_here() -> None:
     chance, plan = random.Random(21), portfolio()  # noqa: S311 - the same draws in every run
     day = plan.actions["mons-sefrou/day"]

@@ -6,7 +6,8 @@ calendar asks for as the time of a change is the day that the facts are counted 
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from coopctl import __version__
@@ -21,7 +22,8 @@ from coopctl.reports import agenda, diary
 from coopctl.reports.numbered import numbered
 
 try:
-    from icalendar import Alarm, Calendar, Event, vText
+    from icalendar import Calendar, Event, vText
+    from icalendar.parser import Contentline
 except ImportError as error:
     raise MissingExtraError("ics") from error
 
@@ -42,6 +44,7 @@ LEAD: Final = timedelta(days=14)
 #: How often a calendar that subscribes may ask for the file again.
 AGAIN: Final = timedelta(days=1)
 _DOMAIN = "coopctl"
+_END = "\r\n"
 
 
 def write(export: Export, look: Look) -> Exported:
@@ -58,9 +61,9 @@ def write(export: Export, look: Look) -> Exported:
         calendar.add(name, vText(value))  # the library escapes only what it knows to be text
     calendar.add("refresh-interval", AGAIN, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
-    for entry in diary.entries(view):
-        calendar.add_component(_event(entry, view, look))
-    return Exported(calendar.to_ical(sorted=False).decode())
+    head, end, _ = calendar.to_ical(sorted=False).decode().rpartition("END:VCALENDAR")
+    events = [_written(line) for entry in diary.entries(view) for line in _event(entry, view, look)]
+    return Exported("".join([head, *events, end, _END]))
 
 
 def _about(view: View) -> Message:
@@ -71,28 +74,45 @@ def _about(view: View) -> Message:
     return nmsg("Cooperation: {n} agreement", "Cooperation: {n} agreements", len(agreements))
 
 
-def _event(entry: DiaryEntry, view: View, look: Look) -> Event:
-    language = {"LANGUAGE": look.languages[0]}
+def _event(entry: DiaryEntry, view: View, look: Look) -> Iterator[str]:
+    """Yield the lines of an event, not folded yet: as objects of the library, those of a large plan take minutes."""
+    said = f";LANGUAGE={look.languages[0]}"
     day = view.standing.day
-    event = Event()
-    event.add("uid", f"{entry.name}@{_DOMAIN}")
-    event.add("dtstamp", datetime.combine(day, time(), UTC))
-    event.add("dtstart", entry.first)
+    yield "BEGIN:VEVENT"
+    yield f"UID:{_text(f'{entry.name}@{_DOMAIN}')}"
+    yield f"DTSTAMP:{_day(day)}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{_day(entry.first)}"
     if entry.last < date.max:  # the last day that there is ends by itself
-        event.add("dtend", entry.last + timedelta(days=1))
-    event.add("summary", _summary(entry, view, look), parameters=language)
-    event.add("description", "\n".join(_lines(entry, view, look)), parameters=language)
+        yield f"DTEND;VALUE=DATE:{_day(entry.last + timedelta(days=1))}"
+    summary = _text(_summary(entry, view, look))
+    yield f"SUMMARY{said}:{summary}"
+    yield f"DESCRIPTION{said}:{_text(chr(10).join(_lines(entry, view, look)))}"
     if entry.due.place:
-        event.add("location", look.words.text(entry.due.place), parameters=language)
-    event.add("categories", [look.words.label(entry.due.shown_kind)])
-    event.add("status", "TENTATIVE" if entry.open else "CONFIRMED")
-    event.add("transp", "TRANSPARENT")
+        yield f"LOCATION{said}:{_text(look.words.text(entry.due.place))}"
+    yield f"CATEGORIES:{_text(look.words.label(entry.due.shown_kind))}"
+    yield f"STATUS:{'TENTATIVE' if entry.open else 'CONFIRMED'}"
+    yield "TRANSP:TRANSPARENT"
     if entry.repeated:
-        _repeat(event, entry.repeated)
+        yield from _repeated(entry.repeated)
     ends = entry.repeated.until if entry.repeated else entry.first
     if ends is None or ends >= day:
-        event.add_component(_alarm(event["summary"]))
-    return event
+        yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"TRIGGER:-P{LEAD.days}D", f"DESCRIPTION{said}:{summary}")
+        yield "END:VALARM"
+    yield "END:VEVENT"
+
+
+def _text(text: str) -> str:
+    return vText(text).to_ical().decode()
+
+
+def _day(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _written(line: str) -> str:
+    """Return a line as a calendar has it: folded where it is longer than 75 bytes (RFC 5545, 3.1)."""
+    folded: bytes = Contentline(line).to_ical()  # type: ignore[no-untyped-call] # the library does not say
+    return f"{folded.decode()}{_END}"
 
 
 def _summary(entry: DiaryEntry, view: View, look: Look) -> str:
@@ -125,8 +145,9 @@ def _lines(entry: DiaryEntry, view: View, look: Look) -> Iterator[str]:
             yield words.say(msg("{key}: {value}", key=name, value=told))
 
 
-def _repeat(event: Event, repeated: Repeated) -> None:
-    """Add the rule by which an event comes again, and the days on which it does not."""
+@lru_cache(64)  # actions of one plan often come again by one rule
+def _repeated(repeated: Repeated) -> list[str]:
+    """Return the lines of the rule by which an event comes again, and of the days on which it does not."""
     rule: dict[str, object] = {"FREQ": repeated.freq.value}
     if repeated.interval > 1:
         rule["INTERVAL"] = repeated.interval
@@ -135,14 +156,8 @@ def _repeat(event: Event, repeated: Repeated) -> None:
     rule["BYMONTHDAY"] = [*repeated.bymonthday]
     if repeated.until:
         rule["UNTIL"] = repeated.until
+    event = Event()
     event.add("rrule", rule)
     if repeated.cancelled:
         event.add("exdate", [*repeated.cancelled])
-
-
-def _alarm(told: object) -> Alarm:
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("trigger", -LEAD)
-    alarm.add("description", told)
-    return alarm
+    return [str(each) for each in event.content_lines(sorted=False) if each and ":VEVENT" not in each]
