@@ -179,7 +179,7 @@ def _of_record(
         plain = sought.folded(written)
         return any(each.search(plain) for each in beginnings)
 
-    hits = []
+    hits, meetings = [], _meetings(record)
     listed = full or found
     for place, value, tags in listed[:_MOST]:
         tag, text = (
@@ -191,7 +191,7 @@ def _of_record(
         within = (*place, tag) if tag and isinstance(value, Text) and len(value.variants) > 1 else place
         line = view.line(record.path, within, holds) if place else None
         way = [*_way(record.data, place)]
-        hits.append(Hit(record, _field(way), _named(way, record), Passage(text, spans), line))
+        hits.append(Hit(record, _field(way), _named(way, meetings), Passage(text, spans), line))
     return sorted(hits, key=lambda hit: hit.line or 0), len(listed) - len(hits)
 
 
@@ -254,17 +254,21 @@ def _field(way: Sequence[tuple[str | int, object]]) -> str:
     return ".".join(steps) or "ref"
 
 
-def _named(way: Sequence[tuple[str | int, object]], record: Record) -> FieldOf:
-    """Return the way to a place as people tell it: rows by their list and what they are called, then the field."""
+def _meetings(record: Record) -> dict[str, Message]:
+    """Return what the meetings of an agreement are called that have no title, by id."""
     untitled = [each for each in record.meetings if each.title is None] if isinstance(record, Agreement) else ()
-    named = {each.id: meeting_called(each) for each in untitled if each.kind}
+    return {each.id: meeting_called(each) for each in untitled if each.kind}
+
+
+def _named(way: Sequence[tuple[str | int, object]], meetings: Mapping[str, Message]) -> FieldOf:
+    """Return the way to a place as people tell it: rows by their list and what they are called, then the field."""
     parts: list[tuple[str, Text | Message | str | None]] = []
     for depth, (step, node) in enumerate(way):
         if isinstance(step, str):
             parts.append((step, None))
         elif isinstance(node, dict) and depth + 1 < len(way):  # the last one is a text in several languages, no row
             rows = str(way[depth - 1][0])
-            called = named.get(str(node.get("id"))) if rows == "meetings" else None
+            called = meetings.get(str(node.get("id"))) if rows == "meetings" else None
             parts[-1:] = [(rows, called or _called(node, way[depth + 1][0]))]
     return FieldOf(tuple(parts))
 
