@@ -319,14 +319,14 @@ def indicators() -> Files:
 @kind
 def readings() -> Files:
     values = ", ".join(f"{{date: {i + 1000}, value: {i}}}" for i in range(9000))
-    return action(rows("indicators", [f"{{id: a, title: a, target: {{value: 1}}, values: [{values}]}}"]))
+    return action(rows("indicators", [f"{{id: a, title: a, target: {{value: 1}}, readings: [{values}]}}"]))
 
 
 @kind
 def indicators_with_readings() -> Files:
     values = ", ".join(f"{{date: {i + 1900}, value: {i}}}" for i in range(100))
     return action(
-        rows("indicators", (f"{{id: a{i}, title: a, target: {{value: 1}}, values: [{values}]}}" for i in range(350)))
+        rows("indicators", (f"{{id: a{i}, title: a, target: {{value: 1}}, readings: [{values}]}}" for i in range(350)))
     )
 
 
@@ -341,6 +341,17 @@ def occurrences() -> Files:
 @kind
 def meetings() -> Files:
     return agreement(rows("meetings", (f"{{id: m{i}, date: 2019}}" for i in range(36_000))))
+
+
+@kind
+def meetings_without_titles() -> Files:
+    decided = (f"{{id: d{i}, text: a, due: 2020-01-0{i % 9 + 1}}}" for i in range(8000))
+    return agreement(
+        rows(
+            "meetings",
+            (f"{{id: m{i}, date: 2019, kind: steering, decisions: [{each}]}}" for i, each in enumerate(decided)),
+        )
+    )
 
 
 @kind
@@ -894,7 +905,7 @@ def dates_for_rows() -> Files:
 @kind
 def months_of_occurrences() -> Files:
     return action(
-        "recurs: FREQ=MONTHLY\n"
+        "recurs: FREQ=MONTHLY;BYMONTHDAY=1\n"
         + rows("occurrences", (f"{{date: {1000 + i // 12}-{i % 12 + 1:02}, state: held}}" for i in range(20_000)))
     )
 

@@ -47,6 +47,9 @@ _READING = (
     "list actions --format json", "list actions --format csv", "list actions --format table", "list actions --sort -due",
     "list actions --party a --format html -o made.html",
     *(f"list {kind}" for kind in discovery.names(lists)),
+    *(f"{words} --format table" for words in (
+        "status", "status --tree", "agenda --days 36500", "timeline", "history x/a", "trend x", "show x", "show x/a", "find a",
+    )),
     "export ics", "export json", "export json --public", "export iati", "export csv -o made",
 )  # fmt: skip
 #: The papers of a committee.

@@ -59,11 +59,12 @@ def text(blob: bytes) -> str | None:
 def positions(document: Document, fields: AbstractSet[str] | None = None, *, pure: bool | None = None) -> Positions:
     """Parse a document again, for the place of each of its keys and values; of some top-level fields, None: of all.
 
-    What is asked for in a field that is not there has to be asked of all.
+    A field that is not there is asked of the first one, to whose key it points.
     """
     from coopctl.strict_yaml import parsing  # as above
 
     text, data = document.readable or document.text, document.data
-    if fields is not None and isinstance(data, dict) and fields <= data.keys():
-        text = alone(text, data, fields)
+    if fields is not None and isinstance(data, dict) and data:
+        first = next(iter(data))
+        text = alone(text, data, {field if field in data else first for field in fields})
     return parsing.positions(text, pure=pure)
