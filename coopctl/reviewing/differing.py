@@ -183,7 +183,8 @@ class _Difference:
         self.operations += [Remove((*spot.between, at)) for at in reversed(gone)]
         self._all_gone(spot, ((at, old[at]) for at in gone))
         for between, (then, now) in enumerate(kept.items()):
-            self._of_values(spot.row(then, now, between), old[then], new[now])
+            if old[then] is not new[now]:
+                self._of_values(spot.row(then, now, between), old[then], new[now])
         self.operations += _moves(spot.between, list(kept.values()))
         known = set(kept.values())
         added = [(at, row) for at, row in enumerate(new) if at not in known]
