@@ -30,6 +30,8 @@ _CHUNK, _AHEAD = 50, 24
 #: Where this process works along, so many of its own chunks come before what a worker is given, and so many are on
 #: their way to each worker: until all of its own are done the first of those are.
 _OWN, _EACH = 3, 3
+#: Of more files a copy of this process holds too much: what both look at is copied.
+_MOST_COPIED = 20_000
 #: Fewer files are read here, whoever is chosen: the way there takes longer.
 FEW = _CHUNK
 #: More processes than that wait for the one that collects what they make.
@@ -125,9 +127,9 @@ def _underway(waiting: Iterable[tuple[object, Future[_R] | None]]) -> int:
 def aside(work: Callable[[], _R], files: int) -> Callable[[], _R]:
     """Let a copy of this process do some work on many files while this one goes on; return what waits for its result.
 
-    Of fewer files, and where no copy lives long enough, the work is done once its result is asked for.
+    Of fewer or very many files, and where no copy lives long enough, the work is done once its result is asked for.
     """
-    if not copies(files):
+    if files > _MOST_COPIED or not copies(files):
         return cache(work)
     from concurrent.futures import ProcessPoolExecutor  # as above
 

@@ -105,9 +105,9 @@ def test_work_is_set_aside_where_many_files_are_looked_at(monkeypatch: pytest.Mo
         asked.append(os.getpid())
         return os.getpid(), "found"
 
-    few, many, none = (parallel.aside(work, files) for files in (parallel.FORKED - 1, parallel.FORKED, 0))
+    few, many, too_many = (parallel.aside(work, files) for files in (parallel.FORKED - 1, parallel.FORKED, 1_000_000))
     assert asked == []
-    assert [each() for each in (few, none, few)] == [(here, "found")] * 3
+    assert [each() for each in (few, too_many, few)] == [(here, "found")] * 3
     assert asked == [here, here]
     elsewhere, told = many()
     assert (elsewhere == here, told, many()) == (False, "found", (elsewhere, "found"))
