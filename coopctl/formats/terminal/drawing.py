@@ -151,11 +151,15 @@ def _wrapped(text: str, width: int) -> list[str]:
     if cell_len(text) <= width:
         return [text]
     lines: list[str] = []
+    taken = 0
     for word in _together(_BLANK.split(text), width):
-        if lines and cell_len(lines[-1]) + 1 + cell_len(word) <= width:
+        cells_more = 1 + cell_len(word)
+        if lines and taken + cells_more <= width:
             lines[-1] += f" {word}"
+            taken += cells_more
         elif word or not lines:  # of two blanks none begins a line
             lines.append(_with_its_count(lines, word, width))
+            taken = cell_len(lines[-1])
     if lines[1:] and (found := _PHRASE.search(f"{lines[-2]}\n{lines[-1]}")):
         phrase = found[1].replace("\n", " ")
         if cell_len(phrase) <= width:
