@@ -11,10 +11,11 @@ from coopctl.changes.change import Side
 from coopctl.cli.looking_back import with_earlier, with_reverted
 from coopctl.errors import GitError, UsageError
 from coopctl.loading import beside, loader, parallel
+from coopctl.loading.memory import Memory
 from coopctl.measures.kept import Unchanged
 from coopctl.measures.standing import standing
 from coopctl.messages import msg
-from coopctl.model.names import is_name, reference
+from coopctl.model.names import SETTINGS_FILE, is_name, reference
 from coopctl.reports.filters import Filter
 from coopctl.reports.view import view
 from coopctl.reviewing.comparison import compare, renamed
@@ -106,7 +107,10 @@ def compared(session: Session, wanted: AskedStates, filters: Filters) -> Differe
     loaded = newer.loaded
     paths = trees.differing(older, session.tree, loaded.contents)
     other = beside.of(loaded, session.portfolio.settings.language, paths)
-    old = loader.load(older, whole=True, known=loader.alike(loaded, paths), beside=other)
+    memory = Memory(older)
+    if SETTINGS_FILE not in paths:  # git would be started for them alone
+        memory.hold(dict(session.tree.read([SETTINGS_FILE])))
+    old = loader.load(older, whole=True, known=loader.alike(loaded, paths), memory=memory, beside=other)
     portfolio = replace(old.portfolio, settings=session.portfolio.settings)
     then = (*portfolio.agreements, *portfolio.actions) if paths else ()
     now = with_reverted(newer.portfolio, portfolio) if paths else newer.portfolio
