@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from coopctl.cli import comparing
+from coopctl.cli import one_sided
 from tests import golden
 from tests.repos import commit
 from tests.samples import sample
@@ -34,7 +34,7 @@ def test_fields_that_are_as_they_were_bring_and_mend_nothing(
         _change(files[path], chance.choice(list(files.values())), chance)
         path.write_text(yaml.safe_dump(files[path], allow_unicode=True, sort_keys=False), encoding="utf-8")
     told = coopctl(root, "diff", "--format", "json").out
-    monkeypatch.setattr(comparing, "_fields", lambda *_: MappingProxyType({}))
+    monkeypatch.setattr(one_sided, "_fields", lambda *_: MappingProxyType({}))
     assert coopctl(root, "diff", "--format", "json").out == told
 
 
