@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from coopctl.cli import one_sided
+from coopctl.loading import parallel
 from tests import golden
 from tests.repos import commit
 from tests.samples import sample
@@ -35,6 +36,10 @@ def test_fields_that_are_as_they_were_bring_and_mend_nothing(
         path.write_text(yaml.safe_dump(files[path], allow_unicode=True, sort_keys=False), encoding="utf-8")
     told = coopctl(root, "diff", "--format", "json").out
     monkeypatch.setattr(one_sided, "_fields", lambda *_: MappingProxyType({}))
+    assert coopctl(root, "diff", "--format", "json").out == told
+    # A copy of the process, where one is made, finds the same.
+    monkeypatch.setattr(parallel, "FORKED", 1)
+    monkeypatch.setattr(parallel, "_processors", lambda: 2)
     assert coopctl(root, "diff", "--format", "json").out == told
 
 
