@@ -81,6 +81,8 @@ OFFERS = {
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 #: Of a command that changes files: what begins with a dash and is no option of it is a value, such as -1d or "- no".
 TAKES_DASHES = {"ignore_unknown_options": True}
+#: What a shell that completes sets: the values that an option offers are part of it then.
+COMPLETES = "_COOPCTL_COMPLETE"
 #: Where a call keeps its words as they were typed.
 _TYPED = "coopctl.typed"
 
@@ -107,11 +109,8 @@ def parse(arguments: list[str], words: Words) -> Call | int:
     Raise UsageError where the words of the call cannot be understood.
     """
     try:
-        command = typer.main.get_command(program(words))
-        options: dict[str | None, Any] = {option.name: option for option in command.params}
-        for name, told in COMPLETION.items():
-            options[name].help = words.say(Message(told))
-            options[name].callback = in_words(options[name].callback, words)
+        make = _worded_program.__wrapped__ if COMPLETES in os.environ else _worded_program
+        command = make(words)
         with disk.to_stdout(), as_bash_takes_words():  # a call for help, or to complete, is answered here
             result = command(args=arguments, prog_name="coopctl", standalone_mode=False)
     except SystemExit as ended:
@@ -123,6 +122,17 @@ def parse(arguments: list[str], words: Words) -> Call | int:
         named = next((word for word in arguments if word in discovery.names(commands)), "")
         raise failure(error, f"coopctl {named}".strip()) from error
     return result if isinstance(result, Call | int) else FINE
+
+
+@functools.cache
+def _worded_program(words: Words) -> Any:
+    """Return the program as a command with every option in words; once a process, which may call it many times."""
+    command = typer.main.get_command(program(words))
+    options: dict[str | None, Any] = {option.name: option for option in command.params}
+    for name, told in COMPLETION.items():
+        options[name].help = words.say(Message(told))
+        options[name].callback = in_words(options[name].callback, words)
+    return command
 
 
 def program(words: Words) -> typer.Typer:
@@ -173,9 +183,9 @@ def _lazy_group(words: Words) -> type[TyperGroup]:
             return list(discovery.names(commands))
 
         def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - typer's own signature
-            if cmd_name not in discovery.names(commands):
-                return None
-            return _command(cmd_name, discovery.module(commands, cmd_name), words)
+            if cmd_name not in self.commands and cmd_name in discovery.names(commands):
+                self.commands[cmd_name] = _command(cmd_name, discovery.module(commands, cmd_name), words)
+            return self.commands.get(cmd_name)
 
         def resolve_command(self, ctx: Any, args: list[str]) -> Any:
             name = args[0]
@@ -311,7 +321,7 @@ def _worded(hint: Any, words: Words) -> Any:
     kind, option = get_args(hint)
     option = copy.copy(option)
     option.help = placeholders.worded(words.say(_help(option.help)), words) if option.help else None
-    if option.autocompletion is None and "_COOPCTL_COMPLETE" in os.environ:
+    if option.autocompletion is None and COMPLETES in os.environ:
         from coopctl.cli import offers  # only a shell that completes asks for values
 
         # Within Annotated, typer takes the first name for a default until it makes the option.
