@@ -73,7 +73,7 @@ class ProgressLines(ProgressLine):
             self._stream.flush()
 
 
-class Progress:
+class Waiting:
     """What one call says of the readings that it waits for; nothing where nobody looks, or wants to hear of it."""
 
     def __init__(self, asked: Asked, flagged: str | None) -> None:

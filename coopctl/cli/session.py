@@ -15,7 +15,7 @@ from coopctl import discovery, disk, trees
 from coopctl.cache import answers
 from coopctl.cli import filtering
 from coopctl.cli.environment import fitted, look_for
-from coopctl.cli.progress import Progress
+from coopctl.cli.progress import Waiting
 from coopctl.disk import new_files
 from coopctl.errors import FINDINGS, FINE, CoopctlError, GitError, UsageError
 from coopctl.formats import Audience, Frame, choosing, papers, rows, screens
@@ -135,9 +135,9 @@ class Session:
         self.reading = self.reading.made_public()
 
     @cached_property
-    def progress(self) -> Progress:
+    def progress(self) -> Waiting:
         """What says how far a long reading is."""
-        return Progress(self.asked, self.flagged)
+        return Waiting(self.asked, self.flagged)
 
     @contextmanager
     def reading_by(self, engine: str | None) -> Iterator[None]:

@@ -10,7 +10,6 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from coopctl import codelists
 from coopctl.i18n.catalogue import Catalogue
 from coopctl.i18n.safe_text import harmless, right_to_left
 from coopctl.measures.exact import half_up, rounded
@@ -229,6 +228,8 @@ class Words:
 
     def subdivision(self, code: str) -> str:
         """Return what a part of a country is called (ISO 3166-2), its code where nothing is known of it."""
+        from coopctl import codelists  # few screens name one
+
         return self.data(codelists.subdivision(code, self.locale.partition("_")[0]))
 
     def language(self, tag: str) -> str:
