@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import sys
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -48,6 +49,14 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors=_IN_ASCII, newline="\n")
+
+
+def now() -> datetime:
+    """Return the time in the zone of this machine; in UTC where TZ names one that no clock can have."""
+    try:
+        return datetime.now().astimezone()
+    except ValueError:
+        return datetime.now(UTC)
 
 
 def _in_ascii(error: UnicodeError) -> tuple[str, int]:

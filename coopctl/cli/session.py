@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 from coopctl import discovery, disk, trees
 from coopctl.cache import answers
 from coopctl.cli import filtering
-from coopctl.cli.environment import fitted, look_for
+from coopctl.cli.environment import fitted, look_for, now
 from coopctl.cli.progress import Waiting
 from coopctl.disk import new_files
 from coopctl.errors import FINDINGS, FINE, CoopctlError, GitError, UsageError
@@ -57,7 +57,7 @@ class Session:
     whole: bool = False
     today: date = field(default_factory=date.today)
     afterwards: list[Callable[[], None]] = field(default_factory=list)
-    now: datetime = field(default_factory=lambda: datetime.now().astimezone())
+    now: datetime = field(default_factory=now)
     #: What was printed so far, where the answer may be kept.
     printed: list[Printed] | None = None
     #: What is to be said of a change of the files that is made, where the call fails after it; None: none is made.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -16,6 +17,7 @@ from coopctl.patterns import regex
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
+    from types import ModuleType
 
     from babel import Locale
     from babel.numbers import NumberPattern
@@ -34,6 +36,22 @@ _THOUSANDS: Mapping[str, str] = MappingProxyType({"ar_MA": ".", "en_GB": ",", "f
 _KEPT = 4096
 #: A year that has every day.
 LEAP = 2024
+
+
+@functools.cache
+def _dates() -> ModuleType:
+    """Return Babel's module of dates, which comes with all that reads CLDR's data, and so is called for before it.
+
+    As it loads it looks for a zone, which no day has, in any file that TZ names, in this folder too. A repository could
+    hold one, and TZ is not shown to it.
+    """
+    zone = os.environ.pop("TZ", None)
+    try:
+        from babel import dates
+    finally:
+        if zone is not None:
+            os.environ["TZ"] = zone
+    return dates
 
 
 @functools.lru_cache(_KEPT)
@@ -64,6 +82,7 @@ def _known(name: str) -> bool:
 @functools.lru_cache(_KEPT)
 def country(code: str, name: str) -> str:
     """Return what a country is called; its code where CLDR has no name of it."""
+    _dates()
     from babel import Locale
 
     return str(Locale.parse(name).territories.get(code, code))
@@ -72,6 +91,7 @@ def country(code: str, name: str) -> str:
 @functools.lru_cache(_KEPT)
 def language(tag: str, name: str) -> str:
     """Return what a language is called, by its tag (BCP 47), without its region where CLDR has no name for both."""
+    _dates()
     from babel import Locale
 
     names = Locale.parse(name).languages
@@ -81,9 +101,7 @@ def language(tag: str, name: str) -> str:
 @functools.lru_cache(_KEPT)
 def day(when: date, name: str) -> str:
     """Return a day in full: 31 March 2020."""
-    from babel.dates import format_date
-
-    said = format_date(when, "long", locale=_parsed(name))
+    said = str(_dates().format_date(when, "long", locale=_parsed(name)))
     # The first of a month is an ordinal in French, which CLDR's pattern leaves out.
     return f"1er{said[1:]}" if when.day == 1 and name.startswith("fr") else said
 
@@ -91,25 +109,19 @@ def day(when: date, name: str) -> str:
 @functools.lru_cache(_KEPT)
 def month(when: date, name: str, *, short: bool = False) -> str:
     """Return a month with its year: March 2020, or short: Mar 2020."""
-    from babel.dates import format_skeleton
-
-    return format_skeleton("yMMM" if short else "yMMMM", when, locale=_parsed(name))
+    return str(_dates().format_skeleton("yMMM" if short else "yMMMM", when, locale=_parsed(name)))
 
 
 @functools.lru_cache(_KEPT)
 def day_of_year(month: int, number: int, name: str) -> str:
     """Return a day of any year: 18 May."""
-    from babel.dates import format_skeleton
-
-    said = str(format_skeleton("MMMMd", date(LEAP, month, number), locale=_parsed(name)))
+    said = str(_dates().format_skeleton("MMMMd", date(LEAP, month, number), locale=_parsed(name)))
     return f"1er{said[1:]}" if number == 1 and name.startswith("fr") else said
 
 
 def month_name(month: int, name: str) -> str:
     """Return what a month is called, alone: May."""
-    from babel.dates import get_month_names
-
-    return str(get_month_names("wide", context="stand-alone", locale=name)[month])
+    return str(_dates().get_month_names("wide", context="stand-alone", locale=name)[month])
 
 
 def fuzzy(when: Date, name: str) -> Message:
@@ -141,13 +153,11 @@ def _part_of_year(when: Date, name: str) -> str | Message:
 
     The text tells which: of a date that stands for a whole period, its end has the bounds of that end alone.
     """
-    from babel.dates import format_skeleton
-
     year, code = when.text[:4], when.code or 0
     if code in HALVES:
         return msg("1st half of {year}", year=year) if code == min(HALVES) else msg("2nd half of {year}", year=year)
     if code not in SEASONS:
-        return str(format_skeleton("yQQQQ", date(int(year), QUARTERS[code][0], 1), locale=_parsed(name)))
+        return str(_dates().format_skeleton("yQQQQ", date(int(year), QUARTERS[code][0], 1), locale=_parsed(name)))
     return {
         21: msg("spring {year}", year=year),
         22: msg("summer {year}", year=year),
@@ -186,9 +196,7 @@ def _together(start: Date, end: Date, name: str) -> str:
         return ""
     first, last = start.earliest, end.earliest
     if long == 7:
-        from babel.dates import format_interval
-
-        return str(format_interval(first, last, "yMMMM", locale=_parsed(name)))
+        return str(_dates().format_interval(first, last, "yMMMM", locale=_parsed(name)))
     if long == 10 and (first.year, first.month) == (last.year, last.month):
         one, other = day(first, name), day(last, name)
         number = one.partition(" ")[0]
@@ -203,6 +211,7 @@ def _bound(when: Date | None, name: str) -> Message:
 
 def decimal_sign(name: str) -> str:
     """Return the sign between the whole and the decimals of a number."""
+    _dates()
     from babel.numbers import get_decimal_symbol
 
     return str(get_decimal_symbol(name))
@@ -217,6 +226,7 @@ def number(value: Decimal | Fraction | int, name: str) -> str:
 
 @functools.lru_cache(_KEPT)
 def _decimal(digits: str, name: str) -> str:
+    _dates()
     from babel.numbers import format_decimal
 
     return format_decimal(Decimal(digits), format=None, locale=_parsed(name), decimal_quantization=False)
@@ -228,6 +238,7 @@ def money(value: Decimal | int, currency: str, name: str) -> str:
 
     Those are at least the decimals of the currency (two for EUR, none for XOF).
     """
+    _dates()
     from babel.numbers import format_currency
 
     standard = _parsed(name).currency_formats["standard"].pattern
@@ -241,6 +252,7 @@ def money(value: Decimal | int, currency: str, name: str) -> str:
 @functools.lru_cache(_KEPT)
 def amount(value: Decimal | int, currency: str, name: str, *, even: bool = False) -> str:
     """Return an amount without its currency, with the decimals that `money` gives it; `even` where it is whole, too."""
+    _dates()
     from babel.numbers import format_decimal
 
     decimals = _decimals(value, currency, even=even)
@@ -250,6 +262,7 @@ def amount(value: Decimal | int, currency: str, name: str, *, even: bool = False
 
 @functools.cache
 def _parsed(name: str) -> Locale:
+    _dates()
     from babel import Locale
 
     return Locale.parse(name)
@@ -258,6 +271,7 @@ def _parsed(name: str) -> Locale:
 @functools.lru_cache(_KEPT)
 def _pattern(written: str) -> NumberPattern:
     """Return a pattern of numbers (UTS 35, Number Format Patterns), read once."""
+    _dates()
     from babel.numbers import parse_pattern
 
     return parse_pattern(written)
@@ -265,6 +279,7 @@ def _pattern(written: str) -> NumberPattern:
 
 def _decimals(value: Decimal | int, currency: str, *, even: bool = False) -> int:
     """Return with how many decimals an amount is written."""
+    _dates()
     from babel.numbers import get_currency_precision
 
     exact = Decimal(value)

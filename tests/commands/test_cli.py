@@ -594,3 +594,20 @@ def test_a_folder_of_actions_that_is_not_read_is_never_taken_for_none(
     assert (shown.code, shown.err) == (1, "1 file left out; run coopctl validate\n")
     assert asked.code == 1
     assert f"data/actions/ourthe-rif-2025{said}" in asked.err
+
+
+@systems.only_posix
+@pytest.mark.parametrize(
+    ("zone", "name"),
+    [("Europe/Nowhere", "Europe/Nowhere"), (":./zone", "zone"), ("<+99>-99:99:99", "x"), ("no/such zone", "x")],
+)
+def test_no_zone_keeps_anybody_from_reading_nor_a_file_that_is_called_so(
+    workspace: Workspace, run: Run, zone: str, name: str
+) -> None:
+    """A repository may hold a file that is called as the zone of who reads it."""
+    root = workspace(ROOT / "tests" / "cases" / "rich", files={name: "no zone\n"})
+
+    log, book = ("log", "ourthe-rif-2025/archives", "Heard"), ("export", "xlsx", "-o", "plan.xlsx")
+    for words in (("list", "budget", "--format", "table"), ("report",), log, book):
+        answer = run(*words, cwd=root, env={"TZ": zone})
+        assert (answer.returncode, "bug" in answer.stderr) == (0, False)
