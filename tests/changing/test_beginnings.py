@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from coopctl.changing.beginnings import Names, free_name
+import pytest
+
+from coopctl.changing.beginnings import Names, checked_name, free_name
+from coopctl.errors import UsageError
 from tests.costs import calls
 
 
@@ -28,3 +31,19 @@ def test_twice_as_many_of_one_title_cost_twice_as_much() -> None:
     once, twice = (calls(lambda number=number: named(number)) for number in (100, 200))  # type: ignore[misc]
 
     assert twice < 2.2 * once
+
+
+def test_a_name_that_another_record_has_or_had_is_refused() -> None:
+    assert checked_name("photo", {"album"}) == "photo"
+    with pytest.raises(UsageError) as caught:
+        checked_name("album", {"album"}, "mons-sefrou/")
+
+    assert caught.value.message.params == {"name": "album"}
+    assert caught.value.help is not None
+    assert caught.value.help.params == {"command": "coopctl edit mons-sefrou/album"}
+
+
+@pytest.mark.parametrize("name", ["Photo", "2019", "con", "a--b", "", "a" * 61])
+def test_what_is_no_name_is_refused(name: str) -> None:
+    with pytest.raises(UsageError):
+        checked_name(name, ())

@@ -12,6 +12,7 @@ from coopctl.changing.typed import Typist
 from coopctl.formats.planbook.fields import ACTIONS, REF, UPDATES
 from coopctl.formats.planbook.rows import Source
 from coopctl.i18n.words import words
+from coopctl.importing import drafting
 from coopctl.importing.comparing import TakenChanges
 from coopctl.importing.drafting import taken_in
 from coopctl.importing.taking import TakenRow
@@ -87,3 +88,20 @@ def test_twice_as_many_new_rows_cost_twice_as_much(source: Source, tab: str) -> 
 
     assert not begun(source, new(0)).problems
     assert cost(200) < 2.1 * cost(100)
+
+
+@pytest.mark.parametrize(
+    ("before", "part", "date", "after"),
+    [
+        ("", 0, "2019", "2019/.."),
+        ("", 1, "2019", "../2019"),
+        ("2018/2020", 1, "2019", "2018/2019"),
+        ("2018/2019", 0, "2019", "2019"),
+        ("2018", 1, "2018", "2018"),
+        ("2018", 1, "2019-06", "2018/2019-06"),
+    ],
+)
+def test_a_cell_changes_one_end_of_a_period_and_equal_ends_are_one_date(
+    before: str, part: int, date: str, after: str
+) -> None:
+    assert drafting._period(before, part, date) == after
