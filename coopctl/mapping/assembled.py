@@ -443,13 +443,14 @@ def _holds_columns(node: Template) -> bool:
 def _name_rows(listed: str, rows: list[dict[str, Json]]) -> None:
     """Give each row of a list the short name that its title makes, where the map gives it none."""
     taken = {str(row["id"]) for row in rows if "id" in row}
+    left: dict[str, Iterator[str]] = {}  # of each name those that were not tried: rows may all be called alike
     for number, row in enumerate(rows, 1):
         if "id" in row:
             continue
         title = row.get("title")
         said = next(iter(title.values())) if isinstance(title, dict) else title
         made = name_of(str(said or "")) or f"{listed[0]}-{number}"
-        free = next(each for each in _numbered(made) if each not in taken)
+        free = next(each for each in left.setdefault(made, _numbered(made)) if each not in taken)
         taken.add(free)
         rows[number - 1] = {"id": free, **row}
 
