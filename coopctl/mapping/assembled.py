@@ -12,7 +12,7 @@ from coopctl.changing import subschemas
 from coopctl.errors import UsageError
 from coopctl.mapping import headings
 from coopctl.mapping.foreign import Cell
-from coopctl.mapping.further import FurtherRow
+from coopctl.mapping.further import FurtherRows
 from coopctl.mapping.maps import DATED, MapColumn
 from coopctl.mapping.understood import NotUnderstoodError, Understood
 from coopctl.mapping.unheaded import unheaded
@@ -153,6 +153,7 @@ class _Assembling:
         self.dated = dated
         self.out = Assembled(dated=dated)
         self.known: dict[str, SourceRecord] = {}
+        self.further = FurtherRows(bool(wanted.order), self._tell_further)
         self.status = self.where = ""
         self.statuses: dict[str, str] = {}
         self._columns: dict[tuple[tuple[str, ...], int], int | None] = {}
@@ -227,7 +228,7 @@ class _Assembling:
         known = self.known.get(key)
         if known is None:
             self.known[key] = known = SourceRecord(key, first.where, {})
-        FurtherRow(bool(self.map.order), self._tell_further).add(known.data, data)
+        self.further.add(known.data, data)
         return known
 
     def _key(self, row: Sequence[Cell], names: Names) -> str:
