@@ -82,19 +82,13 @@ def _known(name: str) -> bool:
 @functools.lru_cache(_KEPT)
 def country(code: str, name: str) -> str:
     """Return what a country is called; its code where CLDR has no name of it."""
-    _dates()
-    from babel import Locale
-
-    return str(Locale.parse(name).territories.get(code, code))
+    return str(_parsed(name).territories.get(code, code))
 
 
 @functools.lru_cache(_KEPT)
 def language(tag: str, name: str) -> str:
     """Return what a language is called, by its tag (BCP 47), without its region where CLDR has no name for both."""
-    _dates()
-    from babel import Locale
-
-    names = Locale.parse(name).languages
+    names = _parsed(name).languages
     return str(names.get(tag.replace("-", "_"), names.get(tag.partition("-")[0], tag)))
 
 
