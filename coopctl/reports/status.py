@@ -243,7 +243,7 @@ def _attention(view: View, actions: Sequence[Action]) -> tuple[Attention, ...]:
         if reason:
             said = f"{reason.message.text}{sorted(reason.message.params.items(), key=str)}"
             if reason.id == _NOTHING_RECORDED:
-                said = ""  # one line for all, whenever each was to start
+                said = reason.message.text  # one line for all, whenever each was to start, or to end
             key = (action.agreement, standing.verdict.health, reason.id, said)
             groups.setdefault(key, []).append((action, standing, reason))
     found = [
@@ -281,7 +281,9 @@ def _shared(reasons: Sequence[Reason]) -> Reason:
     """Return the reason that all have; where only what they say of their days differs, one without days."""
     if all(each.message == reasons[0].message for each in reasons):
         return reasons[0]
-    return Reason(reasons[0].id, msg("nothing recorded since they were to start"))
+    started = "start" in reasons[0].message.params
+    told = msg("nothing recorded since they were to start") if started else msg("nothing recorded by their deadlines")
+    return Reason(reasons[0].id, told)
 
 
 def _next(view: View, agreements: Sequence[Agreement], actions: Sequence[Action]) -> Due | None:

@@ -76,6 +76,21 @@ def test_of_actions_that_should_have_begun_on_several_days_no_day_is_told() -> N
         assert (line.reason.message.text == text) is (text is not None)
 
 
+def test_actions_that_had_no_day_to_begin_are_told_by_their_deadlines_and_apart_from_others() -> None:
+    found = report(
+        build.action("plan/a", period="../2018-12"),
+        build.action("plan/b", period="../2018-11"),
+        build.action("plan/c", period="2018-02/2018-12"),
+        build.agreement("plan"),
+    ).attention
+
+    said = {line.refs: line.reason.message.text for line in found}
+    assert said == {
+        ("plan/a", "plan/b"): "nothing recorded by their deadlines",
+        ("plan/c",): "nothing recorded since its planned start ({start})",
+    }
+
+
 def test_equals_stand_in_the_order_of_their_numbers() -> None:
     numbered = [
         replace(build.action(f"plan/{name}", period="2019-01/2020"), number=number)
