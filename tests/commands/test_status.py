@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import jsonschema_rs
@@ -329,3 +330,20 @@ def test_of_equals_none_is_the_worst_and_a_month_is_no_day(workspace: Workspace,
         (root / path).write_text(text, encoding="utf-8")
     assert "late or at risk, the worst plan/b" in " ".join(shown("status", "plan").split())
     assert "plan/y" in shown(*asked)
+
+
+def test_of_an_earlier_day_statuses_without_a_date_are_named_and_what_dates_them(
+    workspace: Workspace, coopctl: Coopctl
+) -> None:
+    root = workspace(files=FILES)
+    drawn = coopctl(root, "status", *DAY, "--format", "table").out
+    told = re.search(
+        r"(\d+) status(?:es)? carr(?:y|ies) no date .* today:\s(.+?)\nan update with its date", drawn, re.DOTALL
+    )
+
+    assert told is not None
+    assert re.split(r",\s", told[2]) == [
+        each["ref"]
+        for each in coopctl(root, "list", "actions", *DAY, "--format", "json").json["items"]
+        if each["status_basis"] == "stored"
+    ]

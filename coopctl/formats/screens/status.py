@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
@@ -61,7 +62,8 @@ def _lines(status: Status, look: Look) -> list[Line]:
         lines += [(), *attention(status, look, every=status.with_actions is not None)]
     lines += [*owed(status, look), *_next(status, look)]
     if status.past and status.undated:
-        lines += [(), *paragraph(look.words.say(overview.undated(status)), "quiet", look.width)]
+        said = (paragraph(look.words.say(each), "quiet", look.width) for each in overview.undated(status))
+        lines += [(), *chain.from_iterable(said)]
     return [*lines, (), ((f"{look.glyphs.arrow} ", "quiet"), (overview.next_command(status), "command"))]
 
 

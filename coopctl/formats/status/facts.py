@@ -51,7 +51,7 @@ def write(status: Status, look: Look) -> str:
     if status.next:
         blocks.append(_next(status.next, status))
     if status.past and status.undated:
-        blocks.append([overview.undated(status)])
+        blocks.append(overview.undated(status))
     return facts.write([*blocks, [(msg("Next command"), overview.next_command(status))]], look)
 
 

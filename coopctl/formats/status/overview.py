@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from coopctl.measures.coming import Due
     from coopctl.reports.status import Status
 
+#: How many statuses without a date are named; of more the command that tells which.
+NAMED = 5
+
 
 def upcoming(following: Due) -> Message:
     """Say what kind of thing comes next."""
@@ -38,14 +41,17 @@ def beyond(status: Status) -> list[Message]:
     return [*([others] if others else []), *([said] if status.narrowed else [])]
 
 
-def undated(status: Status) -> Message:
-    """Say how many statuses are today's word, since no date tells since when, and the command that tells which."""
-    return nmsg(
-        "{n} status carries no date and is told as it stands today: {command}",
-        "{n} statuses carry no date and are told as they stand today: {command}",
-        len(status.undated),
-        command="coopctl list actions --columns title,status,status_basis",
+def undated(status: Status) -> list[Message]:
+    """Say which statuses are today's word, since no date tells since when, and how to give them one."""
+    refs = status.undated
+    command = "coopctl list actions --columns title,status,status_basis --sort status_basis"
+    which = nmsg(
+        "{n} status carries no date and is told as it stands today: {which}",
+        "{n} statuses carry no date and are told as they stand today: {which}",
+        len(refs),
+        which=refs if len(refs) <= NAMED else (command,),
     )
+    return [which, msg("an update with its date says since when: {command}", command="coopctl log --help")]
 
 
 def to_deal_with(status: Status) -> str:
