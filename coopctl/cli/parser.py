@@ -111,6 +111,7 @@ def parse(arguments: list[str], words: Words) -> Call | int:
     try:
         make = _worded_program.__wrapped__ if COMPLETES in os.environ else _worded_program
         command = make(words)
+        result: object = FINE  # where nobody reads the answer
         with disk.to_stdout(), as_bash_takes_words():  # a call for help, or to complete, is answered here
             result = command(args=arguments, prog_name="coopctl", standalone_mode=False)
     except SystemExit as ended:

@@ -18,26 +18,32 @@ class Sought:
     def __init__(self, session: Session, word: str) -> None:
         """Begin to look for it. Whoever forks waits for it first: a copy would hold the streams of git."""
         self._root, self._word, self._today = session.root, word, session.called_on
-        self._found: trees.GitTree | CoopctlError
+        self._failed: BaseException | None = None
+        self._found: trees.GitTree
         self._thread = Thread(target=self._look)
-        self._thread.start()
+        try:
+            self._thread.start()
+        except RuntimeError:  # the system has no thread left
+            self._look()
 
     def _look(self) -> None:
         try:
             self._found = trees.at(self._root, self._word, today=self._today)
-        except CoopctlError as error:
-            self._found = error
+        except BaseException as error:  # noqa: BLE001 - raised again where what was looked for is asked for
+            self._failed = error
 
     @property
     def error(self) -> CoopctlError | None:
         """Why there is none."""
-        self._thread.join()
-        return self._found if isinstance(self._found, CoopctlError) else None
+        if self._thread.ident is not None:
+            self._thread.join()
+        if self._failed is not None and not isinstance(self._failed, CoopctlError):
+            raise self._failed
+        return self._failed
 
     @property
     def tree(self) -> trees.GitTree:
         """What was found. Raise GitError and ReadError where there is none."""
-        self._thread.join()
-        if isinstance(self._found, CoopctlError):
-            raise self._found
+        if (error := self.error) is not None:
+            raise error
         return self._found

@@ -10,6 +10,8 @@ import gc
 import os
 import signal
 import sys
+import threading
+import time
 from collections import deque
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
@@ -20,6 +22,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Executor, Future
+    from multiprocessing.connection import Connection
 
 _T = TypeVar("_T")
 _R = TypeVar("_R")
@@ -38,8 +41,8 @@ FEW = _CHUNK
 _MOST = 8
 #: What a worker says in the place of something that it was to fetch and did not find.
 UNFOUND = "unfound"
-#: What a copy of this process is to do, made while it stands here.
-_set_aside: list[Callable[[], object]] = []
+#: So many seconds a worker may outlive its parent.
+_LOOKS_EVERY = 0.5
 #: The executor that a caller has chosen, or none, for all that is read meanwhile.
 _chosen: ContextVar[tuple[Executor | None] | None] = ContextVar("chosen", default=None)
 
@@ -80,7 +83,7 @@ def pool(files: int) -> Iterator[Executor | None]:
         return
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # only for many files: it takes 20 ms
 
-    executor = ProcessPoolExecutor(workers, initializer=_begin)
+    executor = ProcessPoolExecutor(workers, initializer=_begin, initargs=(os.getpid(),))
     vars(executor).update(own=_OWN, busy=workers * _EACH)
     try:
         with suppress(BrokenExecutor, OSError):  # whoever hands in the first work is told the same
@@ -127,28 +130,36 @@ def _underway(waiting: Iterable[tuple[object, Future[_R] | None]]) -> int:
 def aside(work: Callable[[], _R], files: int) -> Callable[[], _R]:
     """Let a copy of this process do some work on many files while this one goes on; return what waits for its result.
 
-    Of fewer or very many files, and where no copy lives long enough, the work is done once its result is asked for.
+    Of fewer or very many files, and where no copy lives long enough, the work is done once its result is asked for. A
+    copy whose result nobody waits for any more ends with this process.
     """
     if files > _MOST_COPIED or not copies(files):
         return cache(work)
-    from concurrent.futures import ProcessPoolExecutor  # as above
+    from multiprocessing import get_context  # as above
 
-    _set_aside.append(work)
-    executor = ProcessPoolExecutor(1, initializer=_begin)
-    future = _submitted(executor, _done, [None])
-    executor.shutdown(wait=False)  # once that is done
-    _set_aside.clear()
+    forked = get_context("fork")
+    receiver, sender = forked.Pipe(duplex=False)
+    try:
+        forked.Process(target=_send, args=(work, sender, os.getpid()), daemon=True).start()
+    except OSError:  # no process is left
+        return cache(work)
+    finally:
+        sender.close()  # so that its end is heard of here
 
     def result() -> _R:
-        (made,) = _result(future, 1)
-        return work() if made is None else cast("_R", made[0])
+        try:
+            return cast("_R", receiver.recv())
+        except (EOFError, OSError):
+            return work()
 
     return cache(result)
 
 
-def _done(_some: Sequence[None]) -> Sequence[tuple[object] | None]:
-    """Do the work that this process has from its parent."""
-    return [(_set_aside[-1](),)]
+def _send(work: Callable[[], object], sender: Connection, parent: int) -> None:
+    """Do the work that this process has from its parent, who does it anew where it fails here, and tells why."""
+    _begin(parent)
+    with suppress(Exception):
+        sender.send(work())
 
 
 def chunks(items: Iterable[_T], most: int = _CHUNK) -> Iterator[list[_T]]:
@@ -180,11 +191,22 @@ def _result(future: Future[Sequence[_R | None]] | None, count: int) -> Sequence[
     return [None] * count
 
 
-def _begin() -> None:
-    """Prepare a worker: who interrupts the call speaks to its parent, and the collector has nothing to find."""
+def _begin(parent: int) -> None:
+    """Prepare a worker: who interrupts the call speaks to its parent, and the collector has nothing to find.
+
+    It ends with its parent, however that ends: it would wait for work for ever, and hold the output open.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.disable()
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """End this process once it has another parent; where none is given one (Windows) its pipes end it."""
+    while os.getppid() == parent:
+        time.sleep(_LOOKS_EVERY)
+    os._exit(1)
 
 
 def _processors() -> int:
