@@ -168,3 +168,19 @@ def test_a_long_cell_that_begins_a_row_is_inset_as_well() -> None:
     drawn = table.write(sheet, Frame(date(2026, 10, 12), ""), look)
 
     assert len(re.findall("^  From: ", drawn, re.MULTILINE)) == len(sheet.rows)
+
+
+@pytest.mark.parametrize("width", [40, 100])
+@pytest.mark.parametrize("kind", discovery.names(lists))
+def test_a_list_is_drawn_with_any_one_of_its_columns_and_with_any_two(kind: str, width: int) -> None:
+    reading = read("demo")
+    look = Look(words=words(("fr", "en")), width=width)
+    sheet = discovery.module(lists, kind).sheet(reading.view())
+    sheet = replace(sheet, rows=sheet.rows[:6])
+    asked: list[tuple[int, ...]] = [(one,) for one in range(len(sheet.columns))]
+    asked += [*pairwise(range(len(sheet.columns))), *((two, one) for one, two in pairwise(range(len(sheet.columns))))]
+    for places in asked:
+        columns = tuple(replace(sheet.columns[place], drop=0) for place in places)
+        rows = tuple(tuple(row[place] for place in places) for row in sheet.rows)
+        drawn = table.write(replace(sheet, columns=columns, rows=rows), Frame(reading.day, reading.portfolio.revision), look)
+        assert all(measure(line) <= width for line in drawn.splitlines())

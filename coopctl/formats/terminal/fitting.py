@@ -237,8 +237,8 @@ def breaks_words(columns: Sequence[DrawnColumn]) -> bool:
 
 
 def standing_over(columns: Sequence[DrawnColumn]) -> list[DrawnColumn]:
-    """Return the first columns, those that may stand over the others."""
-    return list(takewhile(lambda column: column.column.over, columns))
+    """Return the first columns, those that may stand over the others, of which there is at least one."""
+    return list(takewhile(lambda column: column.column.over, columns[:-1]))
 
 
 def titles_above(columns: Sequence[DrawnColumn], kept: Sequence[DrawnColumn], look: Look, room: int) -> bool:

@@ -105,10 +105,10 @@ def joined(sheet: Sheet, away: Collection[str]) -> Sheet | None:
     kind after who gives it, and how late something was done after the day.
     """
     names = [column.name for column in sheet.columns]
-    if _NUMBER in away:
+    if _NUMBER in away and names[-1] != _NUMBER:
         gone = names.index(_NUMBER)
         stays = gone + 1
-    elif _PERIOD in away and names[names.index(_PERIOD) - 1] == _YEAR:
+    elif _PERIOD in away and _YEAR in names[: names.index(_PERIOD)][-1:]:
         gone = names.index(_PERIOD)
         stays = gone - 1
     elif _KIND in away and _kinds_join(sheet):
