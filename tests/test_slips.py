@@ -858,7 +858,7 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("agreement", "kind: region", "kind: wilaya", "unknown-word", "wilaya", "‘province’", "kind: province"),
     ("agreement", "country: MA", "country: MA\n    subdivision: جهة الدار البيضاء سطات", "wrong-form", "جهة الدار البيضاء سطات", "write it as MA-06", "country: MA\n    subdivision: MA-06"),
     ("agreement", "country: MA", "country: MA\n    subdivision: province de Séfrou", "wrong-form", "province de Séfrou", "write it as MA-SEF", "country: MA\n    subdivision: MA-SEF"),
-    ("agreement", "country: MA", "country: MA\n    subdivision: Rabat", "wrong-form", "Rabat", "what you mean: MA-RAB, MT-45, MT-46", "country: MA"),
+    ("agreement", "country: MA", "country: MA\n    subdivision: Rabat", "wrong-form", "Rabat", "write it as MA-RAB", "country: MA\n    subdivision: MA-RAB"),
     ("agreement", "country: MA", "country: MA\n    subdivision: ma 09", "wrong-form", "ma 09", "write it as MA-09", "country: MA\n    subdivision: MA-09"),
     # ---- a party that stands as something else, two languages, signs of other formats
     ("action", _LEAD, "lead: {organisation: souss}\n", "party-as-organisation", "{organisation: souss}", "the party's id alone: souss", _LEAD),

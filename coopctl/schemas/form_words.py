@@ -321,7 +321,7 @@ def _subdivision(value: str, wanted: Wanted) -> _Pair:
     )
     match = _PLACE.fullmatch(value.strip())
     code = f"{match['country']}-{match['part']}".upper() if match else ""
-    found = (code,) if code in codes("subdivisions") else subdivisions.called(value)
+    found = (code,) if code in codes("subdivisions") else subdivisions.called(value, wanted.country)
     return message, one_of(found) or for_instance(wanted)
 
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from coopctl.schemas.misfits import Misfit
     from coopctl.schemas.wanted import Telling, Wanted
 
+#: The part of the schema whose values are of the country beside them.
+_SUBDIVISION = "subdivision"
+
 
 class Keys:
     """The keys of maps, one set for each however much in it is wrong."""
@@ -30,7 +33,7 @@ class Keys:
 
 
 def in_file(wanted: Wanted, misfit: Misfit, data: Json, telling: Telling, other: frozenset[str], keys: Keys) -> Wanted:
-    """Add what only the file tells: how a value that is no text is written, and the currency beside an amount."""
+    """Add what only the file tells: how a value that is no text is written, and what stands beside the value."""
     wanted = replace(wanted, said=telling.said, record=keys.of(data), elsewhere=other)
     if misfit.place == ("status",):
         wanted = replace(wanted, reasons=status_words.reasons(data), open=status_words.open_milestones(data))
@@ -48,11 +51,12 @@ def in_file(wanted: Wanted, misfit: Misfit, data: Json, telling: Telling, other:
             replace(wanted, example=id_of(data, telling.said) or wanted.example) if isinstance(data, dict) else wanted
         )
     is_word = "enum" in wanted.node
-    if not (wanted.money or is_key or is_word):
+    if not (wanted.money or is_key or is_word or wanted.shape == _SUBDIVISION):
         return wanted
     for step in misfit.place if is_key else misfit.place[:-1]:
         data = data[step]  # type: ignore[index] # the place is one of the data's
     if is_key or is_word:
         return replace(wanted, beside=keys.of(data))
-    currency = data.get("currency") if isinstance(data, dict) else None
-    return replace(wanted, currency=currency if isinstance(currency, str) else None)
+    beside = data if isinstance(data, dict) else {}
+    currency, country = (each if isinstance(each, str) else None for each in map(beside.get, ("currency", "country")))
+    return replace(wanted, currency=currency, country=country)

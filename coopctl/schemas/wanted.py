@@ -64,8 +64,9 @@ class Wanted:
     value is written, `fields` the fields of the map (each a part of the schema) where a map is wanted. `needed` when
     the field cannot be left out; `entries` is the definition that a list's entries follow ("" for none).
     `written` is what stands in the file for a plain value that is no text, "" where that is not known. `money` when it
-    is an amount, in `currency`, None where that is not said beside it. `said` recognises labels of fields and words;
-    `record` are the fields that the record itself has, `beside` the keys of the map of a key that is refused,
+    is an amount, in `currency`, None where that is not said beside it, as `country` is beside a subdivision. `said`
+    recognises labels of fields and words; `record` are the fields that the record itself has, `beside` the keys of the
+    map of a key that is refused,
     `elsewhere` the fields of the other kind of record, `reasons` the statuses that updates explain,
     where the value is the status of a record, else None, and `open` its first milestones that are so. `siblings` are
     the fields that may stand beside it.
@@ -80,6 +81,7 @@ class Wanted:
     written: str = ""
     money: bool = False
     currency: str | None = None
+    country: str | None = None
     said: Said = unsaid
     record: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()

@@ -70,6 +70,8 @@ _SMALL = frozenset(
     for words in ("the le la les l de des du d of van het and et en", "ile iles isle island islands eiland eilanden")
     for word in words.split()
 )
+#: The one code that is a small word.
+_ANDORRA = "and"
 _SAINT = frozenset(("saint", "sainte", "sint"))
 _WORDS = regex(r"[^\W_]+")
 _PARTS = regex(r"[^()]+")
@@ -116,5 +118,5 @@ def _names() -> Iterator[tuple[str, str]]:
 
 def _key(low: str) -> str:
     """Return the letters by which names are compared, without small words, blanks, signs and the Arabic article."""
-    words = ("st" if word in _SAINT else word.removeprefix("ال") for word in _WORDS.findall(low.replace(".", "")))
-    return "".join(word for word in words if word not in _SMALL)
+    words = ["st" if word in _SAINT else word.removeprefix("ال") for word in _WORDS.findall(low.replace(".", ""))]
+    return "".join(word for word in words if word not in _SMALL) or (low if low == _ANDORRA else "")
