@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+import sys
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,17 +41,21 @@ def make_folder(root: Path, *, again: bool = False) -> None:
 
 @contextmanager
 def new_folder(root: Path) -> Iterator[None]:
-    """Make a new folder for what is done meanwhile: where that fails the folder is gone again, with all that is in it.
+    """Make a new folder for what is done meanwhile: where that fails it is gone again, with all that is in it.
 
     Raise WriteError where the disk refuses it.
     """
     ended.heed()
-    make_folder(root)
-    try:
-        yield
-    except BaseException:
-        shutil.rmtree(root, onerror=_remove_after_all)
-        raise
+    with _gone_where_it_fails(each for each in root.parents if not os.path.lexists(each)):
+        make_folder(root)
+        try:
+            yield
+        except BaseException:
+            if sys.version_info >= (3, 12):
+                shutil.rmtree(root, onexc=_remove_after_all)
+            else:
+                shutil.rmtree(root, onerror=_remove_after_all)
+            raise
 
 
 def _remove_after_all(remove: Callable[[str], object], path: str, _: object) -> None:
