@@ -57,7 +57,7 @@ def run(
     to: ToFile = None,
 ) -> int:
     """Read both, compare, show."""
-    first = words[0] if words else "HEAD"
+    first = (words[0] if words else "") or "HEAD"
     sought = None if ".." in first else Sought(session, first)
     from coopctl.cli import comparing  # not for an answer that is kept
 
