@@ -10,8 +10,10 @@ from coopctl.reports.fields import column
 from coopctl.tables import Named, Sheet, percent
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from coopctl.measures.outcomes import Rollup
-    from coopctl.model.records import Agreement
+    from coopctl.model.records import Agreement, Axis
     from coopctl.reports.view import View
     from coopctl.tables import Cell
 
@@ -35,10 +37,11 @@ COLUMNS = (
 def sheet(view: View) -> Sheet:
     """List the axes of the agreements shown, by number, each followed by those under it, with all their actions."""
     rows = tuple(
-        row(agreement, axis, rollup)
+        row(agreement, known, axis, rollup)
         for agreement in view.agreements
+        for known in ({each.id: each for each in agreement.axes},)
         for axis, rollup in view.standing.agreements[agreement.ref].axes.items()
-        if axis in {each.id for each in agreement.axes}
+        if axis in known
     )
     return Sheet(
         kind="axes",
@@ -49,9 +52,8 @@ def sheet(view: View) -> Sheet:
     )
 
 
-def row(agreement: Agreement, named: str, rollup: Rollup) -> tuple[Cell, ...]:
-    """Return the cells of one axis, in the order of COLUMNS; of what stands under none where no axis is so named."""
-    known = {axis.id: axis for axis in agreement.axes}
+def row(agreement: Agreement, known: Mapping[str, Axis], named: str, rollup: Rollup) -> tuple[Cell, ...]:
+    """Return the cells of one axis, in the order of COLUMNS; of what stands under none where it is not `known`."""
     axis = known.get(named)
     over = known.get(axis.parent or "") if axis else None
     return (

@@ -191,7 +191,8 @@ def _axes(view: View, agreement: Agreement) -> Part:
     """Return the axes as they are listed, what stands under none last, each with what its figures leave out."""
     rollups = view.standing.agreements[agreement.ref].axes if agreement.axes else {}
     columns = (*axes.COLUMNS, column("not_counted", drop=2))
-    cells = [(*axes.row(agreement, axis, rollup), left_out(rollup)) for axis, rollup in rollups.items()]
+    known = {each.id: each for each in agreement.axes}
+    cells = [(*axes.row(agreement, known, axis, rollup), left_out(rollup)) for axis, rollup in rollups.items()]
     listed = Sheet(kind="axes", columns=columns, rows=tuple(cells), heading=msg("Axes"), empty=msg("no axes"))
     return part("axes", msg("Axes"), sheet=without(listed, "agreement", "sdg", "dac"))
 
