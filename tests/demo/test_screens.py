@@ -50,6 +50,8 @@ REFERENCE = re.compile(r"[a-z0-9-]+/[a-z0-9/.-]+\W*$")
 ISOLATES = re.compile("[\u2066-\u2069]")
 
 
+#: A row below its title: the percentage and the reference that end it.
+BELOW = re.compile(r" {2}\S.* (?P<percent>\d+\u00a0?%) {2}(?P<ref>[a-z-]+)")
 #: The demo, read once: what is loaded is frozen.
 LOADED = functools.cache(loader.load)
 
@@ -92,6 +94,26 @@ def test_nothing_but_references_and_commands_runs_over_the_edge() -> None:
     ]
 
     assert over == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [80, 100, 120])
+@pytest.mark.parametrize("screen", ["status", "show"])
+def test_no_cell_below_a_title_pushes_those_behind_it(
+    screen: str,
+    width: int,
+    language: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setattr(loader, "load", lambda tree, _heard=None, *, whole=False, **_known: LOADED(tree, whole=whole))
+    main(["-C", str(DEMO), screen, "sorvelle-ourane", *TABLE, "--as-of", DAYS[-1], "--lang", language])
+    told = map(BELOW.fullmatch, ISOLATES.sub("", capsys.readouterr().out).splitlines())
+    rows = [found for found in told if found]
+
+    assert len({(row.end("percent"), row.start("ref")) for row in rows}) <= 1
+    assert len(rows) in {0, 10}
 
 
 def test_every_isolate_is_closed_on_its_line_and_latin_languages_have_none() -> None:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
-from coopctl.formats.terminal import above, drawing, fitting, news, notes, reshaped
+from coopctl.formats.terminal import above, drawing, fitting, news, notes, reshaped, titled
 from coopctl.formats.terminal.columned import columned
 from coopctl.formats.terminal.drawing import (
     GAP,
@@ -23,6 +23,7 @@ from coopctl.formats.terminal.drawing import (
     stands_apart,
 )
 from coopctl.formats.terminal.fitting import INSET
+from coopctl.formats.terminal.titled import TITLE_LINES
 from coopctl.formats.terminal.worded import ACTION, AGREEMENT, IDS, RECORDS, below_titles
 from coopctl.reports.arrange import with_totals
 
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 
 #: That of who sends somebody: beside who receives them it says nothing without its name.
 _FROM = "from"
-#: How many lines the title takes that stands above a row, or above several.
-_TITLE_LINES = 2
 
 
 def table(
@@ -104,8 +103,7 @@ def _drawn(
     elif long:
         kept = fitting.kept_below(columns, room, look)
         over = fitting.standing_over(columns)
-        lines = _titled(kept, look, room, before or _head_lines(over, sheet, look, room))
-        lines = [*_names_below(kept, look, room), *lines]
+        lines = titled.drawn(kept, look, room, before or _head_lines(over, sheet, look, room))
     elif look.narrow or fitting.total(column.least for column in kept) > room:
         kept = fitting.kept_narrow(columns, room)
         staying = [column for column in columns if not column.column.drop and not column.empty]
@@ -185,7 +183,7 @@ def _head_lines(
         name, inset = (ref.removeprefix(f"{agreement}/"), below) if own else (ref, "")
         if title and len(texts) == 1 and ref in said:
             lines[row] += [
-                ((inset, ""), (text, "ref")) for text in first_lines(title, room - len(inset), _TITLE_LINES, look)
+                ((inset, ""), (text, "ref")) for text in first_lines(title, room - len(inset), TITLE_LINES, look)
             ]
         else:
             day = _words(texts[:records], look)
@@ -220,49 +218,9 @@ def _head(told: tuple[str, str, str], role: str, look: Look, room: int, *, inden
     left = room - drawing.cells(dated)
     if measure(title) + GAP + measure(ref) <= left and not look.narrow and not stands_apart(title, look):
         return [(*dated, (title, role), (gap, ""), (ref, "ref"))]
-    first, *more = first_lines(title, left, _TITLE_LINES, look)
+    first, *more = first_lines(title, left, TITLE_LINES, look)
     lines: list[Line] = [(*dated, (first, role)), *(((" " * (room - left), ""), (text, role)) for text in more)]
     return [*lines, *paragraph(ref, "ref", room, indent=indent + INSET)]
-
-
-def _labelled(column: DrawnColumn, row: int, look: Look) -> Line:
-    """Return a cell below a title, as wide as all of its column."""
-    text, role = column.cells[row]
-    lead = fitting.lead(column, look)
-    told = pad(text, column.usual or column.body, right=column.column.right)
-    return (lead if text else " " * measure(lead), "label"), (told, role)
-
-
-def _names_below(kept: Sequence[DrawnColumn], look: Look, room: int) -> list[Line]:
-    """Return what stands below titles, in the order of its cells: nothing else tells two dates apart."""
-    first, *others = kept[len(fitting.standing_over(kept)) :]
-    names = [column.title for column in others if not column.column.grow and not fitting.lead(column, look)]
-    told: list[Line] = [((name, "column"),) for name in (*names, first.title)]
-    return flow(told, room, between=f" {look.glyphs.dot} ") if names else []
-
-
-def _titled(kept: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[int, Sequence[Line]]) -> list[Line]:
-    """Return the title of each row on a line or two, and below it the rest, its reference last, which is never cut.
-
-    Titles of parts are inset, after their sign; what stands below stays in its columns.
-    """
-    first, *others = kept[len(fitting.standing_over(kept)) :]
-    wide = next(column for column in others if column.column.grow)
-    beside = [column for column in others if column is not wide]
-    under = INSET if before else ""
-    lines: list[Line] = []
-    for number, (ref, role) in enumerate(first.cells):
-        mark, name = reshaped.branch_of(ref, look)
-        inset = under + " " * measure(mark)
-        width = room - len(inset)
-        head = before.get(number, ())
-        lines += [*([()] if lines and head and head[0] else []), *head]
-        start, *more = first_lines(wide.cells[number][0] or name, width, _TITLE_LINES, look)
-        lines.append(((under + mark, "quiet"), (start, "")))
-        lines += [((inset, ""), (text, "")) for text in more]
-        cells: list[Line] = [_labelled(column, number, look) for column in beside]
-        lines += [((under + INSET, ""), *line) for line in flow([*cells, ((name, role),)], room - len(under + INSET))]
-    return lines
 
 
 def _is_unclear(kept: Sequence[DrawnColumn]) -> bool:
