@@ -84,12 +84,22 @@ def in_short(when: Date | Period, words: Words) -> str:
 
     From 24 to 25 November 2026 is 2026-11-24/25, and a week that ends in the next month 2026-11-28/12-04.
     """
+    return words.data(short) if (short := _shortened(when)) else shown(when, words)
+
+
+def told_in_words(when: Date | Period) -> bool:
+    """Whether a date takes words even in a column: it is not exact, or it is open."""
+    return not (in_figures(when) or _shortened(when))
+
+
+def _shortened(when: Date | Period) -> str:
+    """Return from an exact day to another of its year, without what the last one repeats; "" for any other date."""
     if isinstance(when, Period) and when.start and when.end and _exact(when.start) and _exact(when.end):
         first, last = when.start.text, when.end.text
         same = next((count for count in (8, 5) if first[:count] == last[:count]), 0)
         if same and first != last and len(first) == len(last) == len("2018-07-28"):
-            return words.data(f"{first}/{last[same:]}")
-    return shown(when, words)
+            return f"{first}/{last[same:]}"
+    return ""
 
 
 def _exact(date: Date) -> bool:

@@ -12,6 +12,7 @@ from coopctl.formats.terminal.drawing import cells, wrap
 from coopctl.formats.terminal.grid import table
 from coopctl.formats.terminal.reshaped import under_wholes
 from coopctl.messages import msg
+from coopctl.model.dates import parse_period
 from coopctl.model.vocabularies import ActionStatus, BudgetKind, Health
 from coopctl.reports.lists import agreements
 from coopctl.tables import Cell, Column, DaysLate, Sheet, percent
@@ -620,3 +621,18 @@ def test_how_often_somebody_is_named_leaves_first_where_it_is_said_as_what() -> 
 
     assert lines(made, 80)[0].split() == ["Title", "Named", "as", "Meetings", "Agreements"]
     assert lines(made, 66)[0].split() == ["Title", "Named", "as", "Agreements"]
+
+
+def test_days_stand_short_in_a_column_and_in_words_where_they_head_rows_or_are_not_exact() -> None:
+    days = [parse_period(told) for told in ("2025-04-09/2025-04-10", "2026-11-28/2026-12-04", "2025-04-09~/2025-04-10")]
+    made = replace(sheet(TITLE, Column("date", msg("Date"))), rows=tuple((text("Committee"), day) for day in days))
+    headed = replace(
+        made, columns=(Column("date", msg("Date"), over=True), TITLE), rows=((days[0], text("Committee")),)
+    )
+
+    assert [row.split("  ")[-1] for row in lines(made, 80)[2:]] == [
+        "2025-04-09/10",
+        "2026-11-28/12-04",
+        "about 9 April 2025 to 10 April 2025",
+    ]
+    assert "9–10 April 2025" in lines(headed, 100)[2]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from coopctl.formats import healths
-from coopctl.formats.cells import in_figures, shown
+from coopctl.formats.cells import in_short, shown, told_in_words
 from coopctl.formats.terminal.drawing import Stretch, goes_below, measure
 from coopctl.measures import spans
 from coopctl.measures.outcomes import Unadopted
@@ -118,10 +118,7 @@ def _drawn_column(sheet: Sheet, place: int, look: Look, *, whole: bool) -> Drawn
     blank = ("", "ref" if column.name == "ref" else "")
     parts = tuple(tuple(_parts(row[place], look)) for row in sheet.rows)
     several = [*{part for cell in parts for part in cell}]
-    cells = tuple(
-        blank if row[place] is None else _cell(row[place], look, several, ref=column.name == "ref")
-        for row in sheet.rows
-    )
+    cells = tuple(blank if row[place] is None else _cell(row[place], look, several, column) for row in sheet.rows)
     if column.right:
         cells = _below_each_other(cells, [row[place] for row in sheet.rows], look)
     body = max(_width(text, look) for text in {text for text, _ in cells})
@@ -216,8 +213,14 @@ def _usual(drawn: DrawnColumn, cells: Sequence[Cell], *, many: bool) -> int:
 
 def _in_words(cell: Cell) -> bool:
     """Whether a cell is a date that is told in words."""
+    when = _date(cell)
+    return when is not None and told_in_words(when)
+
+
+def _date(cell: Cell) -> Date | Period | None:
+    """Return the date that a cell is; None where it is anything else."""
     when = cell.name if isinstance(cell, Named) else cell
-    return isinstance(when, (Date, Period)) and not in_figures(when)
+    return when if isinstance(when, (Date, Period)) else None
 
 
 def on_two_lines(text: str) -> int:
@@ -231,13 +234,19 @@ def _parts(cell: Cell, look: Look) -> list[str]:
     return [shown(each, look.words) for each in cell] if isinstance(cell, tuple) else []
 
 
-def _cell(cell: Cell, look: Look, several: Sequence[str], *, ref: bool) -> Stretch:
-    """Word one cell; health has its sign and its colour, references have theirs, `several` parts one separator."""
+def _cell(cell: Cell, look: Look, several: Sequence[str], column: Column) -> Stretch:
+    """Word one cell; health has its sign and its colour, references have theirs, `several` parts one separator.
+
+    Days are short where they stand below others, and not where they head rows.
+    """
     if parts := _parts(cell, look):
         return look.words.series(parts, beside=several), ""
     if isinstance(cell, healths.KINDS):
         return healths.signed(cell, look)
-    return shown(cell, look.words), "ref" if ref else ""
+    when = _date(cell)
+    if when and not column.over:
+        return in_short(when, look.words), ""
+    return shown(cell, look.words), "ref" if column.name == REF else ""
 
 
 def _width(text: str, look: Look) -> int:
