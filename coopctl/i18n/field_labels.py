@@ -19,7 +19,7 @@ FIELDS = MappingProxyType(
         "approvals": msg("Approvals"),
         "assessments": msg("Assessments"),
         "at": msg("As of"),
-        "attendees": msg("Attendees"),
+        "attendees": msg("Participants"),
         "author": msg("Author"),
         "axes": msg("Axes"),
         "axis": msg("Axis"),

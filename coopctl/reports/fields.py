@@ -109,7 +109,7 @@ CALLED: Mapping[str, Message] = MappingProxyType(
         "missions_done": msg("Missions done"),
         "done_days": msg("Mission-days done"),
         "person_days": msg("Person-days"),
-        "attendees": msg("Attendees"),
+        "attendees": msg("Participants"),
         "actions": msg("Actions"),
         "meetings": msg("Meetings"),
         "decisions": msg("Decisions"),
