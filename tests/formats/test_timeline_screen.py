@@ -173,12 +173,29 @@ def test_only_the_signs_that_occur_are_explained() -> None:
     assert "took place" not in found
 
 
-def test_vague_ends_are_lighter_and_firm_ones_are_not() -> None:
-    vague = line(screen.draw(made("2019-07-01", action(period="2018/2020")), look(80)), "one")
-    firm = line(screen.draw(made("2019-07-01", action(period="2018-01-01/2020-12-31")), look(80)), "one")
+def test_ends_that_are_marked_as_vague_are_lighter_and_others_are_firm_at_every_width() -> None:
+    for width in (40, 80, 120):
+        vague, firm, month = (
+            screen.draw(made("2019-07-01", action("plan/one", period=period)), look(width))
+            for period in ("2018~/2020~", "2018/2020", "2018-01/2020-12")
+        )
 
-    assert re.match(r" +░{5,}═+│═+░{5,} ", vague)
-    assert re.match(r" +═+│═+ ", firm)
+        assert re.search(r"░{5,}═+│═+░{5,}", vague)
+        assert re.search(r"═{9,}│═{9,}", firm)
+        assert firm == month
+        assert "approximate" not in firm
+
+
+def test_nothing_is_done_before_the_real_start_and_all_of_it_from_there_at_100_percent() -> None:
+    for percent, bar in ((100, "═+\\[█+"), (50, "═+\\[█+═+"), (0, "═+\\[═+")):
+        one = action(
+            period="2018-01-01/2019-12-31", status="in_progress", started="2018-07-01",
+            updates=[update("2018-08-01", progress=percent)],
+        )  # fmt: skip
+        timeline = made("2018-08-02", one)
+        chart = line(screen.draw(timeline, look(200)), "one").replace("│", "█" if percent else "═").split("  ")
+
+        assert re.fullmatch(bar, max(chart, key=len).strip())
 
 
 def test_an_open_end_points_over_the_edge() -> None:
@@ -417,7 +434,8 @@ def test_the_picture_keeps_to_a_strict_page() -> None:
     assert not {name for name in attributes if name == "style" or name.startswith("on") or "href" in name}
     assert "<script" not in text
     assert "var(" not in text
-    assert set(re.findall(r"url\(([^)]*)\)", text)) == {"#timeline-vague"}
+    vague = svg.svg(made("2019-07-01", action(period="2018~/2020")), look())
+    assert set(re.findall(r"url\(([^)]*)\)", text + vague)) == {"#timeline-vague"}
     assert set(re.findall(r"https?://[^\"]*", text)) == {"http://www.w3.org/2000/svg"}
 
 

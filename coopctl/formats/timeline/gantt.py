@@ -11,7 +11,6 @@ from coopctl.reports.timeline.points import MarkKind, MarkState
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
-    from fractions import Fraction
 
     from coopctl.reports.timeline.dated_rows import Interval, Row
     from coopctl.reports.timeline.timescale import Scale
@@ -36,11 +35,13 @@ def plan(row: Row, scale: Scale, day: date) -> Cells:
     """Return the plan of a row with its marks and the line of the day."""
     cells: Cells = [None] * scale.cells
     if row.plan:
-        done = finished(row.plan, row.progress, scale)
+        done = finished(row, scale)
         for part, firm in stretch(row.plan, scale):
-            reached = min(max(done, part.start), part.stop)
-            cells[part.start : reached] = [Sign.DONE if firm else Sign.DONE_VAGUE] * (reached - part.start)
-            cells[reached : part.stop] = [Sign.LEFT if firm else Sign.LEFT_VAGUE] * (part.stop - reached)
+            cells[part.start : part.stop] = [Sign.LEFT if firm else Sign.LEFT_VAGUE] * len(part)
+            reached = range(max(part.start, done.start), min(part.stop, done.stop))
+            cells[reached.start : reached.start + len(reached)] = [Sign.DONE if firm else Sign.DONE_VAGUE] * len(
+                reached
+            )
         _arrows(row.plan, cells)
     actual = ((Sign.STARTED, row.started), (Sign.ENDED, row.ended))
     points = [(sign, fact.earliest) for sign, fact in actual if fact]
@@ -67,33 +68,32 @@ def day_line(scale: Scale, day: date) -> Cells:
 
 
 def stretch(span: Interval, scale: Scale) -> Iterator[tuple[range, bool]]:
-    """Yield the parts of a span as cells, and whether they lie between its latest start and its earliest end.
+    """Yield the parts of a span as cells, and whether they are firm: not within an end that its writer marked as vague.
 
-    An open end reaches to the edge and is firm: whatever has no end goes on. The cell of an end that its writer
-    marked as doubtful is not.
+    A month or a year that is not marked is firm whole, so that a bar is the same at every width. So is an open end,
+    which reaches to the edge: whatever has no end goes on.
     """
     first = 0 if span.start_earliest is None else scale.cell(span.start_earliest)
     after = scale.cells if span.end_latest is None else scale.cell(span.end_latest) + 1
-    firm_from = 0 if span.start_latest is None else scale.cell(span.start_latest) + span.start_vague
-    firm_to = scale.cells if span.end_earliest is None else scale.cell(span.end_earliest) + 1 - span.end_vague
-    crossed = span.start_latest is not None and span.end_earliest is not None and span.start_latest > span.end_earliest
-    firm = range(max(first, firm_from), min(after, firm_to))
-    if crossed or not firm:
-        firm = range(after, after)
+    firm_from = scale.cell(span.start_latest) + 1 if span.start_vague and span.start_latest else first
+    firm_to = scale.cell(span.end_earliest) if span.end_vague and span.end_earliest else after
+    firm = range(max(first, firm_from), min(after, firm_to)) or range(after, after)
     for part in (range(first, firm.start), firm, range(firm.stop, after)):
         if part:
             yield part, part is firm
 
 
-def finished(span: Interval, progress: Fraction | None, scale: Scale) -> int:
-    """Return the first cell that is not done: progress of the whole bar, rounded down; full only at 100 %.
+def finished(row: Row, scale: Scale) -> range:
+    """Return the cells that are done: progress of the bar from its real start on, rounded down; full only at 100 %.
 
     Of an open span no share can be drawn.
     """
-    if span.start_earliest is None or span.end_latest is None or progress is None:
-        return 0
-    first, last = scale.cell(span.start_earliest), scale.cell(span.end_latest)
-    return first + int((last - first + 1) * progress // 100)
+    span = row.plan
+    if not span or span.start_earliest is None or span.end_latest is None or row.progress is None:
+        return range(0)
+    begins = max(span.start_earliest, row.started.earliest) if row.started else span.start_earliest
+    first, after = scale.cell(begins), scale.cell(span.end_latest) + 1
+    return range(first, first + int((after - first) * row.progress // 100))
 
 
 def _arrows(span: Interval, cells: Cells) -> None:

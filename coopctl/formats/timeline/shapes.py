@@ -42,10 +42,8 @@ def shapes(row: Row, scale: Scale, y: int, look: Look, *, left: int = 0) -> Iter
         yield from _span(row.baseline, scale, y, left, Sign.BASELINE, Sign.BASELINE_VAGUE)
     if row.plan:
         yield from _span(row.plan, scale, middle, left, Sign.LEFT, Sign.LEFT_VAGUE)
-        first = scale.cell(row.plan.start_earliest) if row.plan.start_earliest else 0
-        done = gantt.finished(row.plan, row.progress, scale) - first
-        if done > 0:
-            yield DrawnSign(Sign.DONE, left + first, middle, done)
+        if done := gantt.finished(row, scale):
+            yield DrawnSign(Sign.DONE, left + done.start, middle, len(done))
     for sign, fact in ((Sign.STARTED, row.started), (Sign.ENDED, row.ended)):
         if fact:
             yield DrawnSign(sign, left + scale.cell(fact.earliest), middle)
