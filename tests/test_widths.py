@@ -182,5 +182,7 @@ def test_a_list_is_drawn_with_any_one_of_its_columns_and_with_any_two(kind: str,
     for places in asked:
         columns = tuple(replace(sheet.columns[place], drop=0) for place in places)
         rows = tuple(tuple(row[place] for place in places) for row in sheet.rows)
-        drawn = table.write(replace(sheet, columns=columns, rows=rows), Frame(reading.day, reading.portfolio.revision), look)
+        drawn = table.write(
+            replace(sheet, columns=columns, rows=rows), Frame(reading.day, reading.portfolio.revision), look
+        )
         assert all(measure(line) <= width for line in drawn.splitlines())

@@ -49,15 +49,16 @@ if TYPE_CHECKING:
     from coopctl.model.vocabularies import MeetingKind
     from coopctl.reports.agenda import Agenda
 
-#: The least that a line keeps of a title, and of who owes it; on a small screen less.
-_LEAST, _LEAST_NARROW = 16, 12
+#: The least that a line keeps of a title, and of who owes it; on a small screen less. A name has so much that it tells
+#: who it is, where the title is cut anyway.
+_LEAST, _LEAST_NARROW, _NAME = 16, 12, 20
 #: What is left of a reference where a title needs the room; and the least beside the id of its row.
-_SHORTENED, _SHORTEST = 24, 8
+_SHORTENED, _SHORTEST = 22, 8
 #: On how many lines a small screen shows a title.
 _LINES = 3
 #: The most that a day, or the time until it, and a kind take in their columns; what takes more moves its own row alone,
 #: and so do the few days that take more than nearly all do.
-_DAY, _KIND, _FEW = 18, 12, 8
+_DAY, _KIND, _FEW = 20, 10, 16
 
 
 def draw(agenda: Agenda, look: Look) -> str:
@@ -207,6 +208,8 @@ def _row(row: _Row, names: tuple[str, str], stops: _Stops, look: Look) -> list[L
     if rest and measure(rest) > _space(ref, row.who, under, under, look):
         ref = shorter
     space = _space(ref, row.who, _LEAST // 2, under, look)
+    if measure(rest) > space:
+        space = _space(ref, row.who, _NAME, under, look)
     if first and measure(rest) > space < _LEAST:
         first, rest, ref = cut(title, room, look, whole=True), "", names[0]
     told: list[Line] = [(*start, (first, ""))]
