@@ -29,6 +29,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     # of the standard library, what reaches out of the process or belongs to one format
     "sqlite3": ("cache.kept",),
     "subprocess": ("git.process", "cli.editor"),
+    "multiprocessing": ("loading.parallel",),
     "tempfile": (),
     "locale": (),
     "gettext": ("i18n.catalogue",),
@@ -36,7 +37,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "pkgutil": ("discovery",),
 }
 #: Never: the network, code from data, other ways to start programs.
-FORBIDDEN = {"socket", "urllib", "http", "ftplib", "smtplib", "ssl", "pickle", "shelve", "marshal", "multiprocessing"}
+FORBIDDEN = {"socket", "urllib", "http", "ftplib", "smtplib", "ssl", "pickle", "shelve", "marshal"}
 #: Where the disk may be touched, and why.
 DISK = {
     "cli.app": "the null device, where output goes once a pipe is closed",

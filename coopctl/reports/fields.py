@@ -1,4 +1,4 @@
-"""Fields as people read them: what each is called, and after which others it stands; one table for every screen."""
+"""Fields as people read them: what each is called, and after which others it stands, on status, list and show."""
 
 from __future__ import annotations
 

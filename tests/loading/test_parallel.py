@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -13,6 +15,7 @@ import pytest
 from coopctl import trees
 from coopctl.checking import engine
 from coopctl.loading import judging, loader, parallel
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -115,6 +118,45 @@ def test_work_is_set_aside_where_many_files_are_looked_at(monkeypatch: pytest.Mo
     # Where the copy does not live long enough, the work is done here.
     lost = parallel.aside(lambda: here if os.getpid() == here else os._exit(1), parallel.FORKED)
     assert lost() == here
+
+
+#: A process with a copy, or a worker, that has work for longer than anybody waits.
+BUSY = """
+import time
+from coopctl.loading import parallel
+parallel._processors = lambda: 2
+{begin}
+print("begun", flush=True)
+time.sleep(60)
+"""
+
+
+@forks
+@pytest.mark.parametrize("ends", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize(
+    "begin",
+    [
+        "found = parallel.aside(lambda: time.sleep(60), parallel.FORKED)",
+        "within = parallel.pool(parallel.FORKED); within.__enter__()",
+    ],
+)
+def test_no_process_outlives_the_one_that_it_works_for(begin: str, ends: signal.Signals) -> None:
+    busy = subprocess.Popen(
+        [sys.executable, "-c", BUSY.format(begin=begin)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
+    )
+    assert busy.stdout is not None
+    assert busy.stdout.readline() == b"begun\n"
+    busy.send_signal(ends)
+
+    busy.communicate(timeout=20)  # who still runs holds the other ends
+
+
+@forks
+def test_what_fails_in_a_copy_fails_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "_processors", lambda: 2)
+
+    with pytest.raises(ZeroDivisionError):
+        parallel.aside(lambda: 1 / 0, parallel.FORKED)()
 
 
 def test_a_few_files_start_no_process() -> None:
