@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from coopctl.changing import subschemas
+from coopctl.model.places import within
 from coopctl.model.records import Action
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from coopctl.changing.subschemas import Subschema
     from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
@@ -57,20 +59,6 @@ class RecordData:
         """Return how many entries a list has, 0 where there is none."""
         found = self.value(place)
         return len(found) if isinstance(found, list) else 0
-
-
-def within(node: object, place: Place) -> Json:
-    """Return what stands at a place of a value, None where nothing does."""
-    for step in place:
-        if type(node) is list:
-            if not isinstance(step, int) or step >= len(node):
-                return None
-            node = node[step]
-        elif isinstance(step, str) and (type(node) is dict or isinstance(node, Mapping)):
-            node = node.get(step)  # a record's own map may be read when asked for
-        else:
-            return None
-    return cast("Json", node)
 
 
 def record_data(portfolio: Portfolio, ref: str) -> RecordData:

@@ -21,6 +21,7 @@ from coopctl.edits.refused import EditRefused
 from coopctl.edits.shape import Shape
 from coopctl.edits.splice import spliced
 from coopctl.messages import msg
+from coopctl.model.places import within
 from coopctl.model.vocabularies import Severity
 from coopctl.strict_yaml import FAULTS, Document, Parsed, read
 
@@ -264,15 +265,8 @@ def _quotes(layout: Layout, data: Json, shape: Shape) -> Iterator[Splice]:
             value = item.value
             if value.holds:
                 waiting.append((value, inner))
-            elif not value.style and value.end > value.start and is_there(_at(data, place), inner[-1]):
+            elif not value.style and value.end > value.start and is_there(within(data, place), inner[-1]):
                 text = value_at(data, inner)
                 date = shape.is_date(inner) and spelled.is_date(str(text))
                 if isinstance(text, str) and not spelled.is_taken_alike(text, date=date):
                     yield value.start, value.end, spelled.quoted(text, quote)
-
-
-def _at(data: Json, place: Place) -> Json:
-    try:
-        return value_at(data, place)
-    except KeyError:
-        return None

@@ -7,8 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from coopctl.loading.bodies import role
-from coopctl.loading.there import value_at
 from coopctl.messages import Message, msg
+from coopctl.model.places import within
 from coopctl.schemas import row_words
 from coopctl.spelling import amounts, people, synonyms
 from coopctl.spelling.nearest import meaning
@@ -24,7 +24,7 @@ _FEW = 12
 def body(asked: Lookup) -> Message | None:
     """Say how a party is written that stands as the key of a body: {mons: A. Dupont}."""
     found = asked.meant(asked.parties(), within=False)
-    beside = value_at(asked.data, asked.place)
+    beside = within(asked.data, asked.place)
     field = next(step for step in reversed(asked.place[:-1]) if isinstance(step, str))
     said = role(beside, field) if isinstance(beside, str) else ""
     person = (
@@ -32,7 +32,7 @@ def body(asked: Lookup) -> Message | None:
     )
     if len(found) == 1:
         return msg("write it as {words}", words=f"{{party: {found[0]}{person}}}")
-    around = value_at(asked.data, asked.place[:-1])
+    around = within(asked.data, asked.place[:-1])
     is_alone = isinstance(around, dict) and len(around) == 1
     if said and is_alone:
         return msg("write it as {words}", words=f"{{organisation: {written(asked.value, inside=True)}, role: {said}}}")
@@ -54,7 +54,7 @@ def _under_a_name(asked: Lookup, called_so: str, *, is_alone: bool) -> Message |
 
 def funder(asked: Lookup) -> Message | None:
     """Say how the lines of a budget are written whose amounts stand under parties: {year: 2024, hdf: 60000}."""
-    row = value_at(asked.data, asked.place[:-1])
+    row = within(asked.data, asked.place[:-1])
     if not isinstance(row, dict) or not row.keys().isdisjoint(("funder", "planned", "spent", "committed")):
         return None
     parties = asked.parties()

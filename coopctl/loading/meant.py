@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 
 from coopctl.loading import as_keys, named_within
 from coopctl.loading.bodies import in_parts, person_alone, unknown
-from coopctl.loading.there import There, value_at
+from coopctl.loading.there import There
 from coopctl.messages import Message, msg
 from coopctl.model.names import is_name, path_of, reference
+from coopctl.model.places import within
 from coopctl.schemas.wanted import alone, closed_up, cut, write
 from coopctl.spelling import addresses, called, contacts, countries, nationals, people, respell, synonyms
 from coopctl.strict_yaml import pasted
@@ -98,7 +99,7 @@ def _helped(stamped: Stamped, there: There) -> Stamped:
     if not (is_key or stamped.code in ("wrong-form", "wrong-type")) or problem.path not in there.documents:
         return stamped
     data = there.documents[problem.path].data
-    value = problem.place[-1] if is_key else value_at(data, problem.place)
+    value = problem.place[-1] if is_key else within(data, problem.place)
     if isinstance(value, dict) and any(value.values()) and place[-1] in _LISTS & _BODIES:
         help_ = Lookup("", problem.path, place, data, there).sides(value)
         if help_ or len(value) > 1:
@@ -141,7 +142,7 @@ class Lookup:
     @cached_property
     def beside(self) -> list[str]:
         """The words that stand in the same list."""
-        around = value_at(self.data, self.place[:-1])
+        around = within(self.data, self.place[:-1])
         return [each for each in around if isinstance(each, str)] if isinstance(around, list) else []
 
     def help(self) -> Message | None:
@@ -249,9 +250,7 @@ class Lookup:
     def _own(self, field: str) -> str:
         """Return what a field cannot name: its own record, or its own axis."""
         return (
-            str(value_at(self.data, (*self.place[:-1], "id")))
-            if field == "parent" and len(self.place) > 1
-            else self.ref
+            str(within(self.data, (*self.place[:-1], "id"))) if field == "parent" and len(self.place) > 1 else self.ref
         )
 
     def _cited(self) -> tuple[str, ...]:

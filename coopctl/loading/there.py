@@ -13,7 +13,6 @@ from coopctl.spelling.called import Known
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from coopctl.model.places import Place
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Json
     from coopctl.spelling.called import Called
@@ -84,18 +83,6 @@ class There:
         if (name, of) not in self._known:
             self._known[name, of] = Known(made())
         return self._known[name, of]
-
-
-def value_at(data: Json, place: Place) -> Json:
-    """Return what a file says at a place, None where there is nothing."""
-    for step in place:
-        if isinstance(data, dict) and isinstance(step, str):
-            data = data.get(step)
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        else:
-            return None
-    return data
 
 
 def _persons(data: Json) -> Iterator[str]:

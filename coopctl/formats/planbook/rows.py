@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from coopctl.changing import subschemas
-from coopctl.changing.record_data import RecordData, record_data, within
+from coopctl.changing.record_data import RecordData, record_data
 from coopctl.formats.planbook.fields import (
     ACTIONS,
     AGREEMENT,
@@ -26,6 +26,7 @@ from coopctl.formats.planbook.shown import shown
 from coopctl.measures.exact import rounded
 from coopctl.model import translated
 from coopctl.model.numerals import by_number
+from coopctl.model.places import within
 from coopctl.model.records import Action
 from coopctl.values import dataclass
 
