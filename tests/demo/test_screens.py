@@ -13,7 +13,9 @@ import pytest
 
 from coopctl.cli.app import main
 from coopctl.formats.terminal.drawing import measure
+from coopctl.i18n.words import words
 from coopctl.loading import loader
+from coopctl.reports.fields import CALLED
 from tests.conftest import CALLER, ROOT
 from tests.samples import TIMES
 
@@ -114,6 +116,27 @@ def test_no_cell_below_a_title_pushes_those_behind_it(
 
     assert len({(row.end("percent"), row.start("ref")) for row in rows}) <= 1
     assert len(rows) in {0, 10}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("agreement", ["sorvelle-ourane", "vallombre-tizgane"])
+def test_the_lateness_of_actions_leaves_after_their_last_fact(
+    agreement: str,
+    width: int,
+    language: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setattr(loader, "load", lambda tree, _heard=None, *, whole=False, **_known: LOADED(tree, whole=whole))
+    main(["-C", str(DEMO), "status", agreement, *TABLE, "--as-of", DAYS[-1], "--lang", language])
+    told = words((language, "en"))
+    late, fact, progress = (told.say(CALLED[name]) for name in ("days_late", "updated", "progress"))
+    heads = [line for line in capsys.readouterr().out.splitlines() if progress in line]
+
+    assert heads
+    assert all(late in line for line in heads if fact in line)
 
 
 def test_every_isolate_is_closed_on_its_line_and_latin_languages_have_none() -> None:

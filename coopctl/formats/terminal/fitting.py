@@ -19,6 +19,7 @@ from coopctl.formats.terminal.worded import (
     RECORDS,
     REF,
     WORTH,
+    below_titles,
     on_two_lines,
     worded,
 )
@@ -264,8 +265,10 @@ def titles_above(columns: Sequence[DrawnColumn], kept: Sequence[DrawnColumn], lo
 def kept_below(columns: Sequence[DrawnColumn], room: int, look: Look) -> list[DrawnColumn]:
     """Return the columns for titles above the rest of their rows: what fits below beside half a line of a reference.
 
-    On a small screen what leaves last stays: there references may go on a line of their own.
+    On a small screen what leaves last stays: there references may go on a line of their own. What each is stands once
+    above all, so that cells need not say it.
     """
+    columns = below_titles(columns)
     over = standing_over(columns)
     first, *others = columns[len(over) :]
     wide = next(column for column in others if column.column.grow)

@@ -35,10 +35,10 @@ COLUMNS = (
     column("reason", drop=10),
     Column("lateness", msg("Days late"), drop=6, right=True, place=FOR_PROGRAMS),
     column("lead", drop=4),
-    column("updated", drop=6),
+    column("updated", drop=8),
     column("part_of", drop=13),
     column("assessment", drop=14),
-    column("days_late", drop=8),
+    column("days_late", drop=6),
 )
 
 
