@@ -15,6 +15,7 @@ from coopctl.cli.app import main
 from coopctl.formats.terminal.drawing import measure
 from coopctl.i18n.words import words
 from coopctl.loading import loader
+from coopctl.messages import msg
 from coopctl.reports.fields import CALLED
 from tests.conftest import CALLER, ROOT
 from tests.samples import TIMES
@@ -137,6 +138,25 @@ def test_the_lateness_of_actions_leaves_after_their_last_fact(
 
     assert heads
     assert all(late in line for line in heads if fact in line)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [*WIDTHS, 160])
+def test_what_is_to_be_dealt_with_is_told_by_its_title_and_one_reference(
+    width: int,
+    language: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setattr(loader, "load", lambda tree, _heard=None, *, whole=False, **_known: LOADED(tree, whole=whole))
+    main(["-C", str(DEMO), "status", "sorvelle-ourane", *TABLE, "--as-of", DAYS[-1], "--lang", language])
+    heading = words((language, "en")).say(msg("To deal with ({n})", n=1))
+    blocks = ISOLATES.sub("", capsys.readouterr().out).split("\n\n")
+    told = next(block for block in blocks if block.startswith(heading))
+
+    assert re.findall(r"\S*telemedicine\S*", told) == ["telemedicine"]
+    assert not re.search(r"(?m)^! \S*telemedicine", told)
 
 
 def test_every_isolate_is_closed_on_its_line_and_latin_languages_have_none() -> None:

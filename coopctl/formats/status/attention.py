@@ -1,4 +1,4 @@
-"""What needs care, worst first: sign, reference, title and reason on one line; like reasons together."""
+"""What needs care, worst first: sign, title, reference and reason on one line; like reasons together."""
 
 from __future__ import annotations
 
@@ -125,41 +125,39 @@ def _long(groups: Sequence[Attention], names: dict[str, str], look: Look) -> boo
 
 
 def _wide(groups: Sequence[Attention], names: dict[str, str], look: Look) -> Iterator[list[Line]]:
-    """Yield one line a group, in columns; a long reason goes below.
-
-    References are told whole, with their agreement, where that leaves every title its room.
-    """
+    """Yield one line a group, in columns; a long reason goes below."""
     reasons = {id(group): look.words.say(group.reason.message) for group in groups}
     longest = max(_REASON, look.width // 2 - 8)
     beside = [measure(reason) for reason in reasons.values() if measure(reason) <= longest]
     reason_width = max(beside, default=0)
     single = [group.refs[0] for group in groups if len(group.refs) == 1]
-    whole = max((measure(ref) for ref in single), default=0)
-    titled = max((measure(_title(group, look)) for group in groups if group.title), default=_TITLE)
-    if whole + titled + reason_width + 6 <= look.width:
-        names = {ref: ref for ref in names}
     ref_width = max((measure(names[ref]) for ref in single), default=0)
     title_width = max(8, look.width - ref_width - reason_width - 6)
     title_width = min(title_width, max((measure(_title(group, look)) for group in groups if group.title), default=8))
+    before = title_width + 2 + ref_width
     for group in groups:
         sign = (f"{_sign(group, look)} ", group.health.value)
         reason = reasons[id(group)]
         many = len(group.refs) > 1
         name, title = (_together(group, look), "") if many else (names[group.refs[0]], _title(group, look))
-        before = ref_width + 2 + title_width
         fits = measure(reason) <= longest and 2 + max(before, measure(name) * many) + 2 + measure(reason) <= look.width
         if many:
             head: Line = (sign, (pad(name, before), ""))
             if not fits and 2 + measure(name) + 2 + measure(reason) <= look.width:
                 head, fits = (sign, (name, "")), True
+        elif stands_apart(title, look):
+            head = (sign, (pad(name, before), "ref"))
         else:
-            room = title_width if fits else look.width - 4 - ref_width
-            head = (sign, (pad(name, ref_width), "ref"), ("  ", ""), _fit(title, room, look))
+            head = (
+                sign,
+                (pad(cut(title, title_width, look), title_width), ""),
+                ("  ", ""),
+                (pad(name, ref_width), "ref"),
+            )
         if fits:
             lines: list[Line] = [(*head, ("  ", ""), (reason, _urgent(group)))]
         else:
-            column = 2 if many or 4 + ref_width + measure(reason) > look.width else 4 + ref_width
-            lines = [head, *_below(group, look, indent=" " * column)]
+            lines = [head, *_below(group, look, indent="  ")]
         yield [*lines, *([] if many else _right_to_left(title, look))]
 
 
@@ -264,11 +262,6 @@ def _together(group: Attention, look: Look) -> str:
 def _title(group: Attention, look: Look) -> str:
     """Return the title of the only action, after its number."""
     return shown(numbered(group.number, group.title), look.words)
-
-
-def _fit(title: str, width: int, look: Look) -> tuple[str, str]:
-    """Return a title in its column; one from right to left stands elsewhere."""
-    return (" " * width if stands_apart(title, look) else pad(cut(title, width, look), width)), ""
 
 
 def _urgent(group: Attention) -> str:
