@@ -159,6 +159,24 @@ def test_what_is_to_be_dealt_with_is_told_by_its_title_and_one_reference(
     assert not re.search(r"(?m)^! \S*telemedicine", told)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [*WIDTHS, 160])
+def test_actions_are_inset_below_the_head_of_their_axis_and_that_of_a_part_of_it_too(
+    width: int,
+    language: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setattr(loader, "load", lambda tree, _heard=None, *, whole=False, **_known: LOADED(tree, whole=whole))
+    main(["-C", str(DEMO), "status", "vallombre-tizgane", *TABLE, "--as-of", DAYS[-1], "--lang", language])
+    blocks = ISOLATES.sub("", capsys.readouterr().out).split("\n\n")
+    (part,) = (block.splitlines() for block in blocks if "1.1. " in block)
+
+    assert part[0].startswith("1.1. ")
+    assert [line for line in part[1:] if not line.startswith("  ")] == []
+
+
 def test_every_isolate_is_closed_on_its_line_and_latin_languages_have_none() -> None:
     for case in CASES:
         for line in _kept(*case).read_text(encoding="utf-8").splitlines():

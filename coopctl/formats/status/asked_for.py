@@ -77,11 +77,10 @@ def _actions(
     """Return one table of the actions, parts marked under their whole, with a line before each axis."""
     before: dict[int, list[Line]] = {}
     rows: list[tuple[Cell, ...]] = []
-    for axis, over, own in by_axis(line, actions):
+    for axis, _, own in by_axis(line, actions):
         if line.agreement.axes:
             above = before.setdefault(len(rows), [()] if rows else [])
-            inset = 2 if over and not look.narrow else 0
-            above += [((" " * inset, ""), *each) for each in _axis(axis, line, look, inset=inset)]
+            above += _axis(axis, line, look)
         marks = [look.glyphs.branch if action.ref in status.under else "" for action, _ in own]
         rows += [_row(*pair, status.day, mark) for pair, mark in zip(own, marks, strict=True)]
     sheet = Sheet(
@@ -110,9 +109,8 @@ def _row(action: Action, standing: ActionStanding, day: date, mark: str) -> tupl
     return own, action.number, action.title, period, progress, standing.shown_health, updated, late
 
 
-def _axis(axis: Axis | None, line: AgreementLine, look: Look, *, inset: int) -> list[Line]:
-    """Return the name of an axis with its figures, so much narrower than the screen."""
-    width = look.width - inset
+def _axis(axis: Axis | None, line: AgreementLine, look: Look) -> list[Line]:
+    """Return the name of an axis with its figures."""
     name = axis_name(axis, look)
     rollup = line.standing.axes.get(axis.id if axis else "none")
     told: list[Line] = []
@@ -120,7 +118,7 @@ def _axis(axis: Axis | None, line: AgreementLine, look: Look, *, inset: int) -> 
         sentences = figures.finished(rollup), not_counted(rollup), figures.progress(rollup, look)
         told = [((look.words.say(each), "quiet"),) for each in sentences if each]
     if stands_apart(name, look):
-        return [*flow(told, width), ((name, "title"),)]
-    begun, *more = hanging(name, width, words=True).split("\n")
+        return [*flow(told, look.width), ((name, "title"),)]
+    begun, *more = hanging(name, look.width, words=True).split("\n")
     *first, last = ((begun, "title"),), *((("  ", ""), (text.lstrip(" "), "title")) for text in more)
-    return [*first, *flow([last, *told], width, indent="  ")]
+    return [*first, *flow([last, *told], look.width, indent="  ")]

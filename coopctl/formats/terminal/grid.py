@@ -51,10 +51,10 @@ def table(
 
     Where not everything fits and the first columns may stand over the others, they do: on a line of their own before
     their rows. Titles that would have less room than the reference beside them stand above the rest of their row.
-    `before` has lines that go before a row, by its number. `whole` keeps texts in their columns, where else they may
-    stand above the rest of their row, cut after two lines. Columns that are left out are named, with what --columns
-    calls them, or `by_title` where there is no such option; numbers that have no room stand before their titles,
-    periods in place of years.
+    `before` has lines that go before a row, by its number; rows are inset below them. `whole` keeps texts in their
+    columns, where else they may stand above the rest of their row, cut after two lines. Columns that are left out
+    are named, with what --columns calls them, or `by_title` where there is no such option; numbers that have no
+    room stand before their titles, periods in place of years.
     """
     if not sheet.rows:
         return paragraph(look.words.say(sheet.empty), "quiet", look.width, indent=indent)
@@ -79,15 +79,16 @@ def _drawn(
     *, whole: bool, by_title: bool,
 ) -> list[Line]:  # fmt: skip
     """Return the rows as lines, in the form that has room, with a line on what is left out."""
-    room = look.width - len(indent)
-    kept = fitting.that_fit(columns, room)
-    cramped = not (look.narrow or whole) and fitting.total(column.width for column in columns) > room
+    room, inset = look.width - len(indent), INSET if before else ""
+    left = room - len(inset)
+    kept = fitting.that_fit(columns, left)
+    cramped = not (look.narrow or whole) and fitting.total(column.width for column in columns) > left
     if cramped and (told := news.after_texts(sheet, look)):
         return table(told, look, indent=indent, before=before, by_title=by_title)
     hidden = len(kept) < len([each for each in columns if not each.empty])
     if hidden and (parted := reshaped.below_agreement(sheet, look)):
         return table(parted, look, indent=indent, before=before, whole=whole, by_title=by_title)
-    long = fitting.titles_above(columns, kept, look, room)
+    long = fitting.titles_above(columns, kept, look, left)
     under = [] if look.narrow or before or long else fitting.standing_under(columns, kept, room, whole=whole)
     narrow = look.narrow and (whole or any(column.column.whole for column in columns))
     if narrow or fitting.breaks_words(fitting.widened(under, room - len(INSET))):
@@ -113,7 +114,7 @@ def _drawn(
         else:
             lines = _pairs(kept, look, room, before)
     else:
-        lines, kept = _rows(kept, columns, look, room, before, whole=whole)
+        lines, kept = _rows(kept, columns, look, room, before, whole=whole, inset=inset)
     shown_here = {column.column.name for column in kept}
     away = [column for column in columns if column.column.name not in shown_here and not column.empty]
     joined = reshaped.joined(sheet, {column.column.name for column in away})
