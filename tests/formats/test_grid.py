@@ -485,7 +485,7 @@ def test_texts_stand_above_the_rest_of_their_rows_where_beside_it_they_take_more
     assert wide[4].endswith("…")
 
 
-def test_below_a_text_names_that_have_no_room_on_two_lines_are_counted() -> None:
+def test_below_a_text_names_that_have_no_room_on_two_lines_are_counted_and_the_first_is_whole() -> None:
     what, who = Column("text", msg("What"), grow=True, whole=True), Column("who", msg("Who"), grow=True, whole=True)
     one, two, long = text("Hospital of the Scheldt"), text("Region of Tizgane"), text("n" * 40 + " of the committee")
     rows = tuple(
@@ -499,7 +499,7 @@ def test_below_a_text_names_that_have_no_room_on_two_lines_are_counted() -> None
     assert below[2:] == [
         "Hospital of the Scheldt",
         *("Hospital of the Scheldt and", "2 more"),
-        *(f"{'n' * 29}…", "and 1 more"),
+        *("n" * 30, "n" * 10, "of the committee and 1 more"),
         *("Region of Tizgane,", "Hospital of the Scheldt"),
     ]
 

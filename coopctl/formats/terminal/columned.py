@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from coopctl.formats.terminal import drawing
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 def columned(
     columns: Sequence[DrawnColumn], look: Look, before: Mapping[int, Sequence[Line]], *, inset: str = "", most: int = 0
 ) -> list[Line]:
-    """Return titles, a rule and the rows, all after the `inset`; `most` is how many lines one below its text may take.
+    """Return titles, a rule and the rows, all after the `inset`.
 
-    A longer text from right to left follows its row on a line of its own.
+    `most` is how many lines a cell below its text may take, but for names, which are whole. A longer text from right
+    to left follows its row on a line of its own.
     """
     rows = _headings(columns, look)
     rows.append([(look.glyphs.rule * column.width, "quiet") for column in columns])
@@ -61,26 +63,18 @@ def _headings(columns: Sequence[DrawnColumn], look: Look) -> list[list[Stretch]]
 
 def _parts(cells: Sequence[Stretch], columns: Sequence[DrawnColumn], look: Look, limit: int) -> Iterator[list[Stretch]]:
     """Yield the lines of a row in which long texts and titles go on below, each in its column; all, if no `limit`."""
-    stacks = [
-        broken(text, column.width) if column.goes_on or column.column.grow else [text]
-        for (text, _), column in zip(cells, columns, strict=True)
-    ]
-    most = max(map(len, stacks))
-    most = min(most, limit or most)
-    for level in range(most):
-        yield [
-            (_level(stack, level, most, column, look), role)
-            for stack, column, (_, role) in zip(stacks, columns, cells, strict=True)
-        ]
+    stacks = [_stack(text, column, look, limit) for (text, _), column in zip(cells, columns, strict=True)]
+    for level in zip_longest(*stacks, fillvalue=""):
+        yield [(text, role) for text, (_, role) in zip(level, cells, strict=True)]
 
 
-def _level(stack: Sequence[str], level: int, most: int, column: DrawnColumn, look: Look) -> str:
-    """Return one line of a text that has at most so many; the last has the sign of a cut where that is not all."""
-    text = "".join(stack[level : level + 1])
-    if level == most - 1 and stack[most:]:
-        text = cut(" ".join(stack[level:]), column.width, look)
+def _stack(text: str, column: DrawnColumn, look: Look, limit: int) -> list[str]:
+    """Return a text as the lines of its column, cut after so many of them; names are whole."""
+    lines = broken(text, column.width) if column.goes_on or column.column.grow else [text]
+    if limit and len(lines) > limit and not any(column.several):
+        lines = [*lines[: limit - 1], cut(" ".join(lines[limit - 1 :]), column.width, look)]
     # lines of one text begin on one side, where a number would end on the other
-    return pad(text, column.width) if stack[1:] and column.column.right else text
+    return [pad(line, column.width) for line in lines] if lines[1:] and column.column.right else lines
 
 
 def _shortened(cells: Sequence[Stretch], columns: Sequence[DrawnColumn], look: Look) -> list[Stretch]:

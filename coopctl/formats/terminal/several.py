@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coopctl.formats.terminal.drawing import broken, cut
+from coopctl.formats.terminal.drawing import broken
 from coopctl.messages import nmsg
 
 if TYPE_CHECKING:
@@ -22,7 +22,10 @@ def and_more(names: Sequence[str], left: int, look: Look, *, beside: Iterable[st
 
 
 def counted(column: DrawnColumn, look: Look, most: int) -> DrawnColumn:
-    """Return a column whose cells of several names say, in so many lines at most, how many of them have no room."""
+    """Return a column whose cells of several names say how many of them have no room in so many lines.
+
+    No name is cut: the first is whole on more lines where it needs them.
+    """
     beside = [name for names in column.several for name in names]
     cells = (
         (_counted(text, names, beside, column.width, most, look), role)
@@ -32,11 +35,11 @@ def counted(column: DrawnColumn, look: Look, most: int) -> DrawnColumn:
 
 
 def _counted(text: str, names: Sequence[str], beside: Sequence[str], width: int, most: int, look: Look) -> str:
-    """Return a text of several names, or as many of them as have room; the first is cut where not even one has."""
+    """Return a text of several names, or as many of them as have room: the first in any case, on more lines."""
     if not names[1:] or len(broken(text, width)) <= most:
         return text
     for count in range(len(names) - 1, 0, -1):
         told = and_more(names[:count], len(names) - count, look, beside=beside)
         if len(broken(told, width)) <= most:
             return told
-    return and_more([cut(names[0], width, look)], len(names) - 1, look, beside=beside)
+    return and_more(names[:1], len(names) - 1, look, beside=beside)
