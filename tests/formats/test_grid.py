@@ -636,3 +636,23 @@ def test_days_stand_short_in_a_column_and_in_words_where_they_head_rows_or_are_n
         "about 9 April 2025 to 10 April 2025",
     ]
     assert "9–10 April 2025" in lines(headed, 100)[2]
+
+
+def test_on_a_small_screen_a_line_of_money_is_headed_by_who_gives_it() -> None:
+    columns = [
+        Column("heading", msg("Heading")),
+        Column("kind", msg("Kind")),
+        Column("funder", msg("Funder"), grow=True, whole=True),
+        Column("planned", msg("Planned")),
+    ]
+    kinds = BudgetKind.CASH, BudgetKind.IN_KIND
+    made = replace(
+        sheet(*columns), rows=tuple((None, kind, text("Region of Tizgane"), text("7 000 dirhams")) for kind in kinds)
+    )
+
+    assert lines(made, 40, whole=True) == [
+        "Region of Tizgane",
+        "  Planned: 7 000 dirhams",
+        "Region of Tizgane, in kind",
+        "  Planned: 7 000 dirhams",
+    ]

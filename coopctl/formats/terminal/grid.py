@@ -140,7 +140,7 @@ def _small(
     sheet: Sheet, columns: Sequence[DrawnColumn], look: Look, room: int, *, every: bool, by_title: bool
 ) -> list[Line]:
     """Return each row on lines of its own: of `every` column, else of those that have room on 80 cells."""
-    sheet = sheet if every else reshaped.with_kinds(sheet)
+    sheet = reshaped.with_kinds(sheet)
     named = fitting.measured(reshaped.numbered(sheet, columns) or sheet, look)
     if every:
         return _named(named, sheet, room, look)
@@ -255,9 +255,9 @@ def _pairs(kept: Sequence[DrawnColumn], look: Look, room: int, before: Mapping[i
 def _named(columns: Sequence[DrawnColumn], sheet: Sheet, room: int, look: Look) -> list[Line]:
     """Return all of each row for a small screen: what names it, then every other cell after its title.
 
-    What may stand over rows does, in a line of its own after a blank one, and they are inset. Short cells share a line,
-    all in the order of columns. An id stands below what it is the id of, and a kind that serves as a title is not told
-    again.
+    A row whose first cell is empty is named by its first text: a line of money by who gives it. What may stand over
+    rows does, in a line of its own after a blank one, and they are inset. Short cells share a line, all in the order
+    of columns. An id stands below what it is the id of, and a kind that serves as a title is not told again.
     """
     lines: list[Line] = []
     over = fitting.standing_over(columns)
@@ -272,11 +272,11 @@ def _named(columns: Sequence[DrawnColumn], sheet: Sheet, room: int, look: Look) 
         lines += [*([()] if lines and head and head[0] else []), *head]
         own: list[Line] = []
         prose = next((column for column in texts if column.column.grow and column.cells[number][0]), None)
-        title = prose.cells[number] if by_id and prose else None
+        title = prose.cells[number] if prose and (by_id or not name[0]) else None
         if title:
             mark, ref = reshaped.branch_of(name[0], look)
             own += flow([((mark, "quiet"), title)], room, indent=" " * measure(mark))
-            own += paragraph(ref, "ref", room, indent=INSET)
+            own += paragraph(ref, "ref", room, indent=INSET) if ref else []
         elif name[0]:
             lead: Line = ((fitting.label(first, look), "label"),) if first.column.name == _FROM else ()
             own += flow([(*lead, name)], room)
