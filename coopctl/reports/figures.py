@@ -46,11 +46,12 @@ def no_agreement(total: int) -> Message:
     return msg("no agreement passes the filters") if total else msg("no agreements yet")
 
 
-def finished(rollup: Rollup) -> Message | None:
-    """Say how many are finished, and what is not counted; None where nothing counts."""
+def finished(rollup: Rollup, *, short: bool = False) -> Message | None:
+    """Say how many are finished, and what is not counted; None where nothing counts. `short` is as screens say it."""
     if not rollup.finished_of:
         return None
-    said = msg("{finished} of {of}", finished=rollup.finished, of=rollup.finished_of)
+    counts = {"finished": rollup.finished, "of": rollup.finished_of}
+    said = msg("{finished}/{of}", **counts) if short else msg("{finished} of {of}", **counts)
     others = not_counted(rollup)
     return msg("{said} ({others})", said=said, others=others) if others else said
 
