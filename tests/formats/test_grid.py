@@ -656,3 +656,15 @@ def test_on_a_small_screen_a_line_of_money_is_headed_by_who_gives_it() -> None:
         "Region of Tizgane, in kind",
         "  Planned: 7 000 dirhams",
     ]
+
+
+def test_what_heads_rows_on_a_small_screen_has_three_lines() -> None:
+    title = "Exchange of apprentices in building, catering and the care of gardens between schools"
+    action, called = Column("action", msg("Action"), over=True), Column("action_title", msg("Title"), over=True)
+    made = sheet(action, called, Column("text", msg("Text"), grow=True, whole=True), rows=(("plan/a", title, "Done."),))
+
+    assert lines(made, 40)[1:4] == [
+        "Exchange of apprentices in building,",
+        "catering and the care of gardens between",
+        "schools",
+    ]

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 #: That of who sends somebody: beside who receives them it says nothing without its name.
 _FROM = "from"
+#: How many lines the title takes on a small screen that stands above several rows.
+_NARROW_LINES = 3
 
 
 def table(
@@ -219,7 +221,7 @@ def _head(told: tuple[str, str, str], role: str, look: Look, room: int, *, inden
     left = room - drawing.cells(dated)
     if measure(title) + GAP + measure(ref) <= left and not look.narrow and not stands_apart(title, look):
         return [(*dated, (title, role), (gap, ""), (ref, "ref"))]
-    first, *more = first_lines(title, left, TITLE_LINES, look)
+    first, *more = first_lines(title, left, _NARROW_LINES if look.narrow else TITLE_LINES, look)
     lines: list[Line] = [(*dated, (first, role)), *(((" " * (room - left), ""), (text, role)) for text in more)]
     return [*lines, *paragraph(ref, "ref", room, indent=indent + INSET)]
 
