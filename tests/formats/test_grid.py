@@ -8,11 +8,11 @@ from fractions import Fraction
 import pytest
 
 from coopctl.formats.terminal import evened, facts
-from coopctl.formats.terminal.drawing import cells, wrap
+from coopctl.formats.terminal.drawing import cells, isolated, wrap
 from coopctl.formats.terminal.grid import table
-from coopctl.formats.terminal.reshaped import under_wholes
+from coopctl.formats.terminal.reshaped import joined, under_wholes
 from coopctl.messages import msg
-from coopctl.model.dates import parse_period
+from coopctl.model.dates import parse_date, parse_period
 from coopctl.model.vocabularies import ActionStatus, BudgetKind, Health
 from coopctl.reports.lists import agreements
 from coopctl.tables import Cell, Column, DaysLate, Sheet, percent
@@ -668,3 +668,16 @@ def test_what_heads_rows_on_a_small_screen_has_three_lines() -> None:
         "catering and the care of gardens between",
         "schools",
     ]
+
+
+def test_what_stands_behind_a_day_says_that_it_is_late_and_the_day_stays_in_line_in_arabic() -> None:
+    columns = TITLE, Column("done", msg("Done")), Column("days_late", msg("Lateness"))
+    made = replace(sheet(*columns), rows=((text("Visit"), parse_date("2026-05-29"), DaysLate(14)),))
+    both = joined(made, {"days_late"})
+    arabic = "\u062a\u0623\u062e\u0631"
+
+    assert both
+    assert lines(both, 80)[2:] == ["Visit  2026-05-29, 14 days late"]
+    assert isolated(f"2026-05-29\u060c {arabic}", look(80, languages=("ar",))) == (
+        f"2026-05-29\u060c \u2067{arabic}\u2069"
+    )

@@ -333,7 +333,7 @@ def isolated(text: str, look: Look) -> str:
         told = leftward.bare(core)
         begin, end = (first_strong, end) if right_to_left(told) or _LEFTWARDS in told else ("", "")
     else:
-        begin, told = right, leftward.quoting(core)
+        begin, told = leftward.begun(core, right)
     return f"{text[:start]}{begin}{told}{end}{text[start + len(core) :]}"
 
 

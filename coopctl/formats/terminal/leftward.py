@@ -21,6 +21,8 @@ _ISOLATE = regex(f"[{_RIGHTWARD}{MARK}{_QUOTED}{_END}]")
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _AROUND = '\\]\\[(){}«»\u2018\u201c\u201d"←→\u2066-\u2069'
 _STRETCH = regex(rf"(?![{_RTL}])[^\W\d_](?:(?:[^{_RTL}{_AROUND}:]|:(?=/))*(?![{_RTL}])\w)?([.!?…]?)")
+#: A day that a text begins with, and the sign behind it.
+_DAY_FIRST = regex(rf"{MARK}?([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}\u060c?\u200f?(?: |$))")
 _LETTER = regex(r"[^\W\d_]")
 #: As many words are a sentence, no name, unless words of the sentence around go on into them.
 _SENTENCE = 4
@@ -124,3 +126,12 @@ def _parts(line: str, stretches: Sequence[tuple[int, int]]) -> Iterator[str]:
             yield from (line[at:start], _QUOTED, line[start:end], _END)
             at = end
     yield line[at:]
+
+
+def begun(text: str, mark: str) -> tuple[str, str]:
+    """Return what goes before a text from right to left, and the text: its mark, after a day that it begins with.
+
+    That day so stands in line with those of other cells.
+    """
+    day = _DAY_FIRST.match(text)
+    return (f"{day[1]}{mark}", quoting(text[day.end() :])) if day else (mark, quoting(text))

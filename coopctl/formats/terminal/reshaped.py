@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from coopctl.formats.cells import in_figures, late
-from coopctl.measures import spans
 from coopctl.messages import msg
 from coopctl.model.dates import Date
 from coopctl.model.texts import Text
@@ -143,8 +142,7 @@ def _both(first: Cell, second: Cell) -> Cell:
         told = second.name if isinstance(second, Named) else second
         return msg("{funder}, {kind}", funder=told, kind=first) if isinstance(told, str | Text) else first
     if isinstance(second, DaysLate) and isinstance(first, Date):
-        told = spans.span(second.value) if second.value else late(second)  # the title says of what
-        return msg("{date}, {reason}", date=str(first) if in_figures(first) else first, reason=told)
+        return msg("{date}, {reason}", date=str(first) if in_figures(first) else first, reason=late(second))
     second = second.name if isinstance(second, Named) else second
     if isinstance(first, int | str) and isinstance(second, str | Text):
         return msg("{number}. {title}", number=first, title=second)
