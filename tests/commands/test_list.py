@@ -300,7 +300,7 @@ def test_rows_below_what_they_share_have_titles_over_them(workspace: Workspace, 
     assert [word for word in head.split() if word in told] == told
     place = shown.index(f"  A  {name}")
     assert next(at for at, line in enumerate(shown) if line.endswith("  plan")) < place
-    assert shown[place + 1].startswith("  People who were")
+    assert shown[place + 1].startswith("    People who were")
     assert "30 %" in shown[place + 1] or "30%" in shown[place + 1]
     assert max(map(len, shown)) <= width
 

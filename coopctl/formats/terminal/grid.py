@@ -101,7 +101,8 @@ def _drawn(
     if under:
         over = fitting.standing_over(columns)
         heads = _head_lines(over, sheet, look, room)
-        lines, beside = _rows(under, columns[len(over) :], look, room, heads, whole=whole, inset=INSET)
+        under, inset = _inset(under, columns, kept, room, whole=whole)
+        lines, beside = _rows(under, columns[len(over) :], look, room, heads, whole=whole, inset=inset)
         kept = [*over, *beside]
     elif long:
         kept = fitting.kept_below(columns, room, look)
@@ -125,6 +126,21 @@ def _drawn(
     if away:
         lines += notes.hidden(away, look, room, by_title=by_title)
     return [((indent, ""), *line) for line in lines]
+
+
+def _inset(
+    under: list[DrawnColumn], columns: Sequence[DrawnColumn], kept: Sequence[DrawnColumn], room: int, *, whole: bool
+) -> tuple[list[DrawnColumn], str]:
+    """Return the columns of rows below what they share, and how far in these stand.
+
+    Rows of an action stand further in than its title, which is inset below its agreement's, unless a column had to
+    leave for it.
+    """
+    if columns[0].column.name == ACTION:
+        deeper = fitting.standing_under(columns, kept, room - len(INSET), whole=whole)
+        if [each.column for each in deeper] == [each.column for each in under]:
+            return deeper, INSET + INSET
+    return under, INSET
 
 
 def _rows(
