@@ -17,9 +17,25 @@ _DAYS, _MONTHS = 146_097, 4_800
 
 def span(days: int) -> Message:
     """Say how long so many days are, from a year on to the nearest month."""
+    return nmsg("{n} day", "{n} days", days) if days < YEAR else whole(_months(days))
+
+
+def alone(days: int) -> Message:
+    """Say the same where no sentence stands around it: two years have another form there in Arabic."""
     if days < YEAR:
-        return nmsg("{n} day", "{n} days", days)
-    return whole((2 * days * _MONTHS + _DAYS) // (2 * _DAYS))
+        return span(days)
+    years, months = divmod(_months(days), 12)
+    told = nmsg("{years} year", "{years} years", years, years=years)
+    if not months:
+        return told
+    return msg(
+        "{years} and {months}", years=told, months=nmsg("{months} month", "{months} months", months, months=months)
+    )
+
+
+def _months(days: int) -> int:
+    """Return how many months so many days are, rounded to the nearest."""
+    return (2 * days * _MONTHS + _DAYS) // (2 * _DAYS)
 
 
 def whole(months: int) -> Message:

@@ -26,6 +26,6 @@ from coopctl.measures import spans
 def test_a_year_and_more_is_told_in_years_and_months(days: int, said: str) -> None:
     words = Words()
 
-    assert words.say(spans.span(days)) == said
+    assert words.say(spans.span(days)) == words.say(spans.alone(days)) == said
     assert words.say(spans.late(days)) == f"{said} late"
     assert words.say(spans.until(days)) == f"in {said}"

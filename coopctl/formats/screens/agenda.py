@@ -302,7 +302,7 @@ def _month(due: Due, agenda: Agenda, look: Look) -> str:
 def _days(due: Due, agenda: Agenda) -> Message:
     """Say in how many days; among what is overdue, where that is said above, only how many. The date stands beside."""
     days = days_until(due, agenda.day)
-    return spans.span(-days) if due.overdue(agenda.day) else _when(due, agenda)
+    return spans.alone(-days) if due.overdue(agenda.day) else _when(due, agenda)
 
 
 def _when(due: Due, agenda: Agenda) -> Message:

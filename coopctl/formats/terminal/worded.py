@@ -157,7 +157,7 @@ def _headed(cell: Cell, look: Look) -> str:
     """Word how late something is or was, below a title that says so: how long alone."""
     late = cell.name if isinstance(cell, Named) else cell
     if isinstance(late, DaysLate) and late.value:
-        return look.words.say(spans.span(late.value))
+        return look.words.say(spans.alone(late.value))
     return "" if cell is None else shown(cell, look.words)
 
 
