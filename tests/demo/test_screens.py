@@ -177,6 +177,30 @@ def test_actions_are_inset_below_the_head_of_their_axis_and_that_of_a_part_of_it
     assert [line for line in part[1:] if not line.startswith("  ")] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [80, 120])
+def test_rows_of_actions_and_of_agreements_have_one_shape_on_every_screen_in_every_language(
+    width: int,
+    language: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setattr(loader, "load", lambda tree, _heard=None, *, whole=False, **_known: LOADED(tree, whole=whole))
+    told = words((language, "en"))
+    names = [told.say(CALLED[name]) for name in ("health", "progress", "ref")]
+    for screen in (
+        ("status", "sorvelle-ourane"),
+        ("list", "actions", "--agreement", "sorvelle-ourane"),
+        ("show", "sorvelle-ourane"),
+        ("list", "agreements"),
+    ):
+        main(["-C", str(DEMO), *screen, *TABLE, "--as-of", DAYS[-1], "--lang", language])
+        lines = ISOLATES.sub("", capsys.readouterr().out).splitlines()
+
+        assert any(line.split(" · ")[-3:] == names for line in lines), screen
+
+
 def test_every_isolate_is_closed_on_its_line_and_latin_languages_have_none() -> None:
     for case in CASES:
         for line in _kept(*case).read_text(encoding="utf-8").splitlines():

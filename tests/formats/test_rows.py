@@ -334,7 +334,7 @@ def test_no_column_goes_without_being_named(width: int) -> None:
             40: {"status", "progress", "period", "tags", "lead", "reason", "counts"},
             70: {"status", "tags", "lead", "reason", "counts"},
             80: {"status", "tags", "reason", "counts"},
-            120: {"status", "tags", "reason", "counts"},
+            120: {"status", "reason", "counts"},
             300: set(),
         }[width]
     )

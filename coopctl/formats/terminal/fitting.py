@@ -26,7 +26,7 @@ from coopctl.formats.terminal.worded import (
 from coopctl.messages import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from coopctl.formats.look import Look
     from coopctl.formats.terminal.worded import DrawnColumn
@@ -256,10 +256,21 @@ def titles_above(columns: Sequence[DrawnColumn], kept: Sequence[DrawnColumn], lo
         return all(column in kept_below(columns, room, look) for column in others if not column.column.drop)
     if first.column.name != REF or any(each.column.name != AGREEMENT for each in over):
         return False
-    left = room - total(column.least for column in kept if column is not wide) - GAP
+    left = room - total(_beside_titles([each for each in columns if each not in (*over, wide)], kept, wide)) - GAP
     if look.narrow or left < min(wide.body, _least(columns)):
         return True
     return evened.lines([[text for text, _ in wide.cells]], [left]) > _LEVEL
+
+
+def _beside_titles(others: Sequence[DrawnColumn], kept: Sequence[DrawnColumn], wide: DrawnColumn) -> Iterator[int]:
+    """Yield the widths of what stands beside titles: of those `kept`; of actions and agreements of all there is.
+
+    These are tables only where nothing is hidden, so that their lists look alike, whatever the words of a language.
+    """
+    if any(column.column.name == _PROGRESS for column in others) and not any(each.column.asked for each in others):
+        yield from (column.width for column in others if not column.empty and not _rare(column))
+    else:
+        yield from (column.least for column in kept if column is not wide)
 
 
 def kept_below(columns: Sequence[DrawnColumn], room: int, look: Look) -> list[DrawnColumn]:
