@@ -46,8 +46,8 @@ def test_status_shows_an_axis_under_its_parent(coopctl: Coopctl, workspace: Work
     axes = [line.partition("  0/")[0] for line in lines if line.lstrip().startswith("C")]
     wells = next(place for place, line in enumerate(lines) if "C2.1." in line)
 
-    assert axes == ["C2. Water", "  C2.1. Wells", "C3. Roads"]
-    assert lines[wells + 1].startswith("dig")
+    assert axes == ["C2. Water", "C2.1. Wells", "C3. Roads"]
+    assert lines[wells + 1].startswith("  dig")
 
 
 def test_the_timeline_names_both(coopctl: Coopctl, workspace: Workspace) -> None:
