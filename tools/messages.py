@@ -168,9 +168,10 @@ def _faults_of(message: Message) -> Iterator[str]:
     forms = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
     originals = message.id if isinstance(message.id, (tuple, list)) else (message.id,)
     wanted = {place for original in originals for place in places(original)}
+    # A form for one may leave the number out ("one action"), as the English does.
+    number = wanted if len(originals) > 1 and len(wanted) == 1 else {"n"}
     for form in filter(None, forms):
-        # a form for one may leave the number out ("one action"), as the English does
-        if places(form) - {"n"} != wanted - {"n"} or not places(form) <= wanted:
+        if places(form) - number != wanted - number or not places(form) <= wanted:
             yield f"the places differ: {sorted(wanted)} became {sorted(places(form))}"
 
 
