@@ -557,6 +557,12 @@ def test_who_closes_the_pipe_hears_no_more_and_the_exit_code_says_what_was_found
     assert (done.returncode, b"Traceback" in done.stderr, b"ignored" in done.stderr) == (code, False, False)
 
 
+#: Whom git names where nobody has set it up.
+AUTHOR = {
+    f"GIT_{who}_{what}": f"{what.lower()}@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
+}
+
+
 def test_a_change_is_committed_though_nobody_reads_what_it_says(workspace: Workspace, git: Git) -> None:
     root = committed(workspace(ROOT / "tests" / "cases" / "rich"), git)
     reading, writing = os.pipe()
@@ -564,7 +570,7 @@ def test_a_change_is_committed_though_nobody_reads_what_it_says(workspace: Works
     try:
         done = subprocess.run(
             [sys.executable, "-m", "coopctl", "log", "ourthe-rif-2025/archives", "Heard", "--commit"],
-            cwd=root, env=CALLER, stdout=writing, stderr=subprocess.PIPE, check=False,
+            cwd=root, env=CALLER | AUTHOR, stdout=writing, stderr=subprocess.PIPE, check=False,
         )  # fmt: skip
     finally:
         os.close(writing)

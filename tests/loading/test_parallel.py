@@ -122,8 +122,9 @@ def test_work_is_set_aside_where_many_files_are_looked_at(monkeypatch: pytest.Mo
 
 #: A process with a copy, or a worker, that has work for longer than anybody waits.
 BUSY = """
-import time
+import signal, time
 from coopctl.loading import parallel
+signal.signal(signal.SIGINT, signal.default_int_handler)  # who runs the tests may ignore it
 parallel._processors = lambda: 2
 {begin}
 print("begun", flush=True)
