@@ -117,7 +117,8 @@ class _Stops:
         if look.narrow:
             return cls(GAP, GAP)
         widths = sorted(max(measure(row.date), measure(row.days)) for row in rows)
-        days = min(widths[-1 - len(widths) // _FEW], _DAY)
+        usual, most = widths[-1 - len(widths) // _FEW], widths[-1]
+        days = min(most if most - usual < GAP else usual, _DAY)
         kinds = max((measure(row.kind) for row in rows if measure(row.kind) <= _KIND), default=0)
         return cls(days + GAP, days + GAP + kinds + GAP)
 
