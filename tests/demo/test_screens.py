@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
@@ -63,26 +63,40 @@ def _kept(name: str, day: str, language: str, width: int) -> Path:
     return SNAPSHOTS / f"{name}-{day}-{language}-{width}.txt"
 
 
+class Draw(Protocol):
+    """Draw a screen of the demo as it is on a day, the last one unless told; give exit code, output and remarks."""
+
+    def __call__(self, *asked: str, width: int, language: str, day: str = ...) -> tuple[int, str, str]: ...
+
+
+@pytest.fixture
+def draw(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Draw:
+    monkeypatch.setattr(loader, "load", lambda tree, _heard=None, *, whole=False, **_known: LOADED(tree, whole=whole))
+
+    def drawn(*asked: str, width: int, language: str, day: str = DAYS[-1]) -> tuple[int, str, str]:
+        monkeypatch.setenv("COLUMNS", str(width))
+        code = main(["-C", str(DEMO), *asked, "--as-of", day, "--lang", language])
+        return code, *capsys.readouterr()
+
+    return drawn
+
+
 @pytest.mark.parametrize(("name", "day", "language", "width"), CASES)
 def test_the_screen_is_as_it_was_reviewed(
     name: str,
     day: str,
     language: str,
     width: int,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
+    draw: Draw,
 ) -> None:
     path = _kept(name, day, language, width)
-    monkeypatch.setenv("COLUMNS", str(width))
-    monkeypatch.setattr(loader, "load", lambda tree, _heard=None, *, whole=False, **_known: LOADED(tree, whole=whole))
-    code = main(["-C", str(DEMO), *SCREENS[name], "--as-of", day, "--lang", language])
-    printed = capsys.readouterr()
+    code, out, err = draw(*SCREENS[name], width=width, language=language, day=day)
     if CALLER.get("UPDATE_SNAPSHOTS"):
         path.parent.mkdir(exist_ok=True)
-        path.write_bytes(printed.out.encode())
+        path.write_bytes(out.encode())
 
-    assert (code, printed.err) == (0, "")
-    assert printed.out == path.read_bytes().decode()
+    assert (code, err) == (0, "")
+    assert out == path.read_bytes().decode()
 
 
 def test_nothing_but_references_and_commands_runs_over_the_edge() -> None:
@@ -106,13 +120,10 @@ def test_no_cell_below_a_title_pushes_those_behind_it(
     screen: str,
     width: int,
     language: str,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
+    draw: Draw,
 ) -> None:
-    monkeypatch.setenv("COLUMNS", str(width))
-    monkeypatch.setattr(loader, "load", lambda tree, _heard=None, *, whole=False, **_known: LOADED(tree, whole=whole))
-    main(["-C", str(DEMO), screen, "sorvelle-ourane", *TABLE, "--as-of", DAYS[-1], "--lang", language])
-    told = map(BELOW.fullmatch, ISOLATES.sub("", capsys.readouterr().out).splitlines())
+    _, out, _ = draw(screen, "sorvelle-ourane", *TABLE, width=width, language=language)
+    told = map(BELOW.fullmatch, ISOLATES.sub("", out).splitlines())
     rows = [found for found in told if found]
 
     assert len({(row.end("percent"), row.start("ref")) for row in rows}) <= 1
@@ -126,15 +137,12 @@ def test_the_lateness_of_actions_leaves_after_their_last_fact(
     agreement: str,
     width: int,
     language: str,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
+    draw: Draw,
 ) -> None:
-    monkeypatch.setenv("COLUMNS", str(width))
-    monkeypatch.setattr(loader, "load", lambda tree, _heard=None, *, whole=False, **_known: LOADED(tree, whole=whole))
-    main(["-C", str(DEMO), "status", agreement, *TABLE, "--as-of", DAYS[-1], "--lang", language])
+    _, out, _ = draw("status", agreement, *TABLE, width=width, language=language)
     told = words((language, "en"))
     late, fact, progress = (told.say(CALLED[name]) for name in ("days_late", "updated", "progress"))
-    heads = [line for line in capsys.readouterr().out.splitlines() if progress in line]
+    heads = [line for line in out.splitlines() if progress in line]
 
     assert heads
     assert all(late in line for line in heads if fact in line)
@@ -145,14 +153,11 @@ def test_the_lateness_of_actions_leaves_after_their_last_fact(
 def test_what_is_to_be_dealt_with_is_told_by_its_title_and_one_reference(
     width: int,
     language: str,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
+    draw: Draw,
 ) -> None:
-    monkeypatch.setenv("COLUMNS", str(width))
-    monkeypatch.setattr(loader, "load", lambda tree, _heard=None, *, whole=False, **_known: LOADED(tree, whole=whole))
-    main(["-C", str(DEMO), "status", "sorvelle-ourane", *TABLE, "--as-of", DAYS[-1], "--lang", language])
+    _, out, _ = draw("status", "sorvelle-ourane", *TABLE, width=width, language=language)
     heading = words((language, "en")).say(msg("To deal with ({n})", n=1))
-    blocks = ISOLATES.sub("", capsys.readouterr().out).split("\n\n")
+    blocks = ISOLATES.sub("", out).split("\n\n")
     told = next(block for block in blocks if block.startswith(heading))
 
     assert re.findall(r"\S*telemedicine\S*", told) == ["telemedicine"]
@@ -164,13 +169,10 @@ def test_what_is_to_be_dealt_with_is_told_by_its_title_and_one_reference(
 def test_actions_are_inset_below_the_head_of_their_axis_and_that_of_a_part_of_it_too(
     width: int,
     language: str,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
+    draw: Draw,
 ) -> None:
-    monkeypatch.setenv("COLUMNS", str(width))
-    monkeypatch.setattr(loader, "load", lambda tree, _heard=None, *, whole=False, **_known: LOADED(tree, whole=whole))
-    main(["-C", str(DEMO), "status", "vallombre-tizgane", *TABLE, "--as-of", DAYS[-1], "--lang", language])
-    blocks = ISOLATES.sub("", capsys.readouterr().out).split("\n\n")
+    _, out, _ = draw("status", "vallombre-tizgane", *TABLE, width=width, language=language)
+    blocks = ISOLATES.sub("", out).split("\n\n")
     (part,) = (block.splitlines() for block in blocks if "1.1. " in block)
 
     assert part[0].startswith("1.1. ")
@@ -182,11 +184,8 @@ def test_actions_are_inset_below_the_head_of_their_axis_and_that_of_a_part_of_it
 def test_rows_of_actions_and_of_agreements_have_one_shape_on_every_screen_in_every_language(
     width: int,
     language: str,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
+    draw: Draw,
 ) -> None:
-    monkeypatch.setenv("COLUMNS", str(width))
-    monkeypatch.setattr(loader, "load", lambda tree, _heard=None, *, whole=False, **_known: LOADED(tree, whole=whole))
     told = words((language, "en"))
     names = [told.say(CALLED[name]) for name in ("health", "progress", "ref")]
     for screen in (
@@ -195,8 +194,8 @@ def test_rows_of_actions_and_of_agreements_have_one_shape_on_every_screen_in_eve
         ("show", "sorvelle-ourane"),
         ("list", "agreements"),
     ):
-        main(["-C", str(DEMO), *screen, *TABLE, "--as-of", DAYS[-1], "--lang", language])
-        lines = ISOLATES.sub("", capsys.readouterr().out).splitlines()
+        _, out, _ = draw(*screen, *TABLE, width=width, language=language)
+        lines = ISOLATES.sub("", out).splitlines()
 
         assert any(line.split(" · ")[-3:] == names for line in lines), screen
 
