@@ -117,6 +117,7 @@ def _helped(stamped: Stamped, there: There) -> Stamped:
     if (
         synonyms.truth(str(value)) is not None
         or pasted.unfilled(str(value))
+        or pasted.same_as_above(str(value))
         or (pasted.not_known(str(value)) and place[-1] != "axis")
     ):
         return stamped

@@ -16,15 +16,16 @@ from coopctl.model.vocabularies import Health
 from coopctl.schemas import status_words
 from coopctl.schemas.amount_words import unsigned
 from coopctl.schemas.form_words import blanks_around, rest_of_text, wrong_form
+from coopctl.schemas.open_words import NO_AMOUNT, left_open, only_text
 from coopctl.schemas.type_words import wrong_type
 from coopctl.schemas.wanted import (
+    CHOOSE,
     DATES,
     FIRST_YEAR,
     TEXTS,
     Diagnostic,
     cut,
     for_instance,
-    how_known,
     look_alike,
     shown,
     write,
@@ -32,7 +33,6 @@ from coopctl.schemas.wanted import (
 from coopctl.spelling import parts_of_year, people, synonyms
 from coopctl.spelling.nearest import meaning, mistyped
 from coopctl.spelling.titles import name_of
-from coopctl.strict_yaml import pasted
 from coopctl.strict_yaml.prescan import named
 
 if TYPE_CHECKING:
@@ -46,9 +46,6 @@ if TYPE_CHECKING:
 _PARTED = re.compile(r"[,;/+&|()؛،-]|\s[–—]\s|\s(?:et|en|and|ou|of|or|à|و|أو)\s")
 #: So much of it is done: 50 %, but not all.
 _PART_DONE = re.compile(r"(?<![0-9])([1-9][0-9]?)\s*(?:[%٪]|p\.?c\.?|pour ?cent|procent|بالمائة)")
-_NO_AMOUNT = msg("write the amount; where it is not known, leave it out and say so in ‘note’")
-_CHOOSE = msg("choose one of these words")
-
 _EQUALS = re.compile(r"(?P<key>[a-z_]+)(?:\s*=\s*|\s+)(?P<value>\S.*)")
 _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 #: So many fields are named; a record has too many.
@@ -219,7 +216,7 @@ def wrong_value(keyword: str, place: Place, value: Json, wanted: Wanted) -> Diag
     if value is None and place:
         help_ = msg("write a value") if wanted.needed else msg("write a value, or remove the field")
         help_ = for_instance(wanted) if place[-1] == "id" else help_
-        help_ = _NO_AMOUNT if wanted.money else help_
+        help_ = NO_AMOUNT if wanted.money else help_
         if wanted.written.lower() == "null" and wanted.shape in TEXTS:
             help_ = msg("quote it if it is text: {words}", words=f'"{wanted.written}"')
         said = Diagnostic("no-value", msg("‘{field}’ has no value", field=field), help_)
@@ -244,42 +241,19 @@ def wrong_value(keyword: str, place: Place, value: Json, wanted: Wanted) -> Diag
         said = Diagnostic("too-long", _too_long(field, wanted.node["maxLength"]), msg("shorten it"))
     else:
         said = wrong_form(field, value if isinstance(value, list | dict) else wanted.source(value), wanted)
-    left_open = _left_open(field, _alone(value), said, wanted)
-    return replace(said, help=left_open) if left_open else said
+    open_ = left_open(field, value, said, wanted)
+    return replace(said, help=open_) if open_ else said
 
 
 def _taken_out(field: str, value: Json, wanted: Wanted) -> Message | None:
     """Say how the only entry of a list is written where it alone would not fit either: [en cours]; else None."""
-    only, words = _alone(value), wanted.node.get("enum")
+    only, words = only_text(value), wanted.node.get("enum")
     if not only or not isinstance(value, list) or wanted.node["type"] == "array":
         return None
     if words is not None:
         return None if only in words else _unknown_word(field, only, wanted).help
     pattern = wanted.node.get("pattern")
     return wrong_form(field, only, wanted).help if pattern and not re.search(pattern, only) else None
-
-
-def _left_open(field: str, alone: str, said: Diagnostic, wanted: Wanted) -> Message | None:
-    """Say what to do about a text that was to be filled in, or that says that there is nothing to write."""
-    needed = wanted.needed or field == "axis"
-    names_others = wanted.node.get("type") == "array" or wanted.shape in ("who", "attendee", "partner")
-    if names_others and synonyms.truth(alone) is False and said.code in ("wrong-type", "wrong-form"):
-        return how_known(field, needed=needed)
-    if wanted.money and (pasted.unfilled(alone) or pasted.not_known(alone)):
-        return _NO_AMOUNT
-    if pasted.unfilled(alone):
-        if needed:
-            return msg("this was never filled in: write the value itself")
-        return msg("this was never filled in: write the value itself, or leave the field out")
-    if not pasted.not_known(alone) or field in ("axis", "id") or (said.code == "unknown-word" and said.help != _CHOOSE):
-        return None
-    return how_known(field, needed=needed) if said.code in ("wrong-type", "wrong-form", "unknown-word") else None
-
-
-def _alone(value: Json) -> str:
-    """Return a text, or the only one of a list: [TODO]; "" for anything else."""
-    alone = value[0] if isinstance(value, list) and len(value) == 1 else value
-    return alone if isinstance(alone, str) else ""
 
 
 def _fits_when_bare(value: str, wanted: Wanted) -> bool:
@@ -322,7 +296,7 @@ def _unknown_word(field: str, value: Json, wanted: Wanted) -> Diagnostic:
         help_ = msg("‘{word}’ is found from days and news, and not written: choose the status beside it", word=found[0])
     if help_ and wanted.reasons is not None:
         help_ = status_words.with_what_it_needs(help_, source, wanted)
-    return Diagnostic("unknown-word", message, help_ or _of_sibling(source, wanted) or _CHOOSE)
+    return Diagnostic("unknown-word", message, help_ or _of_sibling(source, wanted) or CHOOSE)
 
 
 def _of_sibling(source: str, wanted: Wanted) -> Message | None:

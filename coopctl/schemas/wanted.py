@@ -28,6 +28,7 @@ FIRST_YEAR = 1000
 #: Shapes of values that are dates, and of those that are texts.
 DATES = ("date", "by_date", "period")
 TEXTS = ("text", "words", "number")
+CHOOSE = msg("choose one of these words")
 
 
 def _unknown(_place: Place) -> str:
@@ -197,12 +198,3 @@ def how_dates(shape: str, *, needed: bool = True) -> Message:
     if not needed:
         return msg("write the day itself, as 2018, 2018-07 or 2018-07-28; leave the field out where there is none")
     return msg("write it as 2018, 2018-07 or 2018-07-28")
-
-
-def how_known(field: str, *, needed: bool) -> Message:
-    """Say what to do about a value that is not known, or that there is none of."""
-    if field == "signed":
-        return msg("write the day itself; only an agreement in_negotiation goes without ‘signed’")
-    if needed:
-        return msg("this field is needed: write the value itself")
-    return msg("leave the field out where the value is not known, or where there is none")

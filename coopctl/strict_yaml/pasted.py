@@ -89,6 +89,13 @@ _OF_ROWS = (
 )
 #: How a line is mended that begins with a dash, and is more of the text above it.
 HOW_DASHED = msg("indent it like the line above if it is an entry; if it belongs to the text, write that as a block: |")
+#: Signs and words for what stands above, perhaps with more behind a word: idem 2023.
+_SAME = re.compile(
+    r"[-/\s]*(?:[\"'“”„«»″〃]{1,2}|//)[-/\s]*"
+    r"|(?:idem|id\.|dito|ditto|same|as above|same as above|m[êe]me chose|comme ci-dessus|cf\. ci-dessus|zie boven"
+    r"|hetzelfde|zelfde|نفسه|نفس الشيء|كما سبق|كما أعلاه)(?![^\W\d_]).{0,30}",
+    re.IGNORECASE,
+)
 
 
 def row(view: Excerpt) -> Verdict | None:
@@ -212,6 +219,11 @@ def untitled(text: str, *, record: bool) -> bool:
 def not_known(text: str) -> bool:
     """Whether a text says no more than that something is not known, or not there: onbekend, inconnu, ?, néant."""
     return re.fullmatch(_NOT_KNOWN, text.strip(), re.IGNORECASE) is not None
+
+
+def same_as_above(text: str) -> bool:
+    """Whether a text says that what stands above it is meant again: idem, 〃, zie boven, idem 2023."""
+    return _SAME.fullmatch(text.strip()) is not None
 
 
 def _sign(view: Excerpt, number: int) -> str:
