@@ -1077,7 +1077,7 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "planned: 60000", "planned: 50 %", "wrong-type", "50 %", "an amount is no percentage", "planned: 60000"),
     ("action", "funder: hdf", "funder: [hdf, souss]", "wrong-type", "[hdf, souss]", "each funder has a line of its own", "funder: hdf"),
     ("action", "  - {year: 2024, kind: cash, funder: hdf, currency: EUR, planned: 60000}\n", "  {hdf: 60000 EUR}\n", "wrong-type", "{hdf: 60000 EUR}", "{year: …, funder: hdf, kind: …, currency: EUR, planned: 60000}", "  - {year: 2024, kind: cash, funder: hdf, currency: EUR, planned: 60000}\n"),
-    ("action", "{missions: 2, days: 5}", "2 missions de 5 jours", "wrong-type", "2 missions de 5 jours", "write its fields: {missions: 2, days: …}", "{missions: 2, days: 10}"),
+    ("action", "{missions: 2, days: 5}", "2 missions de 5 jours", "wrong-type", "2 missions de 5 jours", "write it as {missions: 2, days: 5}", "{missions: 2, days: 5}"),
     ("action", "text: Les candidats sont connus.,", "progress: niet gestart,", "wrong-type", "niet gestart", "write it as 0", "progress: 0,"),
     ("action", "{date: 2024-05-02, text", "{date: hier, text", "wrong-form", "hier", "a file is read on other days too", "{date: 2024-05-02, text"),
     ("action", "{date: 2024-05-02, text", "{date: اليوم, text", "wrong-form", "اليوم", "a file is read on other days too", "{date: 2024-05-02, text"),

@@ -11,7 +11,7 @@ from coopctl.messages import Message, msg
 from coopctl.model import currencies
 from coopctl.schemas import group_words
 from coopctl.schemas.wanted import FIRST_YEAR, alone, cut, one_of, shown, write
-from coopctl.spelling import amounts, parts_of_year, respell, spans, synonyms, unclear, worked_out
+from coopctl.spelling import amounts, counted, parts_of_year, respell, spans, synonyms, unclear, worked_out
 from coopctl.strict_yaml.scalars import how_signed
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 #: A number with words beside it.
 _WITH_WORDS = re.compile(r"\d\s+[^\W\d_]{2}|[^\W\d_]{2}\.?\s+\d")
 _WHOLLY = msg("leave the decimals out")
+_MONTHS_IN_DAYS = msg("write the number of days: months have no fixed number of them, 3 months are about 90 days")
 #: Words for no money, and digits of which some are letters: 60O00, l00.
 _NOTHING = frozenset({"zéro", "zero", "nul", "nulle", "gratuit", "gratuite", "gratis", "nihil", "صفر", "مجانا"})
 _MISTYPED = re.compile(r"(?=.*[0-9])(?:[0-9OoIl]{2,}|[0-9OoIl]{1,3}(?:[ .][0-9OoIl]{3})+)", re.ASCII)
@@ -33,7 +34,10 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 #: Words for a half.
-_HALF = re.compile(r"(?:à |la |de |the )?(?:moitié|half|helft|demi|نصف|النصف)", re.IGNORECASE)
+_HALF = re.compile(
+    r"(?:à |la |de |the )?(?:moitié|half|helft|demi|mi-chemin|mi-parcours|half-?way|halverwege|نصف|النصف)",
+    re.IGNORECASE,
+)
 #: The whole, in percent.
 _WHOLE = 100
 #: Endings of fields that count a length of time.
@@ -50,12 +54,19 @@ def wants_number(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mess
     if isinstance(value, list | dict):
         return message, _among_others(field, value, wanted) or _DIGITS
     if isinstance(value, Decimal) and value.is_finite():
-        message = msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=shown(value))
-        found = amounts.without_mark(shown(value), wanted.node.get("minimum", 0), wanted.node.get("maximum", 0))
-        if len(found) > 1 and field.endswith("]"):
-            return message, msg("leave the decimals out; if two numbers are meant, write {line}", line=", ".join(found))
-        return message, write(found[0]) if len(found) == 1 else _WHOLLY
+        return _wants_whole(field, value, wanted)
     return message, _DIGITS
+
+
+def _wants_whole(field: str, value: Decimal, wanted: Wanted) -> tuple[Message, Message]:
+    """Say what a number with decimals is where a whole one is wanted."""
+    message = msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=shown(value))
+    if wanted.node.get("maximum") == _WHOLE and 0 < value < 1:
+        return message, write(_in_percent(value, wanted))
+    found = amounts.without_mark(shown(value), wanted.node.get("minimum", 0), wanted.node.get("maximum", 0))
+    if len(found) > 1 and field.endswith("]"):
+        return message, msg("leave the decimals out; if two numbers are meant, write {line}", line=", ".join(found))
+    return message, write(found[0]) if len(found) == 1 else _WHOLLY
 
 
 def _among_others(field: str, value: list[Json] | dict[str, Json], wanted: Wanted) -> Message | None:
@@ -98,14 +109,11 @@ def _reads_number(field: str, value: str, wanted: Wanted) -> tuple[Message, Mess
     if not found and amounts.numbers(value, money=wanted.money) and wanted.node["type"] == "integer":
         whole = _DIGITS if "/" in value else _WHOLLY
         return msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=cut(value)), whole
-    if field.endswith(_LENGTHS) and (lasting := amounts.lasting(value, years=field.endswith("years"))) is not None:
-        return message, one_of(lasting) or (
-            msg("write the number of days: months have no fixed number of them, 3 months are about 90 days")
-            if field.endswith("days")
-            else _DIGITS
-        )
+    if field.endswith(_LENGTHS) and (help_ := _of_length(field, value)):
+        return message, help_
     more = _says_more(value, found, wanted)
-    help_ = _added(value, found, wanted) or (None if more else _how_number(value, found, wanted))
+    help_ = _of_others(field, value, found, wanted) or _added(value, found, wanted)
+    help_ = help_ or (None if more else _how_number(value, found, wanted))
     if not help_ and (results := _worked_out(value, wanted)):
         help_ = _in_its_currency(value, results, wanted) or msg("write what you mean: {words}", words=results)
     if not help_ and (number := found if more else _numbers(amounts.beside(value), wanted)):
@@ -113,10 +121,53 @@ def _reads_number(field: str, value: str, wanted: Wanted) -> tuple[Message, Mess
     return message, help_ or _no_number(value, wanted)
 
 
+def _of_length(field: str, value: str) -> Message | None:
+    """Say how many days or years a length of time has, None for another text: a week has fewer days of work."""
+    of_days = field.endswith("days")
+    count = counted.weeks(value) if of_days else 0
+    if count and not field.endswith("_days"):
+        return one_of((str(count * 5), str(count * 7)))
+    if of_days and counted.hours(value):
+        return msg("write the number of days")
+    lasting = amounts.lasting(value, years=not of_days)
+    return None if lasting is None else one_of(lasting) or (_MONTHS_IN_DAYS if of_days else _DIGITS)
+
+
+def _of_others(field: str, value: str, found: tuple[str, ...], wanted: Wanted) -> Message | None:
+    """Say what a number that is told of something else comes to here: 2 jalons sur 5, 45 000 MAD (≈ 4 200 €)."""
+    if wanted.money and len(told := counted.by_currency(value)) > 1:
+        if wanted.currency:
+            return alone((told[wanted.currency],), value) if wanted.currency in told else None
+        rows = tuple(f"{{{field}: {number}, currency: {code}, …}}" for code, number in told.items())
+        return msg("write one of {words}", words=rows)
+    if field.endswith("weight") and len(found) == 1 and value.rstrip().endswith(("%", "٪")):
+        share = Decimal(found[0]) / _WHOLE
+        return msg("write what you mean: {words}", words=(found[0], f"{share.normalize():f}"))
+    return _of_percent(value, wanted) if wanted.node.get("maximum") == _WHOLE and not found else None
+
+
+def _of_percent(value: str, wanted: Wanted) -> Message | None:
+    """Say what so many of so many are in percent, or that a number counts something else; None for other texts."""
+    if part := counted.share(value):
+        return one_of(_numbers(part, wanted))
+    if not counted.thing(value) or not amounts.numbers(amounts.beside(value)):
+        return None
+    return msg("write a percentage, from 0 to 100: ‘{value}’ counts something else", value=cut(value))
+
+
 def _worked_out(value: str, wanted: Wanted) -> tuple[str, ...]:
     """Return what a sum, or a part of a number, comes to where no percentage is wanted."""
-    decimals = None if wanted.currency is None else currencies.decimals(wanted.currency)
-    return () if wanted.node.get("maximum") == _WHOLE else worked_out.results(value, decimals)
+    return () if wanted.node.get("maximum") == _WHOLE else worked_out.results(value, _decimals(value, wanted))
+
+
+def _decimals(value: str, wanted: Wanted) -> int | None:
+    """Return how many decimals an amount has, by the currency of its line, else by the one that is written beside it.
+
+    None where no currency is known.
+    """
+    units = amounts.currencies(value) if wanted.money and not wanted.currency else ()
+    code = wanted.currency or (units[0] if len(units) == 1 else None)
+    return None if code is None else currencies.decimals(code)
 
 
 def _no_number(value: str, wanted: Wanted) -> Message:
@@ -130,9 +181,10 @@ def _no_number(value: str, wanted: Wanted) -> Message:
 
 def _numbers(value: str, wanted: Wanted) -> tuple[str, ...]:
     """Return the numbers that a text may mean where one is wanted."""
-    decimals = None if wanted.currency is None else currencies.decimals(wanted.currency)
+    decimals = _decimals(value, wanted)
     percent, is_year = wanted.node.get("maximum") == _WHOLE, wanted.node.get("minimum") == FIRST_YEAR
-    if (said := _in_words(value.strip().casefold(), percent=percent, is_year=is_year)) is not None:
+    said = _in_words(value.strip().casefold(), percent=percent, is_year=is_year)
+    if said is not None and not (said == (str(_WHOLE),) and "code" in wanted.siblings):  # solde, of shares
         return said
     ways = (value, value.rstrip(" ;,.:"))
     read = (amounts.numbers(each, decimals=decimals, money=wanted.money, percent=percent) for each in ways)
@@ -140,7 +192,8 @@ def _numbers(value: str, wanted: Wanted) -> tuple[str, ...]:
     if not found and _MISTYPED.fullmatch(value.strip()):
         found = amounts.numbers(value.strip().translate(respell.LETTERS), decimals=decimals, money=wanted.money)
     if percent and len(found) == 1 and 0 < Decimal(found[0]) < 1:
-        return found[0], f"{(Decimal(found[0]) * 100).normalize():f}"
+        meant = _in_percent(Decimal(found[0]), wanted)
+        return (meant,) if wanted.node["type"] == "integer" else (found[0], meant)
     if is_year and (inside := spans.periods(value)):
         return tuple(dict.fromkeys(end[:4] for each in inside for end in each.split("/") if end[:4] > "1"))
     if is_year:
@@ -148,8 +201,16 @@ def _numbers(value: str, wanted: Wanted) -> tuple[str, ...]:
     if not found and not is_year:
         return amounts.ends(value, decimals=decimals, money=wanted.money)
     if wanted.node["type"] == "integer":
+        if percent and "/" in amounts.made_plain(value):
+            found = tuple(str(round(Decimal(each))) for each in found)  # un tiers is 33 %
         return tuple(str(int(Decimal(each))) for each in found if Decimal(each) == Decimal(each).to_integral_value())
     return found
+
+
+def _in_percent(share: Decimal, wanted: Wanted) -> str:
+    """Return what a share of one is in percent, a whole number where one is wanted."""
+    number = share * _WHOLE
+    return str(round(number)) if wanted.node["type"] == "integer" else f"{number.normalize():f}"
 
 
 def _in_words(bare: str, *, percent: bool, is_year: bool) -> tuple[str, ...] | None:
@@ -203,7 +264,10 @@ def _in_its_currency(value: str, found: tuple[str, ...], wanted: Wanted) -> Mess
         return None
     said = units[0] if len(units) == 1 else amounts.unit(value)
     if not wanted.currency:
-        return msg("write {words}, and beside it {line}", words=found, line=f"currency: {said}")
+        line = f"currency: {said}"
+        if len(found) > 1:
+            return msg("write what you mean: {words}; and beside it {line}", words=found, line=line)
+        return msg("write {words}, and beside it {line}", words=found, line=line)
     return msg(
         "write {words} without {said}, if {currency} is right; else correct ‘currency’ too",
         words=found, said=said, currency=wanted.currency,

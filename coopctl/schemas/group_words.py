@@ -37,9 +37,9 @@ _AROUND_MODE = re.compile(
 #: A number alone beside a mode: tacite 3.
 _FEW_YEARS = re.compile(r"(?<![^\s(])[1-9](?![^\s)])", re.ASCII)
 _MISSIONS = re.compile(
-    r"(?P<count>[0-9]{1,3})\s*(?:missions?|reizen|reis|dienstreizen|trips?|visites?|بعثات|بعثة|مهام)"
+    r"(?P<count>[0-9]{1,3})\s*(?:missions?|missies?|reizen|reis|dienstreizen|trips?|visites?|بعثات|بعثة|مهام)"
 )
-_DAYS_EACH = re.compile(r"(?P<days>[0-9]{1,3})\s*(?:jours?|days?|dagen|أيام)")
+_DAYS_EACH = re.compile(r"(?P<of>(?:\b(?:de|of|van|x)|من|[x×*])\s*)?(?P<days>[0-9]{1,3})\s*(?:jours?|days?|dagen|أيام)")
 #: That it took place, in a word.
 _YES = frozenset({"oui", "yes", "ja", "نعم", "x", "ok", "fait", "done", "gedaan", "✓"})
 #: More missions than that of one line are no count, but a year or a day.
@@ -62,7 +62,7 @@ def told(value: Json, wanted: Wanted) -> Message | None:
     elif {"value", "date"} <= fields:
         line, whole = _value(value)
     elif {"missions", "days"} <= fields:
-        line = _planned(value)
+        line, whole = _planned(value)
     elif {"names", "logos"} <= fields and value.strip():
         line = f"{{names: [{row_words.inside(value)}]}}"
     if "…" in line:
@@ -138,12 +138,17 @@ def _value(text: str) -> tuple[str, bool]:
     return "", False
 
 
-def _planned(text: str) -> str:
-    """Return the missions that a text plans; days that are told of each are not all of them."""
+def _planned(text: str) -> tuple[str, bool]:
+    """Return the missions that a text plans with the days of each, and whether they say all of it; "" for none.
+
+    2 missions de 5 jours; days of all of them together are those of none.
+    """
     count, days = _MISSIONS.search(text), _DAYS_EACH.search(text)
     if count is None:
-        return ""
-    return f"{{missions: {count['count']}{', days: …' if days else ''}}}"
+        return "", False
+    each = "" if days is None else f", days: {days['days']}" if days["of"] else ", days: …"
+    rest = text.replace(count[0], "").replace(days[0] if days else "", "")
+    return f"{{missions: {count['count']}{each}}}", not rest.strip(_BETWEEN)
 
 
 def missions_made(value: Json) -> Message | None:

@@ -90,13 +90,12 @@ _PART_OF = re.compile(
     r"|,?\s+(?:dont|y compris|including|incl\.|of which|waarvan|inclusief|منها|بما في)\s",
     re.IGNORECASE,
 )
-#: What a length of time is counted in, in days and in months; months have no number of days, nor have weeks
-#: of work.
+#: What a length of time is counted in, in days and in months; months have no number of days.
 _TIMES = {
     word: lengths
     for lengths, words in (
         ((1, 0), "d day days j jour jours dag dagen يوم أيام"),
-        ((0, 0), "week weeks semaine semaines sem weken أسبوع أسابيع"),
+        ((7, 0), "week weeks semaine semaines sem weken أسبوع أسابيع"),
         ((0, 1), "month months mois maand maanden شهر أشهر شهور"),
         ((0, 12), "y year years an ans année années jaar jaren سنة سنوات"),
     )
@@ -115,6 +114,7 @@ _BRACKETS = str.maketrans("()[]", "    ")
 _SHORT_LOW = re.compile(r"([1-9][0-9]{0,2})-([1-9][0-9]{0,2})((?:[ '.,][0-9]{3})+)(?:\D*)", re.ASCII)
 #: What stands around a currency that is counted by the thousand: x 1000 EUR, (en milliers d'euros).
 _AROUND = re.compile(r"[()]|(?<!\w)(?:[x×](?=\s?[0-9])|en|in|par|per|ب)(?!\w)|(?<!\w)[x×](?=[0-9])", re.IGNORECASE)
+_OF = re.compile(r"\A(?:de |d'|of |van )")
 #: What the numbers of the goals of sustainable development stand behind.
 _GOALS = ("SDG", "ODD")
 _CAPITALS = re.compile(r"[A-Z]{3}")
@@ -305,6 +305,7 @@ def made_plain(text: str) -> str:
     if len(text) > _FAR_TOO_LONG:
         return ""
     plain = "".join(map(_made_plain, text.strip().removeprefix("=")))
+    plain = number_words.by_dozens(plain)
     return _from_words(_AFTER_MARK.sub(r"\1", plain))
 
 
@@ -322,7 +323,7 @@ def _from_words(text: str) -> str:
         return text
     digits = f"{said.digits} {said.rest}".strip()
     if said.about:
-        return f"env. {said.digits}"
+        return f"env. {said.digits} {_OF.sub('', said.rest)}".strip()
     lasts = _LASTS.fullmatch(digits)
     timed = lasts and lasts["unit"].casefold() in _TIMES and not lasts["more"]
     return digits if timed or _WRITTEN.fullmatch(digits) or _FRACTION.fullmatch(digits) else text

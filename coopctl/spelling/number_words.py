@@ -70,6 +70,7 @@ _ABOUT = {
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 _SCALED = re.compile(r"[\s-]*(?:(?:de|a|an|of)\s+|d['’])?(?P<scale>[^\W\d_]+)")
+_SOME_DOZENS = re.compile(r"(?P<count>[0-9]{1,4}) +(?P<dozens>[^\W\d_]+)")
 _BETWEEN = re.compile(r"[\s\u2010\u2011-]*")
 #: Of a number so many words are read, more is a sentence.
 _MOST_WORDS = 20
@@ -134,6 +135,13 @@ def _of_more(language: str, share: str, rest: str) -> Said:
     if match is None or number < _THOUSAND:
         return Said(share, rest.strip())
     return Said(_digits(Fraction(share) * number), rest[match.end() :].strip())
+
+
+def by_dozens(text: str) -> str:
+    """Return a text in which so many dozens, or so many hundreds, stand as their number: 2 douzaines is env. 24."""
+    match = _SOME_DOZENS.match(text)
+    each = _dozens(_folded(match["dozens"])) if match else None
+    return f"env. {int(match['count']) * each}{text[match.end() :]}" if match and each else text
 
 
 def _dozens(part: str) -> int | None:

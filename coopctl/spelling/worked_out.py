@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _TWO = re.compile(
     r"=?(?P<first>[^=+*x×]+?)\s*(?P<sign>[+*x×]|fois|times|keer|maal)\s*(?P<second>[^+*x×]+)", re.IGNORECASE
 )
+#: What stands in brackets beside a number and says how it is made up: 10 (2x5).
+_EXPLAINED = re.compile(r"[(][^()]*[0-9]")
 _PERCENT = (
     r"(?P<percent>[0-9]{1,3}(?:[.,][0-9]{1,2})?)\s*(?:[%\u066a]|(?:pct\.?|pour ?cent|per ?cent|procent|ب?الما?ئة)\b)"
 )
@@ -38,8 +40,8 @@ def results(text: str, decimals: int | None = None) -> tuple[str, ...]:
     plain = amounts.made_plain(text)
     if found := _of_part(plain, decimals):
         return found
-    match = _TWO.fullmatch(plain)
-    if match is None:
+    match = _TWO.fullmatch(plain[1:-1] if plain[:1] == "(" and plain[-1:] == ")" else plain)
+    if match is None or _EXPLAINED.search(match[0]):
         return ()
     pairs = product(*(map(Decimal, _numbers(each, decimals)) for each in match.group("first", "second")))
     return _once(one + other if match["sign"] == "+" else one * other for one, other in pairs)

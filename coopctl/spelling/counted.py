@@ -1,0 +1,71 @@
+"""What a number counts, where more stands beside it: 2 jalons sur 5, 12 guides, 45 000 MAD (≈ 4 200 €)."""
+
+from __future__ import annotations
+
+import re
+
+from coopctl.spelling import amounts
+from coopctl.spelling.synonyms import folded
+
+#: So many of so many: 2 jalons sur 5, 3 of the 8 schools.
+_OF_ALL = re.compile(
+    r"(?P<part>[0-9]{1,6})\s+[^\W\d_]+\s+(?:sur|of|out of|van|op|من)\s+(?:les |the |de )?(?P<whole>[0-9]{1,6})"
+    r"(?:\s+[^\W\d_]+)?",
+    re.IGNORECASE,
+)
+#: Words that say how sure a number is, or where it ends, and not what it counts; folded.
+_HOW_SURE = frozenset(
+    word
+    for words in (
+        "a about almost approx approximativement approximately around at au bijna c ca circa de env environ estimated",
+        "estime estimee estimation geschat gepland hoogste hoogstens least less max maximum min minimum minstens moins",
+        "more most nearly of ongeveer ong planned plus point points pres presque prevu prov provisoire pt pts soit ten",
+        "than voorlopig حوالي تقريبا نحو",
+    )
+    for word in words.split()
+)
+_PERCENT = re.compile(r"[%\u066a]|\b(?:pct|p\.?c|pour ?cent|per ?cent|procent)\b|الما?ئة|بالما?ئة", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+#: Hours and nights, which make no number of days.
+_HOURS = re.compile(
+    r"(?<![^\W\d_])(?:h(?:rs?|eures?|ours?)?|u(?:ur|ren)?|nuit(?:ée)?s?|nights?|nacht(?:en)?|ساعات?|ساعة|ليلة|ليال)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_WEEKS = re.compile(r"(?P<count>[0-9]{1,3})\s*(?:weeks?|weken|week|semaines?|sem\.?|أسبوعا?|أسابيع)", re.IGNORECASE)
+_APART = re.compile(r"\s*(?:[()=≈/;~]|(?<!\w)(?:soit|ou|or|of|env\.?|environ|ca\.?|approx\.?|about|أو)(?!\w))[\s.]*")
+
+
+def share(text: str) -> str:
+    """Return the fraction that a text says with what it counts, "" for none: 2 jalons sur 5 is 2/5."""
+    match = _OF_ALL.fullmatch(amounts.made_plain(text))
+    return f"{match['part']}/{match['whole']}" if match else ""
+
+
+def thing(text: str) -> str:
+    """Return the word for what a number counts that is no percentage, "" where nothing is counted: 12 guides."""
+    if _PERCENT.search(text):
+        return ""
+    return next((word for word in _WORD.findall(text) if folded(word) not in _HOW_SURE), "")
+
+
+def hours(text: str) -> bool:
+    """Whether a number is one of hours, or of nights."""
+    return _HOURS.search(text) is not None
+
+
+def weeks(text: str) -> int:
+    """Return how many weeks a length of time has, 0 where it is counted otherwise."""
+    match = _WEEKS.fullmatch(amounts.made_plain(text))
+    return int(match["count"]) if match else 0
+
+
+def by_currency(text: str) -> dict[str, str]:
+    """Return the amounts of a text that tells the same in several currencies, by their codes; else none."""
+    parts = [each for each in _APART.split(amounts.made_plain(text)) if each]
+    found: dict[str, str] = {}
+    for part in parts:
+        numbers, units = amounts.numbers(part, money=True), amounts.currencies(part)
+        if len(numbers) != 1 or not units or units[0] in found:
+            return {}
+        found[units[0]] = numbers[0]
+    return found if len(found) > 1 else {}

@@ -1,0 +1,101 @@
+"""Values as officers write them: money, numbers, days, shares. What help says, and that who obeys has what was meant.
+
+A row is the file, what stood there, what was written, words of the help, and what stands there once it is obeyed: the
+one mend that the help leaves, or "" where it asks. Each reading that is offered may stand there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coopctl.i18n.words import words
+from tests.test_obeying import replaced
+from tests.test_slips import ACTION, AGREEMENT, FILES, PLACES, SETTINGS, found
+
+if TYPE_CHECKING:
+    from tests.conftest import Workspace
+
+_LINE = "currency: EUR, planned: 60000"
+_SHARES = "{code: MA, share: 60}, {code: FR, share: 40}"
+_TARGET = "target: {value: 20, date: 2026-06}"
+_MISSIONS = "planned: {missions: 2, days: 5}"
+_AGAIN = "write the value itself again"
+
+VALUES = {
+    "agreement": AGREEMENT.replace("kind: official\n", "kind: official\n    url: https://example.org/convention\n"),
+    "action": ACTION.replace("author: souss}", "author: souss, progress: 10}")
+    .replace("priority: high\n", f"priority: high\nweight: 2\ncountries: [{_SHARES}]\n")
+    .replace(
+        "updates:\n",
+        "indicators:\n"
+        f"  - id: guides\n    title: Guides\n    unit: personnes\n    {_TARGET}\n"
+        "    readings:\n      - {date: 2024-05-31, value: 5}\nupdates:\n",
+    ),
+    "settings": f"{SETTINGS}thresholds: {{due_soon_days: 30, at_risk_share: 33}}\n",
+}
+BASE = FILES | {PLACES[kind]: text for kind, text in VALUES.items()}
+
+SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
+    # ---- an amount whose currency stands beside it alone: in the decimals of that one
+    ("action", _LINE, "planned: 60.000 euro", "write what you mean: 60000, 60.00; and beside it currency: EUR", ""),
+    ("action", _LINE, "planned: 60.000 DT", "write 60.000, and beside it currency: TND", ""),
+    # ---- the same in two currencies
+    ("action", "planned: 60000", "planned: 640 000 DH (≈ 60 000 €)", "write 60000 alone", ""),
+    ("action", "planned: 60000", "planned: 60 000 € soit 640 000 DH", "write 60000 alone", ""),
+    ("action", _LINE, "planned: 60000 EUR / 640000 MAD", "{planned: 60000, currency: EUR, …}, {planned: 640000, currency: MAD, …}", ""),
+    # ---- what is the same as above is written again
+    ("action", "planned: 60000", "planned: idem", _AGAIN, ""),
+    ("action", "planned: 60000", "planned: idem 2023", _AGAIN, ""),
+    ("action", "planned: 60000", "planned: 〃", _AGAIN, ""),
+    ("action", "planned: 60000", "planned: '\"'", _AGAIN, ""),
+    ("action", "due: 2024-06", "due: zie boven", _AGAIN, ""),
+    ("action", "funder: hdf", "funder: même chose", _AGAIN, ""),
+    ("action", "currency: EUR", "currency: idem", _AGAIN, ""),
+    # ---- dozens, and dozens of thousands
+    ("action", "planned: 60000", "planned: une soixantaine de milliers", "write 60000 alone", ""),
+    ("action", _TARGET, "target: {value: 2 douzaines, date: 2026-06}", "write 24 alone", ""),
+    # ---- percentages: of so many, of something else, of one
+    ("action", "progress: 10", "progress: 2 jalons sur 5", "write it as 40", "progress: 40"),
+    ("action", "progress: 10", "progress: 12 guides", "‘12 guides’ counts something else", ""),
+    ("action", "progress: 10", "progress: environ 40 %", "write 40 alone", ""),
+    ("action", _SHARES, "{code: MA, share: 60}, {code: FR, share: solde}", "write digits", ""),
+    ("action", "weight: 2", "weight: 50 %", "write what you mean: 50, 0.5", ""),
+    ("settings", "at_risk_share: 33", "at_risk_share: 0.33", "write it as 33", "at_risk_share: 33"),
+    ("settings", "at_risk_share: 33", "at_risk_share: un tiers", "write it as 33", "at_risk_share: 33"),
+    # ---- days: of a week, in hours, explained
+    ("action", _MISSIONS, "planned: {missions: 2, days: 1 semaine}", "write what you mean: 5, 7", ""),
+    ("action", _MISSIONS, "planned: {missions: 2, days: 40 h}", "write the number of days", ""),
+    ("action", _MISSIONS, "planned: {missions: 2, days: 10 (2x5)}", "write 10 alone", ""),
+    ("action", _MISSIONS, "planned: 2 missions van 5 dagen", "write it as {missions: 2, days: 5}", _MISSIONS),
+    ("action", _MISSIONS, "planned: 2 missions (10 jours)", "write its fields: {missions: 2, days: …}", ""),
+    ("action", _MISSIONS, "planned: 2 missions de 5 jours en mai", "write {missions: 2, days: 5} alone", ""),
+    ("settings", "due_soon_days: 30", "due_soon_days: 4 semaines", "write it as 28", "due_soon_days: 28"),
+)  # fmt: skip
+
+
+def test_the_workspace_of_the_values_is_clean(workspace: Workspace) -> None:
+    assert found(workspace(files=BASE)) == []
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip[2].strip().replace("\n", "⏎"))
+def test_a_value_is_told_as_it_was_meant(slip: tuple[str, str, str, str, str], workspace: Workspace) -> None:
+    kind, old, written, said, obeyed = slip
+    path, text = PLACES[kind], VALUES[kind]
+    assert text.count(old) == 1, old
+    wrong = text.replace(old, written)
+    root = workspace(files=BASE | {path: wrong})
+
+    (finding,) = found(root)
+
+    assert finding.help
+    assert said in words(("en",)).say(finding.help)
+    assert (finding.mend is not None) == bool(obeyed)
+    if finding.mend is not None:
+        assert replaced(wrong, finding.span, finding.mend) == text.replace(old, obeyed)
+    readings = finding.help.params.get("words", ())
+    offered = (finding.mend,) if finding.mend is not None else readings if isinstance(readings, tuple) else ()
+    for reading in (str(each) for each in offered if "…" not in str(each)):
+        (root / path).write_text(replaced(wrong, finding.span, reading), encoding="utf-8")
+        assert {each.code for each in found(root)} <= {"amount-without-currency"}  # told to be written beside it
