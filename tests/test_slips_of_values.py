@@ -21,6 +21,7 @@ _LINE = "currency: EUR, planned: 60000"
 _SHARES = "{code: MA, share: 60}, {code: FR, share: 40}"
 _TARGET = "target: {value: 20, date: 2026-06}"
 _MISSIONS = "planned: {missions: 2, days: 5}"
+_HIGH, _RULE = "priority: high\n", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"
 _AGAIN = "write the value itself again"
 
 VALUES = {
@@ -71,6 +72,16 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("action", _MISSIONS, "planned: 2 missions van 5 dagen", "write it as {missions: 2, days: 5}", _MISSIONS),
     ("action", _MISSIONS, "planned: 2 missions (10 jours)", "write its fields: {missions: 2, days: …}", ""),
     ("action", _MISSIONS, "planned: 2 missions de 5 jours en mai", "write {missions: 2, days: 5} alone", ""),
+    # ---- what comes again: the whole rule stays, and each month that is named
+    ("action", _HIGH, f"{_HIGH}recurs: {_RULE};UNTIL=31/12/2026\n", "write it as", f"{_HIGH}recurs: {_RULE};UNTIL=2026-12-31\n"),
+    ("action", _HIGH, f"{_HIGH}recurs: {_RULE};UNTIL=05/06/2026\n", f"{_RULE};UNTIL=2026-06-05, {_RULE};UNTIL=2026-05-06", ""),
+    ("action", _HIGH, f"{_HIGH}recurs: FREQ=ANNUAL;BYMONTH=mai;BYMONTHDAY=18\n", "write it as", f"{_HIGH}recurs: {_RULE}\n"),
+    ("action", _HIGH, f"{_HIGH}recurs: FREQ=QUARTERLY;BYMONTHDAY=18\n", "write FREQ=YEARLY or FREQ=MONTHLY", ""),
+    ("action", _HIGH, f"{_HIGH}recurs: سنويا في 18 مايو\n", "write it as", f"{_HIGH}recurs: {_RULE}\n"),
+    ("action", _HIGH, f"{_HIGH}recurs: en mars\n", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=…", ""),
+    ("action", _HIGH, f"{_HIGH}recurs: elk jaar in mei en oktober\n", "FREQ=YEARLY;BYMONTH=5,10;BYMONTHDAY=…", ""),
+    ("action", _HIGH, f"{_HIGH}recurs: chaque année en mai ou juin\n", "FREQ=YEARLY;BYMONTH=…;BYMONTHDAY=…", ""),
+    # ---- lengths of time in the settings
     ("settings", "due_soon_days: 30", "due_soon_days: 4 semaines", "write it as 28", "due_soon_days: 28"),
 )  # fmt: skip
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import islice, product
 
 from coopctl.messages import Message, msg
 from coopctl.schemas.wanted import cut, one_of, write
 from coopctl.spelling import recurrences, respell
+from coopctl.spelling.synonyms import folded
+from coopctl.spelling.words_of_time import MONTHS
 
 _RULE = re.compile(
     r"(?:FREQ=(?:YEARLY|MONTHLY)|INTERVAL=[1-9][0-9]{0,3}|UNTIL=[0-9]{4}-?[0-9]{2}-?[0-9]{2}"
@@ -19,6 +22,10 @@ _TOO_OFTEN = msg(
     "what comes each week or each day cannot be said here: leave the field out, say it in ‘summary’, and write what "
     "took place under ‘occurrences’"
 )
+#: What is said in a word, without its month and day.
+_OPEN = {"YEARLY": "FREQ=YEARLY;BYMONTH=…;BYMONTHDAY=…", "MONTHLY": "FREQ=MONTHLY;BYMONTHDAY=…"}
+#: So many readings are offered.
+_FEW = 4
 _WHOLE_DAY = len("2018-07-28")
 
 
@@ -38,7 +45,7 @@ def how_recurrence(value: str) -> Message:
     if "FREQ" in parts and strange:
         help_ = msg("‘{part}’ cannot be said here: there are {keys}", part=cut(strange), keys=_RULE_KEYS)
     elif "FREQ" in parts and wrong and "=" in wrong[0]:
-        help_ = _how_part(wrong[0])
+        help_ = (all("=" in each for each in wrong) and _in_place(rule, wrong)) or _how_part(wrong[0])
     elif len(set(parts)) < len(parts):
         help_ = msg("say each part once")
     elif "FREQ" not in parts and "=" in rule:
@@ -66,11 +73,27 @@ def _how_in_words(value: str) -> Message:
     return msg("write for instance: {line}", line="FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18")
 
 
+def _in_place(rule: str, wrong: list[str]) -> Message | None:
+    """Give the whole rule with the parts that are wrong as they are meant, None where that of one is not known."""
+    ways = product(*([part] if part not in wrong else _meant(*part.split("=", 1)) for part in rule.split(";")))
+    return one_of(tuple(islice((";".join(way) for way in ways), _FEW)))
+
+
+def _meant(key: str, value: str) -> list[str]:
+    """Return what one part of a rule may be meant as: UNTIL=31/12/2026, BYMONTH=mai, FREQ=ANNUAL."""
+    found: tuple[str, ...] = ()
+    if key == "UNTIL":
+        found = tuple(day for day in respell.dates(value) if len(day) == _WHOLE_DAY)
+    elif key == "BYMONTH" and (month := MONTHS.get(folded(value))):
+        found = (str(int(month)),)
+    elif key == "FREQ":
+        found = tuple(word for word in ("YEARLY", "MONTHLY") if recurrences.open_recurrence(value) == _OPEN[word])
+    return [f"{key}={each}" for each in found]
+
+
 def _how_part(part: str) -> Message:
     """Say how one part of a recurrence is written."""
-    key, _, value = part.partition("=")
-    if key == "UNTIL" and (days := tuple(f"{key}={day}" for day in respell.dates(value) if len(day) == _WHOLE_DAY)):
-        return one_of(days) or write(part)
+    key = part.partition("=")[0]
     how = {
         "FREQ": msg("write FREQ=YEARLY or FREQ=MONTHLY"),
         "INTERVAL": msg("write INTERVAL as a number from 1 to 9999"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from coopctl.spelling.plain_text import TOKEN, existing, lowered, plain_text
 from coopctl.spelling.respell import month_of
@@ -11,7 +12,12 @@ from coopctl.spelling.words_of_time import IN_DATES, MONTHS, WEEKDAYS
 #: Words around a day that comes again, folded.
 _EVERY_YEAR = frozenset(
     word
-    for words in ("every each year yearly annually on", "chaque annee tous les ans", "elk jaar jaarlijks", "كل سنة")
+    for words in (
+        "every each year yearly annually on",
+        "chaque annee tous les ans",
+        "elk jaar jaarlijks",
+        "كل سنة سنويا",
+    )
     for word in words.split()
 )
 #: Words of what comes again, and those of them for months.
@@ -92,6 +98,9 @@ _ONCE = re.compile(
 )
 _TWO_YEARS = frozenset(["biennal", "biennale", "bisannuel", "biennial", "tweejaarlijks", "سنتين"])
 _AND = frozenset(["le", "la", "les", "op", "on", "the", "du", "de", "of", "in", "en", "van"])
+#: What stands between two months of which one is meant, or the time from one to the other.
+_ONE_OF = frozenset(["ou", "or", "of", "a", "au", "tot", "to", "till", "until", "او", "الى"])
+_MONTHS_ALONE = MONTHS.keys() | {"et", "and", "و"}
 _YEAR = 12
 _RULE_PART = r"(?:FREQ|INTERVAL|BYMONTH|BYMONTHDAY|UNTIL)=[A-Z0-9,-]+"
 _RULE_PARTS = re.compile(rf"{_RULE_PART}(?:;{_RULE_PART})*")
@@ -121,14 +130,15 @@ def open_recurrence(text: str) -> str:
 
     "" for none, and where a year is no whole number of such lengths.
     """
-    words = [each for each in TOKEN.findall(lowered(plain_text(text))) if each not in _AND]
+    said = TOKEN.findall(lowered(plain_text(text)))
+    words = [each for each in said if each not in _AND]
     counted = {word: count for count, of in enumerate(_COUNTS) for word in of} | {"other": 2, "andere": 2}
     counts = [counted.get(each) or (int(each) if each.isdecimal() else 0) for each in words]
     after = [*words, ""][1:]
     times = next((n for n, of in zip(counts, after, strict=True) if n and of in _TIMES), 2 * bool(_TWICE & {*words}))
     lasts = next((n for n, of in zip(counts, after, strict=True) if n and of in _EACH), 0)
     days = [n for n, of in zip(counts, after, strict=True) if n and of not in _EACH | _TIMES]
-    month = next((MONTHS[each] for each in words if each in MONTHS), "")
+    month = _months(said)
     day = days[0] if len(days) == 1 else "…"
     months = next((count for count, of in _MONTHS_EACH if of & {*words}), 0)
     if (known := _of_month(text, {*words}, month, times)) is not None:
@@ -137,7 +147,7 @@ def open_recurrence(text: str) -> str:
         months = _YEAR // times if _YEAR % times == 0 and not months else -1
     elif _OF_MONTHS & {*words}:
         months = lasts or months or 1
-    elif not months and not _EACH & {*words} and not (month and of_weekday(text)):
+    elif not (months or _EACH & {*words} or (month and (of_weekday(text) or {*words} <= _MONTHS_ALONE))):
         return ""
     never = any(each.isdecimal() and not int(each) for each in words)  # every 0 months
     if never or len(days) > 1 or months < 0 or (months and _YEAR % months):
@@ -148,7 +158,16 @@ def open_recurrence(text: str) -> str:
         return f"FREQ=YEARLY;BYMONTH={','.join('…' * (_YEAR // months))};BYMONTHDAY={day}"
     every = f";INTERVAL={lasts}" if lasts > 1 and not months else ""
     every = ";INTERVAL=2" if _TWO_YEARS & {*words} else every
-    return f"FREQ=YEARLY{every};BYMONTH={int(month) if month else '…'};BYMONTHDAY={day}"
+    return f"FREQ=YEARLY{every};BYMONTH={month or '…'};BYMONTHDAY={day}"
+
+
+def _months(said: list[str]) -> str:
+    """Return the numbers of the months that are named, "" for none, … where they are one of two: mai ou juin."""
+    found = [at for at, word in enumerate(said) if word in MONTHS]
+    between = {word for first, last in pairwise(found) for word in said[first:last]}
+    if between & _ONE_OF:
+        return "…"
+    return ",".join(dict.fromkeys(str(int(MONTHS[said[at]])) for at in found))
 
 
 def _of_month(text: str, words: set[str], month: str, times: int) -> str | None:
@@ -159,7 +178,7 @@ def _of_month(text: str, words: set[str], month: str, times: int) -> str | None:
     if _OFTEN & words:
         return ""
     if (match := _FIRST_OR_LAST.search(low)) and (month or _OF_MONTHS & words):
-        each = f"FREQ=YEARLY;BYMONTH={int(month)}" if month else "FREQ=MONTHLY"
+        each = f"FREQ=YEARLY;BYMONTH={month}" if month else "FREQ=MONTHLY"
         return f"{each};BYMONTHDAY={'1' if match['first'] else '-1'}"
     if times and _OF_MONTHS & words:
         return f"FREQ=MONTHLY;BYMONTHDAY={','.join('…' * times)}" if times <= _YEAR else ""
