@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.codelists import codes
 from coopctl.messages import Message, msg
-from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import LONGEST_NAME, RESERVED, is_name
+from coopctl.schemas import date_words, place_words
 from coopctl.schemas.recurrence_words import how_recurrence
-from coopctl.schemas.wanted import Diagnostic, alone, cut, for_instance, how_dates, look_alike, one_of, shown, write
-from coopctl.spelling import addresses, amounts, countries, respell, spans, subdivisions, synonyms, unclear
+from coopctl.schemas.wanted import Diagnostic, alone, capitals, cut, for_instance, look_alike, one_of, shown, write
+from coopctl.spelling import addresses, amounts, respell, synonyms
 from coopctl.spelling.titles import name_of
-from coopctl.spelling.words_of_time import TODAY
 from coopctl.strict_yaml.prescan import named
 
 if TYPE_CHECKING:
@@ -25,16 +24,6 @@ if TYPE_CHECKING:
     from coopctl.model.records import Json
     from coopctl.schemas.wanted import Wanted
 
-#: How people say that something was so by a day, whenever that was.
-_BY = re.compile(
-    r"(?:\.\.\s*/|/|<=|≤|by\s|until\s|tegen\s|uiterlijk\s|au plus tard\s(?:en\s|le\s)?|jusqu['’](?:à|au|en)\s"
-    r"|d['’]ici\s(?:le\s|à\s|au\s)?)\s*(.+)",
-    re.IGNORECASE,
-)
-#: Words that leave open whether the day itself is meant.
-_BEFORE = re.compile(r"(?:avant|before|vóór|voor|قبل)\s", re.IGNORECASE)
-#: A year that has every day.
-_LEAP_YEAR = "2020"
 #: Of the keys of a text so many are looked at.
 _FEW = 20
 #: A language's own tag is no longer.
@@ -42,13 +31,8 @@ _LONGEST_LANGUAGE = 3
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})+", re.ASCII)
 #: A key in which a text follows its language without a colon, or without a space behind it.
 _TAG_AND_TEXT = re.compile(r"(?P<tag>[a-z]{2})(?:\s*[:=]|\s)\s*(?P<text>\S.*)")
-#: What stands between the name of a country and its code: Maroc (MA).
-_PARTED = re.compile(r"[()/,;–-]")
 #: Currencies whose names and signs other countries give to theirs too.
 _SHARED = frozenset({"USD", "GBP"})
-#: The code of a region in other letters, or with another sign between its parts.
-_PLACE = re.compile(r"(?P<country>[A-Za-z]{2})[\s_./-]*(?P<part>[A-Za-z0-9]{1,3})", re.ASCII)
-
 #: The sentence and the way to mend it.
 _Pair: TypeAlias = "tuple[Message, Message]"
 
@@ -166,81 +150,6 @@ def _in_latin(text: str, wanted: Wanted) -> Message | None:
 _NEW_NAMES = frozenset({"id", "tags"})
 
 
-def _date(value: str, wanted: Wanted) -> _Pair:
-    message = msg("‘{value}’ is not a date", value=cut(value))
-    if found := unclear.of_another_calendar(value):
-        return message, found
-    if value.strip().casefold().replace("’", "'") in TODAY:
-        return message, msg("write the day itself: a file is read on other days too")
-    ways = respell.dates(value)
-    return message, _other_weekday(value, ways) or _of_a_spreadsheet(value) or one_of(ways) or _near_date(value, wanted)
-
-
-def _other_weekday(value: str, ways: tuple[str, ...]) -> Message | None:
-    """Ask for the day that is meant where the one of the week is another, None where they agree."""
-    word = unclear.other_weekday(value, ways[0]) if len(ways) == 1 else ""
-    return msg("{day} is no ‘{word}’: write the day that is meant", day=ways[0], word=word) if word else None
-
-
-def _last_of_month(value: str) -> tuple[str, int] | None:
-    """Return the month, and how many days it has, where a day that it lacks stands without its year: 31/04."""
-    last = spans.last_day(f"{value}/{_LEAP_YEAR}")
-    return (last[0].replace(_LEAP_YEAR, unclear.ANY_YEAR), last[1]) if last else None
-
-
-def _near_date(value: str, wanted: Wanted) -> Message:
-    """Say what is wrong with what nearly is a date, or a period: a day that its month lacks, words that say more."""
-    if last := spans.last_day(value) or _last_of_month(value):
-        return msg("{month} has {days} days: write a date that exists", month=last[0], days=last[1])
-    of_period = wanted.shape == "period"
-    if found := unclear.what_is_open(value, of_period=of_period):
-        return found
-    if wanted.shape == "period" and (lasts := unclear.lasting(value)) is not None:
-        line = f"period: {lasts or '…/…'}"
-        return msg("write the beginning and the end of what is planned as one field: {line}", line=line)
-    both = spans.both_ends(value)
-    several = ("/".join(both),) if both and wanted.shape == "period" else spans.among(value) or both
-    if ways := spans.stuttered(value) or several:
-        return write(ways[0]) if both and len(ways) == 1 else msg("write what you mean: {words}", words=ways)
-    if inner := spans.beside(value, of_periods=wanted.shape == "period"):
-        before = wanted.shape != "date" and len(inner) == 1 and _BEFORE.match(value)
-        return (before and one_of((f"../{inner[0]}", inner[0]))) or alone(inner, value)
-    says_no_day = not any(each.isdigit() for each in value) or value.rstrip().endswith(("%", "٪"))
-    ways = unclear.yearless(value)
-    return _without_year(ways) if ways else how_dates(wanted.shape, needed=wanted.needed or not says_no_day)
-
-
-def _without_year(ways: tuple[str, ...]) -> Message:
-    """Say how a date is written whose year is not there, or may be its day."""
-    if any(each[0].isdigit() for each in ways):
-        return write(ways[0]) if len(ways) == 1 else msg("write what you mean: {words}; … is the year", words=ways)
-    return msg("write the year too: {words}", words=ways)
-
-
-def _of_a_spreadsheet(value: str) -> Message | None:
-    day = respell.spreadsheet_day(value)
-    return msg("write it as {day}, if a spreadsheet gave this number of the day", day=day) if day else None
-
-
-def _by_date(value: str, wanted: Wanted) -> _Pair:
-    message, help_ = _date(value, wanted)
-    if match := _BY.fullmatch(value.strip()):
-        last = match[1]
-        found = (last,) if re.fullmatch(DATE_PATTERN, last, re.ASCII) else respell.dates(last)
-        return message, one_of(tuple(f"../{each}" for each in found)) or help_
-    return message, help_
-
-
-def _period(value: str, wanted: Wanted) -> _Pair:
-    message = msg("‘{value}’ is not a period", value=cut(value))
-    if ways := spans.month_or_day(value):
-        return message, msg("write what you mean: {words}", words=ways)
-    if found := unclear.of_another_calendar(value):
-        return message, found
-    ways = spans.periods(value)
-    return message, _of_a_spreadsheet(value) or _other_weekday(value, ways) or one_of(ways) or _near_date(value, wanted)
-
-
 def _recurrence(value: str, _: Wanted) -> _Pair:
     return msg("‘{value}’ is not a recurrence", value=cut(value)), how_recurrence(value)
 
@@ -279,23 +188,6 @@ def of_country(code: str, spoken: tuple[str, ...], there: Collection[str] = ()) 
     return msg("{code} is a country's code: write the language, one of {words}", code=code.upper(), words=tags)
 
 
-def _country(value: str, wanted: Wanted) -> _Pair:
-    message = msg("‘{value}’ is not a country's code: two capital letters (ISO 3166-1)", value=cut(value))
-    found = {*countries.called(value)} or {code for part in _PARTED.split(value) if (code := _code(part))}
-    if value.strip() in codes("subdivisions"):
-        there, line = value.strip()[:2], f"subdivision: {value.strip()}"
-        return message, msg("write {words}, and beside it {line}", words=(there,), line=line)
-    help_ = one_of(tuple(sorted(found))) or (_capitals(value, 2) if _code(value) else None)
-    near = countries.nearly(value) if help_ is None else None
-    return message, help_ or (msg("did you mean ‘{word}’?", word=near) if near else for_instance(wanted))
-
-
-def _code(value: str) -> str | None:
-    """Return the code of a country that a text is, or is the name of."""
-    capitals = value.strip().upper()
-    return countries.country(value) or (capitals if capitals in codes("countries") else None)
-
-
 def _currency(value: str, wanted: Wanted) -> _Pair:
     message = msg("‘{value}’ is not a currency's code: three capital letters (ISO 4217)", value=cut(value))
     code = synonyms.currency(value)
@@ -311,23 +203,7 @@ def _currency(value: str, wanted: Wanted) -> _Pair:
         )
     if len(several) == 1 and value != several[0]:
         return message, alone(several, value)
-    return message, (write(code) if code else None) or one_of(named) or _capitals(value, 3) or for_instance(wanted)
-
-
-def _subdivision(value: str, wanted: Wanted) -> _Pair:
-    message = msg(
-        "‘{value}’ is not a region's code: a country, a dash, up to three letters or digits (ISO 3166-2)",
-        value=cut(value),
-    )
-    match = _PLACE.fullmatch(value.strip())
-    code = f"{match['country']}-{match['part']}".upper() if match else ""
-    found = (code,) if code in codes("subdivisions") else subdivisions.called(value, wanted.country)
-    return message, one_of(found) or for_instance(wanted)
-
-
-def _capitals(value: str, length: int) -> Message | None:
-    capital = value.strip(" .,;").upper()
-    return write(capital) if len(capital) == length and capital.isascii() and capital.isalpha() else None
+    return message, (write(code) if code else None) or one_of(named) or capitals(value, 3) or for_instance(wanted)
 
 
 def _address(value: str, _: Wanted) -> _Pair:
@@ -382,14 +258,14 @@ _NAMES = frozenset({"name", "axis_id", "who", "attendee", "partner"})
 _LATIN = _NAMES | {"reference", "action_reference", "source"}
 _FORMS: Mapping[str, Callable[[str, Wanted], _Pair]] = MappingProxyType(
     {
-        "date": _date,
-        "by_date": _by_date,
-        "period": _period,
+        "date": date_words.date,
+        "by_date": date_words.by_date,
+        "period": date_words.period,
         "recurrence": _recurrence,
         "tag": _tag,
-        "country": _country,
+        "country": place_words.country,
         "currency": _currency,
-        "subdivision": _subdivision,
+        "subdivision": place_words.subdivision,
         "address": _address,
         "source": _source,
         "file": _file,

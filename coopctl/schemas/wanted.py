@@ -198,3 +198,9 @@ def how_dates(shape: str, *, needed: bool = True) -> Message:
     if not needed:
         return msg("write the day itself, as 2018, 2018-07 or 2018-07-28; leave the field out where there is none")
     return msg("write it as 2018, 2018-07 or 2018-07-28")
+
+
+def capitals(value: str, length: int) -> Message | None:
+    """Give a code of so many letters in capitals, None for what is none."""
+    capital = value.strip(" .,;").upper()
+    return write(capital) if len(capital) == length and capital.isascii() and capital.isalpha() else None

@@ -1,0 +1,107 @@
+"""A date or a period that is written otherwise: what it may mean, and what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeAlias
+
+from coopctl.messages import Message, msg
+from coopctl.model.dates import DATE_PATTERN
+from coopctl.schemas.wanted import alone, cut, how_dates, one_of, write
+from coopctl.spelling import respell, spans, unclear
+from coopctl.spelling.words_of_time import TODAY
+
+if TYPE_CHECKING:
+    from coopctl.schemas.wanted import Wanted
+
+#: How people say that something was so by a day, whenever that was.
+_BY = re.compile(
+    r"(?:\.\.\s*/|/|<=|≤|by\s|until\s|tegen\s|uiterlijk\s|au plus tard\s(?:en\s|le\s)?|jusqu['’](?:à|au|en)\s"
+    r"|d['’]ici\s(?:le\s|à\s|au\s)?)\s*(.+)",
+    re.IGNORECASE,
+)
+#: Words that leave open whether the day itself is meant.
+_BEFORE = re.compile(r"(?:avant|before|vóór|voor|قبل)\s", re.IGNORECASE)
+#: A year that has every day.
+_LEAP_YEAR = "2020"
+
+#: The sentence and the way to mend it.
+_Pair: TypeAlias = "tuple[Message, Message]"
+
+
+def date(value: str, wanted: Wanted) -> _Pair:
+    """Say that a text is no date, and which one it may mean."""
+    message = msg("‘{value}’ is not a date", value=cut(value))
+    if found := unclear.of_another_calendar(value):
+        return message, found
+    if value.strip().casefold().replace("’", "'") in TODAY:
+        return message, msg("write the day itself: a file is read on other days too")
+    ways = respell.dates(value)
+    return message, _other_weekday(value, ways) or _of_a_spreadsheet(value) or one_of(ways) or _near_date(value, wanted)
+
+
+def _other_weekday(value: str, ways: tuple[str, ...]) -> Message | None:
+    """Ask for the day that is meant where the one of the week is another, None where they agree."""
+    word = unclear.other_weekday(value, ways[0]) if len(ways) == 1 else ""
+    return msg("{day} is no ‘{word}’: write the day that is meant", day=ways[0], word=word) if word else None
+
+
+def _last_of_month(value: str) -> tuple[str, int] | None:
+    """Return the month, and how many days it has, where a day that it lacks stands without its year: 31/04."""
+    last = spans.last_day(f"{value}/{_LEAP_YEAR}")
+    return (last[0].replace(_LEAP_YEAR, unclear.ANY_YEAR), last[1]) if last else None
+
+
+def _near_date(value: str, wanted: Wanted) -> Message:
+    """Say what is wrong with what nearly is a date, or a period: a day that its month lacks, words that say more."""
+    if last := spans.last_day(value) or _last_of_month(value):
+        return msg("{month} has {days} days: write a date that exists", month=last[0], days=last[1])
+    of_period = wanted.shape == "period"
+    if found := unclear.what_is_open(value, of_period=of_period):
+        return found
+    if wanted.shape == "period" and (lasts := unclear.lasting(value)) is not None:
+        line = f"period: {lasts or '…/…'}"
+        return msg("write the beginning and the end of what is planned as one field: {line}", line=line)
+    both = spans.both_ends(value)
+    several = ("/".join(both),) if both and wanted.shape == "period" else spans.among(value) or both
+    if ways := spans.stuttered(value) or several:
+        return write(ways[0]) if both and len(ways) == 1 else msg("write what you mean: {words}", words=ways)
+    if inner := spans.beside(value, of_periods=wanted.shape == "period"):
+        before = wanted.shape != "date" and len(inner) == 1 and _BEFORE.match(value)
+        return (before and one_of((f"../{inner[0]}", inner[0]))) or alone(inner, value)
+    says_no_day = not any(each.isdigit() for each in value) or value.rstrip().endswith(("%", "٪"))
+    ways = unclear.yearless(value)
+    return _without_year(ways) if ways else how_dates(wanted.shape, needed=wanted.needed or not says_no_day)
+
+
+def _without_year(ways: tuple[str, ...]) -> Message:
+    """Say how a date is written whose year is not there, or may be its day."""
+    if any(each[0].isdigit() for each in ways):
+        return write(ways[0]) if len(ways) == 1 else msg("write what you mean: {words}; … is the year", words=ways)
+    return msg("write the year too: {words}", words=ways)
+
+
+def _of_a_spreadsheet(value: str) -> Message | None:
+    day = respell.spreadsheet_day(value)
+    return msg("write it as {day}, if a spreadsheet gave this number of the day", day=day) if day else None
+
+
+def by_date(value: str, wanted: Wanted) -> _Pair:
+    """Say the same where all that is known may be a last day: avant juin 2024."""
+    message, help_ = date(value, wanted)
+    if match := _BY.fullmatch(value.strip()):
+        last = match[1]
+        found = (last,) if re.fullmatch(DATE_PATTERN, last, re.ASCII) else respell.dates(last)
+        return message, one_of(tuple(f"../{each}" for each in found)) or help_
+    return message, help_
+
+
+def period(value: str, wanted: Wanted) -> _Pair:
+    """Say that a text is no period, and which one it may mean."""
+    message = msg("‘{value}’ is not a period", value=cut(value))
+    if ways := spans.month_or_day(value):
+        return message, msg("write what you mean: {words}", words=ways)
+    if found := unclear.of_another_calendar(value):
+        return message, found
+    ways = spans.periods(value)
+    return message, _of_a_spreadsheet(value) or _other_weekday(value, ways) or one_of(ways) or _near_date(value, wanted)
