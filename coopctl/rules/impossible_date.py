@@ -27,27 +27,29 @@ ALONE = True
 
 def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each impossible date, also at the ends of periods and of recurrences."""
-    for place, date in _dates(seen):
+    for place, date, alone in _dates(seen):
         if date is not None and date.impossible:
-            yield Problem(seen.record.path, place, _message(date), _help(date))
+            yield Problem(seen.record.path, place, _message(date), _help(date, alone))
 
 
-def _dates(seen: Seen) -> Iterator[tuple[Place, Date | None]]:
-    yield from seen.of(Date)
+def _dates(seen: Seen) -> Iterator[tuple[Place, Date | None, type | None]]:
+    """Yield each date, and as what it stands alone at its place: as a date or a period, None for the end of one."""
+    yield from ((place, date, Date) for place, date in seen.of(Date))
     for place, period in seen.of(Period):
-        yield place, period.start
+        yield place, period.start, Period if period.single else None
         if not period.single:
-            yield place, period.end
+            yield place, period.end, None
     for place, recurrence in seen.of(Recurrence):
-        yield place, recurrence.until
+        yield place, recurrence.until, None
 
 
-def _help(date: Date) -> Message:
+def _help(date: Date, alone: type | None) -> Message:
     """Give the date with its month in the place of its day, where a calendar has that one."""
     year, *rest = date.text.removeprefix("../").rstrip("?~%").split("-")
     last = int(f"{year[:2]}{rest[0]}") if len(rest) == 1 and len(rest[0]) == len("26") else 0
-    if last > int(year) >= 1000:  # 2024-26
-        return msg("write what you mean: {words}", words=(f"{year}/{last}", year, str(last)))
+    if last > int(year) >= 1000 and alone:  # 2024-26
+        both = (f"{year}/{last}",) if alone is Period else ()
+        return msg("write what you mean: {words}", words=(*both, year, str(last)))
     if len(rest) == 2 and not parse_date(turned := f"{year}-{rest[1]}-{rest[0]}").impossible:
         return msg("write it as {words}", words=turned)
     known = [*itertools.takewhile(int, rest)]

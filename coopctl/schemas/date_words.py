@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.messages import Message, msg
-from coopctl.model.dates import DATE_PATTERN
+from coopctl.model.dates import DATE_PATTERN, OPEN
 from coopctl.schemas.wanted import alone, cut, how_dates, one_of, write
-from coopctl.spelling import respell, spans, unclear
+from coopctl.spelling import respell, spans, synonyms, unclear
 from coopctl.spelling.words_of_time import TODAY
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coopctl.model.records import Json
     from coopctl.schemas.wanted import Wanted
 
 #: How people say that something was so by a day, whenever that was.
@@ -22,6 +26,8 @@ _BY = re.compile(
 )
 #: Words that leave open whether the day itself is meant.
 _BEFORE = re.compile(r"(?:avant|before|vóór|voor|قبل)\s", re.IGNORECASE)
+#: What says that one of two is meant.
+_ONE_OF = re.compile(r"\s(?:ou|or|of|أو|او)\s", re.IGNORECASE)
 #: A year that has every day.
 _LEAP_YEAR = "2020"
 
@@ -63,7 +69,9 @@ def _near_date(value: str, wanted: Wanted) -> Message:
         line = f"period: {lasts or '…/…'}"
         return msg("write the beginning and the end of what is planned as one field: {line}", line=line)
     both = spans.both_ends(value)
-    several = ("/".join(both),) if both and wanted.shape == "period" else spans.among(value) or both
+    several = spans.among(value) or both
+    if both and of_period:
+        several = ("/".join(both), *both) if _ONE_OF.search(value) else ("/".join(both),)
     if ways := spans.stuttered(value) or several:
         return write(ways[0]) if both and len(ways) == 1 else msg("write what you mean: {words}", words=ways)
     if inner := spans.beside(value, of_periods=wanted.shape == "period"):
@@ -81,8 +89,8 @@ def _without_year(ways: tuple[str, ...]) -> Message:
     return msg("write the year too: {words}", words=ways)
 
 
-def _of_a_spreadsheet(value: str) -> Message | None:
-    day = respell.spreadsheet_day(value)
+def _of_a_spreadsheet(value: str, *, of_period: bool = False) -> Message | None:
+    day = respell.spreadsheet_day(value) or (respell.spreadsheet_days(value) if of_period else None)
     return msg("write it as {day}, if a spreadsheet gave this number of the day", day=day) if day else None
 
 
@@ -104,4 +112,48 @@ def period(value: str, wanted: Wanted) -> _Pair:
     if found := unclear.of_another_calendar(value):
         return message, found
     ways = spans.periods(value)
-    return message, _of_a_spreadsheet(value) or _other_weekday(value, ways) or one_of(ways) or _near_date(value, wanted)
+    help_ = _of_a_spreadsheet(value, of_period=True) or _other_weekday(value, ways) or _backwards(ways) or one_of(ways)
+    return message, help_ or _near_date(value, wanted)
+
+
+def _backwards(ways: tuple[str, ...]) -> Message | None:
+    """Ask which end is wrong of a period that ends before it begins: juin 2026 - mars 2024."""
+    if len(ways) != 1 or not spans.backwards(ways[0]):
+        return None
+    return msg("{period} ends before it begins: correct one of the two dates", period=ways[0])
+
+
+def wants_date(field: str, value: Json, wanted: Wanted) -> _Pair:
+    """Say that a date or a period is wanted where a list or a group stands, and which one that may mean."""
+    alone = [*value] if isinstance(value, dict) and not any(value.values()) else value
+    if isinstance(value, dict) and alone is value and (len(value) == 1 or "date" in value):  # {date: 2024-06-12}
+        alone = [value["date"]] if "date" in value else [*value.values()]
+    if isinstance(alone, list) and len(alone) == 1 and isinstance(alone[0], str | int):
+        said = str(alone[0])
+        if wanted.shape == "period" and isinstance(value, dict) and (open_ := _bound_alone(value, said)):
+            return msg("‘{field}’ must be a period", field=field), write(open_)
+        help_ = write(said) if re.fullmatch(DATE_PATTERN, said, re.ASCII) else one_of(spans.periods(said))
+        if help_:  # of what else the group says nothing is to be lost
+            loses = isinstance(value, dict) and len(value) > 1
+            return msg("‘{field}’ must be a date", field=field), replace(help_, mend=None) if loses else help_
+    if wanted.shape != "period":
+        dates = tuple(
+            map(str, [*value.values()] if isinstance(value, dict) else alone if isinstance(alone, list) else ())
+        )
+        if len(dates) > 1 and all(re.fullmatch(DATE_PATTERN, each, re.ASCII) for each in dates):
+            return msg("‘{field}’ must be a date", field=field), msg("write what you mean: {words}", words=dates)
+        return msg("‘{field}’ must be a date", field=field), how_dates(wanted.shape, needed=wanted.needed)
+    message = msg("‘{field}’ must be a period", field=field)
+    ends = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
+    found = spans.periods("/".join(str(end) for end in ends)) if len(ends) == 2 and all(ends) else ()
+    return message, one_of(found) or how_dates(wanted.shape)
+
+
+def _bound_alone(value: Mapping[str, Json], said: str) -> str:
+    """Return the period of which a group has the beginning or the end alone, "" for others: {from: 2024-03}."""
+    found = (said,) if re.fullmatch(DATE_PATTERN, said, re.ASCII) else respell.dates(said)
+    if len(found) != 1:
+        return ""
+    if any(synonyms.stands_for(key, synonyms.BEGINNING) for key in value):
+        return f"{found[0]}/{OPEN}"
+    return f"{OPEN}/{found[0]}" if any(synonyms.stands_for(key, synonyms.END) for key in value) else ""

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from coopctl.messages import Message, mending, msg
 from coopctl.model import internal
-from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import LONGEST_NAME, is_name
 from coopctl.schemas import approval_words, group_words, row_words
 from coopctl.schemas.amount_words import wants_number
+from coopctl.schemas.date_words import wants_date
 from coopctl.schemas.form_words import wrong_form
-from coopctl.schemas.wanted import DATES, TEXTS, alone, closed_up, cut, for_instance, how_dates, one_of, shown, write
-from coopctl.spelling import addresses, amounts, countries, spans, synonyms
+from coopctl.schemas.wanted import DATES, TEXTS, alone, closed_up, cut, for_instance, one_of, shown, write
+from coopctl.spelling import addresses, amounts, countries, synonyms
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml import pasted
 
@@ -64,7 +64,8 @@ def wrong_type(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messag
     elif types in ("number", "integer"):
         pair = wants_number(field, value, wanted)
     elif wanted.shape in DATES:
-        pair = _wants_date(field, value, wanted)
+        is_number = isinstance(value, Decimal)
+        pair = wrong_form(field, wanted.source(value), wanted).pair if is_number else wants_date(field, value, wanted)
     elif wanted.shape in _PEOPLE and isinstance(value, list):
         message = msg("‘{field}’ must be one value, not a list", field=field)
         others = msg("keep one of its entries")
@@ -81,31 +82,6 @@ def wrong_type(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messag
     else:
         pair = _wants_text(field, value, wanted)
     return pair
-
-
-def _wants_date(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
-    if isinstance(value, Decimal):
-        return wrong_form(field, wanted.source(value), wanted).pair
-    alone = [*value] if isinstance(value, dict) and not any(value.values()) else value
-    if isinstance(value, dict) and alone is value and (len(value) == 1 or "date" in value):  # {date: 2024-06-12}
-        alone = [value["date"]] if "date" in value else [*value.values()]
-    if isinstance(alone, list) and len(alone) == 1 and isinstance(alone[0], str | int):
-        said = str(alone[0])
-        help_ = write(said) if re.fullmatch(DATE_PATTERN, said, re.ASCII) else one_of(spans.periods(said))
-        if help_:  # of what else the group says nothing is to be lost
-            loses = isinstance(value, dict) and len(value) > 1
-            return msg("‘{field}’ must be a date", field=field), replace(help_, mend=None) if loses else help_
-    if wanted.shape != "period":
-        dates = tuple(
-            map(str, [*value.values()] if isinstance(value, dict) else alone if isinstance(alone, list) else ())
-        )
-        if len(dates) > 1 and all(re.fullmatch(DATE_PATTERN, each, re.ASCII) for each in dates):
-            return msg("‘{field}’ must be a date", field=field), msg("write what you mean: {words}", words=dates)
-        return msg("‘{field}’ must be a date", field=field), how_dates(wanted.shape, needed=wanted.needed)
-    message = msg("‘{field}’ must be a period", field=field)
-    ends = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
-    found = spans.periods("/".join(str(end) for end in ends)) if len(ends) == 2 and all(ends) else ()
-    return message, one_of(found) or how_dates(wanted.shape)
 
 
 def _wants_truth(field: str, value: Json) -> tuple[Message, Message]:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from coopctl.model.dates import DATE_PATTERN, parse_date
 from coopctl.model.names import LONGEST_NAME
+from coopctl.spelling import number_words
 from coopctl.spelling.parts_of_year import parts_of_year, whole_year
 from coopctl.spelling.plain_text import existing, exists, lowered, plain_text, tokens
 from coopctl.spelling.titles import name_of
@@ -83,7 +84,16 @@ def dates(text: str) -> tuple[str, ...]:
     text = _YEAR_IN_LETTERS.sub(lambda match: match[0].translate(LETTERS), text)
     if half := half_of_month(text):
         return half[1], f"{half[1][: len('2024-06')]}~"
-    return parts_of_year(lowered(text)) or _in_digits(_TIME.sub("", text)) or _with_digits(text)
+    found = parts_of_year(lowered(text)) or _in_digits(_TIME.sub("", text)) or _with_digits(text)
+    return found or _day_in_words(text)
+
+
+def _day_in_words(text: str) -> tuple[str, ...]:
+    """Return the date whose day is written out, nothing for any other text: quinze juin 2024."""
+    said = number_words.said(text) if text[:1].isalpha() else None
+    if said is None or not said.digits.isdecimal() or not 0 < int(said.digits) <= _LONGEST_MONTH or said.about:
+        return ()
+    return _named(f"{said.digits} {said.rest}") if any(map(str.isdecimal, said.rest)) else ()
 
 
 def half_of_month(text: str) -> tuple[str, str] | None:
@@ -142,6 +152,12 @@ def _of_two_digits(first: str, mark: str, second: str, third: str) -> tuple[str,
         return tuple(dict.fromkeys((*year_first, *day_first, *month_first)))
     no_day = not day_first and int(first) <= _LONGEST_MONTH  # of a month that has no such day: 30/02/24
     return tuple(dict.fromkeys((*day_first, *month_first, *(() if month_first or no_day else year_first))))
+
+
+def spreadsheet_days(text: str) -> str | None:
+    """Return the period that a spreadsheet means by the numbers of its two days: 45352 - 46203."""
+    ends = [spreadsheet_day(each) for each in re.split(r"\s*[/–-]\s*", plain_text(text))]
+    return "/".join(filter(None, ends)) if len(ends) == len("ab") and all(ends) else None
 
 
 def spreadsheet_day(text: str) -> str | None:

@@ -36,9 +36,25 @@ _UNTIL = re.compile(r"\A(?:until|till|jusqu['’](?:en|à|au)|tot|حتى|إلى 
 _FROM = re.compile(rf"(?:from|de|du|van|von|من)\s+(?=.*\s{_TO}\s)", re.IGNORECASE)
 _SINCE = re.compile(
     r"(?:since|from|depuis|dès|à partir d[eu]|à compter d[eu]|vanaf|sinds|ab|منذ|ابتداء من)\s+(.+)"
-    r"|(.+?)(?:\+|\s+(?:onwards?|and after|en later|en daarna|et (?:suivantes?|après|au[- ]delà)|فما فوق|فصاعدا))",
+    r"|(.+?)(?:\+|\s+(?:onwards?|and after|en later|en daarna|e\.v\.?|ff\.?|sqq?\.?"
+    r"|et (?:suivante?s?|après|au[- ]delà)|فما فوق|فصاعدا))",
     re.IGNORECASE,
 )
+#: All of a year, which its number alone says.
+_ALL_OF = re.compile(
+    r"(?:toute l['’](?:année|an)|(?:the )?(?:whole|all)(?: of)?(?: (?:the )?year)?|(?:het )?(?:heel|hele jaar)"
+    r"|(?:طيلة|كامل|طوال) (?:سنة|عام))\s+([0-9]{4})",
+    re.IGNORECASE,
+)
+#: What says of both ends that they are not sure.
+_ABOUT = re.compile(
+    r"(?:~\s+|(?:ca?\.|ca|circa|vers|env\.?|environ|about|around|ongeveer|حوالي)\s*)(.+)", re.IGNORECASE
+)
+_DOUBTED = re.compile(r"(.+?)(?: ?\(\?\)| \?)")
+#: The day of a month with the ending of its ordinal: du 1er au 15 mars.
+_ORDINAL = re.compile(r"([0-9]{1,2})(?:er|re|ste|de|e|st|nd|rd|th)")
+#: A note in brackets that holds no date: 2024-2026 (phase 1).
+_NOTED = re.compile(r"(?P<bare>.*[0-9].*?)\s*[(\[](?P<note>[^()\[\]]*[^\W\d_][^()\[\]]*)[)\]]")
 _STILL = frozenset({"", OPEN, "…", "...", "now", "today", "present", "ongoing", "open", "en cours", "aujourd'hui"})
 _STILL |= {
     "?",
@@ -127,6 +143,9 @@ def beside(text: str, *, of_periods: bool = False) -> tuple[str, ...]:
     words = plain_text(text).split()
     if len(words) > _MOST_WORDS:
         return ()
+    if (match := _NOTED.fullmatch(" ".join(words))) and not re.search("[0-9]{2}", match["note"]):
+        bare = match["bare"]
+        return _ends(bare) or (periods(bare) if of_periods else ())
     for length in range(len(words) - 1, 0, -1):
         for start in range(len(words) - length + 1):
             written, others = " ".join(words[start : start + length]), words[:start] + words[start + length :]
@@ -147,7 +166,7 @@ def periods(text: str) -> tuple[str, ...]:
     if (match := _SCHOOL_YEAR.fullmatch(text)) and int(match[3]) > _MOST_MONTHS:
         return (f"{match[1]}{match[2]}/{match[1]}{match[3]}",) if match[3] > match[2] else ()
     half = half_of_month(text)
-    if found := ("/".join(half),) if half else _of_years(text) or parts_of_year(lowered(text)):
+    if found := ("/".join(half),) if half else _of_both_ends(text) or _of_years(text) or parts_of_year(lowered(text)):
         return found
     if (match := _WEEK.fullmatch(lowered(text))) and (match[1] or match[4]):
         return _week(int(match[1] or match[4]), int(match[2] or match[3]))
@@ -160,6 +179,18 @@ def periods(text: str) -> tuple[str, ...]:
     return found or _between(parts if len(parts) > 1 else text.split("/")) or dates(text) or _between(text.split("-"))
 
 
+def _of_both_ends(text: str) -> tuple[str, ...]:
+    """Return both readings of a period with a mark that may be of both its ends: ca. 2024-2026, 2024-2026 (?)."""
+    for pattern, mark, first_alone in ((_ABOUT, "~", True), (_DOUBTED, "?", False)):
+        match = pattern.fullmatch(text)
+        inner = periods(match[1]) if match else ()
+        start, _, end = inner[0].partition("/") if len(inner) == 1 else ("", "", "")
+        if start[-1:].isdigit() and end[-1:].isdigit():
+            one = f"{start}{mark}/{end}" if first_alone else f"{start}/{end}{mark}"
+            return f"{start}{mark}/{end}{mark}", one
+    return ()
+
+
 def month_or_day(text: str) -> tuple[str, ...]:
     """Return both readings of 2024-02/09, from February to September or the 9th; none where there is one reading."""
     match = _MONTH_AND_TWO.fullmatch(plain_text(text))
@@ -169,10 +200,12 @@ def month_or_day(text: str) -> tuple[str, ...]:
 
 
 def _of_years(text: str) -> tuple[str, ...]:
-    """Return the period of years that follow each other, 2024, 2025 et 2026, or that have two digits, 24-26."""
+    """Return the period of years that follow each other, 2024, 2025 et 2026, of two digits, 24-26, or of all of one."""
     if _YEARS_IN_A_ROW.fullmatch(text):
         years = [int(each) for each in re.findall("[0-9]{4}", text)]
         return (f"{years[0]}/{years[-1]}",) if years == [*range(years[0], years[-1] + 1)] else ()
+    if match := _ALL_OF.fullmatch(text):
+        return (match[1],)
     match = _SHORT_YEARS.fullmatch(text)
     if match is None or not _MOST_MONTHS < int(match[1]) < int(match[2]) < LAST_CENTURY:
         return ()
@@ -190,6 +223,7 @@ def _between(parts: list[str]) -> tuple[str, ...]:
     if len(parts) != 2:
         return ()
     first, second = (part.strip() for part in parts)
+    first = match[1] if (match := _ORDINAL.fullmatch(first)) else first
     if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", first) and re.fullmatch("[0-9]{1,2}", second):  # 2026-10-12/14
         second = f"{first[:-2]}{second:0>2}"
     starts = _ends(first, 0) or _ends(_joined(first, second[_leaning(first, second) :]), 0)
@@ -211,6 +245,12 @@ def _joined(first: str, rest: str) -> str:
 
 def _backwards(start: str, end: str) -> bool:
     return parse_date(start).earliest > parse_date(end).latest
+
+
+def backwards(period: str) -> bool:
+    """Whether a period ends before it begins."""
+    start, _, end = period.partition("/")
+    return bool(end) and OPEN not in (start, end) and _backwards(start, end)
 
 
 def _week(year: int, week: int) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from coopctl.messages import Message, msg
 from coopctl.model.dates import DATE_PATTERN, OPEN, parse_date
@@ -21,6 +22,8 @@ _LENGTH = (
     r"(?P<count>[0-9]{1,3})\s*(?:(?P<months>mois|months?|maand(?:en)?|شهرا?|أشهر)"
     r"|(?:ans?|années?|years?|jaar|jaren|سنة|سنوات))"
 )
+#: A length of time as ISO 8601 has it.
+_ISO_LENGTH = re.compile(r"(?<![^\s/])P(?P<count>[0-9]{1,3})(?P<unit>[YM])\Z", re.ASCII)
 _STARTED = re.compile(
     r"(?:à partir d[eu]\s|from\s|vanaf\s)?(?P<start>.+?)"
     rf"\s*(?:[,+(:/]|\s(?:pour|pendant|sur|durant|for|voor|لمدة))\s*{_LENGTH}\)?",
@@ -49,6 +52,13 @@ _LASTING = re.compile(
 _ACCOUNTS = re.compile(
     r"(?:FY|fiscal year|financial year|exercice(?: (?:budgétaire|comptable|fiscal))?|année (?:budgétaire|fiscale)"
     r"|boekjaar|begrotingsjaar|السنة المالية|سنة مالية)[ '’-]?(?P<year>(?:[12][0-9])?[0-9]{2})"
+    r"(?:[ ]?[-/–][ ]?(?P<next>(?:[12][0-9])?[0-9]{2}))?",
+    re.IGNORECASE,
+)
+#: A year of schools or universities.
+_SCHOOL = re.compile(
+    r"(?:année (?:scolaire|académique|universitaire)|(?:school|academic) year|(?:school|academie)jaar"
+    r"|(?:السنة|الموسم) (?:الدراسية?|الجامعية?))[ '’-]?(?P<year>(?:[12][0-9])?[0-9]{2})"
     r"(?:[ ]?[-/–][ ]?(?P<next>(?:[12][0-9])?[0-9]{2}))?",
     re.IGNORECASE,
 )
@@ -149,7 +159,7 @@ def lasting(text: str) -> str | None:
 
     …/.. where it is only said to go on: permanent. None where a text is none of these.
     """
-    plain = plain_text.plain_text(text)
+    plain = _ISO_LENGTH.sub(_in_words, plain_text.plain_text(text))
     said = number_words.said(plain) if plain[:1].isalpha() else None
     plain = f"{said.digits} {said.rest}" if said and said.rest else plain  # trois ans
     if _GOES_ON.fullmatch(plain):
@@ -159,6 +169,10 @@ def lasting(text: str) -> str | None:
     itself = _LONG_AND_ITSELF.fullmatch(plain) or _ITSELF_AND_LONG.fullmatch(plain)
     whole = [each for each in (spans.periods(itself["period"]) if itself else ()) if "/" in each]
     return whole[0] if len(whole) == 1 else _from_its_start(plain)
+
+
+def _in_words(length: re.Match[str]) -> str:
+    return f"{length['count']} {'mois' if length['unit'] == 'M' else 'ans'}"
 
 
 def _from_its_start(plain: str) -> str | None:
@@ -171,10 +185,19 @@ def _from_its_start(plain: str) -> str | None:
     start, count = starts[0], int(match["count"])
     if len(start) == len("2024") and not match["months"]:
         return f"{start}/{int(start) + count - 1}"
-    if not re.fullmatch("[0-9]{4}-(?:0[1-9]|1[0-2])", start):
+    if not re.fullmatch("[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?", start):
         return None
-    months = int(start[:4]) * 12 + int(start[5:]) - 1 + count * (1 if match["months"] else 12) - 1
-    return f"{start}/{months // 12}-{months % 12 + 1:02}"
+    whole_day = len(start) > len("2024-03")
+    months = int(start[:4]) * 12 + int(start[5:7]) - 1 + count * (1 if match["months"] else 12) - (not whole_day)
+    end = f"{months // 12}-{months % 12 + 1:02}"
+    return f"{start}/{_day_before(f'{end}{start[7:]}') if whole_day else end}"
+
+
+def _day_before(day: str) -> str:
+    """Return the day before another one, or the last of the month before where that month has no such day."""
+    date = parse_date(day)
+    first = parse_date(day[: len("2024-03")]).earliest if date.impossible else date.earliest
+    return (first - timedelta(days=1)).isoformat() if not date.impossible else parse_date(day[:7]).latest.isoformat()
 
 
 def _dates(text: str) -> tuple[str, ...]:
@@ -199,6 +222,7 @@ def what_is_open(text: str, *, of_period: bool) -> Message | None:
     return (
         of_week(text)
         or of_accounts(text, of_period=of_period)
+        or of_schools(text, of_period=of_period)
         or of_a_feast(text, of_period=of_period)
         or from_another_day(text)
     )
@@ -239,6 +263,16 @@ def of_accounts(text: str, *, of_period: bool) -> Message | None:
         return msg("write the months of that year of accounts, for instance: {line}", line=line)
     return msg("write {year} if its months are those of the calendar; else write them, for instance: {line}",
                year=f"{first}", line=line)  # fmt: skip
+
+
+def of_schools(text: str, *, of_period: bool) -> Message | None:
+    """Say how a year of schools is written, which begins in one year and ends in the next; None for any other text."""
+    match = _SCHOOL.fullmatch(plain_text.plain_text(text))
+    if match is None:
+        return None
+    first = int(parts_of_year.whole_year(match["year"]))
+    line = f"{first}-09/{first + 1}-06" if of_period else f"{first + 1}-06"
+    return msg("write the months of that school year, for instance: {line}", line=line)
 
 
 def hijri(text: str) -> tuple[str, ...]:
