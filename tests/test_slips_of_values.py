@@ -24,6 +24,7 @@ _SHARES = "{code: MA, share: 60}, {code: FR, share: 40}"
 _TARGET = "target: {value: 20, date: 2026-06}"
 _MISSIONS = "planned: {missions: 2, days: 5}"
 _HIGH, _RULE = "priority: high\n", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"
+_URL = "url: https://example.org/convention"
 _PERIOD = "period: 2024/2026"
 _AGAIN = "write the value itself again"
 
@@ -105,6 +106,14 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("action", "due: 2024-06", "due: quinze juin 2024", "write it as 2024-06-15", "due: 2024-06-15"),
     ("action", "due: 2024-06", "due: eindejaar 2024", "write it as 2024-12~", "due: 2024-12~"),
     ("action", "due: 2024-06", "due: schooljaar 2024-2025", "for instance: 2025-06", ""),
+    # ---- addresses: a blank within, or words behind; a line that was broken; the signs of a sentence; two in one
+    ("agreement", _URL, "url: https://a.fr/x y", "write https://a.fr/x%20y if its blanks belong to the address; else https://a.fr/x alone", ""),
+    ("agreement", _URL, "url: https://a.fr/x, page 3", "write https://a.fr/x alone", ""),
+    ("agreement", _URL, "url: https://a.fr/?q=plan action", "write https://a.fr/?q=plan%20action if", ""),
+    ("agreement", _URL, "url: https://a.fr/mon plan.pdf", "write it as", "url: https://a.fr/mon%20plan.pdf"),
+    ("agreement", _URL, "url: https://a.fr/dossier/\n      plan.pdf", "https://a.fr/dossier/%20plan.pdf, https://a.fr/dossier/plan.pdf", ""),
+    ("agreement", _URL, "url: https://a.fr/x.", "write it as", 'url: "https://a.fr/x"'),
+    ("agreement", _URL, "url: https://a.fr/x|https://b.fr/y", "keep one of https://a.fr/x, https://b.fr/y", ""),
     # ---- lengths of time in the settings
     ("settings", "due_soon_days: 30", "due_soon_days: 4 semaines", "write it as 28", "due_soon_days: 28"),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import written
 from coopctl.patterns import regex
-from coopctl.spelling import people
+from coopctl.spelling import addresses, people
 from coopctl.strict_yaml import scalars
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ NEEDS = frozenset({Text, str, Who})
 _SIGNS = (",", ";", "\u060c", "\u061b")
 #: The quote at the end of a text that none begins.
 _QUOTE = regex(r"[^\"]*[^\W\d]\s*\"")
+#: What stands behind an address in a sentence, and between two of them.
+_BEHIND_ADDRESS = (*_SIGNS, ".", ">")
+_BEFORE_ADDRESS = regex(r"[|,;](?=https?://)")
 #: What is called so is no sentence that goes on.
 _NAMES = frozenset({"title", "name", "number", "unit", "place", "publisher", "organisation", "person"})
 #: Lists of texts, and those of short names, in which no sign but the comma of the list itself parts anything.
@@ -40,8 +43,11 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each of them that YAML takes with its sign."""
     yield from _several(seen)
     for place, words in _holding_one(seen):
-        if "\n" not in words and _is_left(words) and written(seen.data, place) == place:
-            bare = words.rstrip(' \u00a0\u202f"' + "".join(_SIGNS))
+        if addresses.is_one(words) and len(parts := _BEFORE_ADDRESS.split(words)) > 1:
+            yield _two_addresses(seen.record.path, place, words[len(parts[0])], tuple(parts))
+            continue
+        if "\n" not in words and _is_left(words, place) and written(seen.data, place) == place:
+            bare = words.rstrip(' \u00a0\u202f"' + "".join(_SIGNS) + (".>" if addresses.is_one(words) else ""))
             if bare:
                 text = bare if place[-1] == "number" else scalars.written(bare, inside=True)
                 message = msg("‘{sign}’ at the end belongs to the text here: lines end without it", sign=words[-1])
@@ -54,6 +60,17 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
             yield Problem(
                 seen.record.path, place, message, msg("write each as an entry of its own: {words}", words=entries)
             )
+
+
+def _two_addresses(path: str, place: Place, sign: str, parts: tuple[str, ...]) -> Problem:
+    message = msg("‘{sign}’ does not part addresses: they are one here", sign=sign)
+    one = msg("keep one of {words}", words=parts)
+    return Problem(
+        path,
+        place,
+        message,
+        one if place[-1] == "url" else msg("write each as an entry of its own: {words}", words=parts),
+    )
 
 
 def _several(seen: Seen) -> Iterator[Problem]:
@@ -107,8 +124,10 @@ def _one(place: Place, key: str, who: Who, names: tuple[str, ...]) -> Message:
     return msg("write each as an entry of its own: {words}", words=rows)
 
 
-def _is_left(words: str) -> bool:
+def _is_left(words: str, place: Place) -> bool:
     """Whether a text ends with a sign of another format, or with a quote that nothing begins."""
+    if place[-1] == "url" or place[-2:-1] == ("sources",):
+        return words.endswith(_BEHIND_ADDRESS)
     return words.endswith(_SIGNS) or (words.endswith('"') and _QUOTE.fullmatch(words) is not None)
 
 
@@ -117,8 +136,10 @@ def _holding_one(seen: Seen) -> Iterator[tuple[Place, str]]:
         within = place[-2] if place[-1].__class__ is int else None
         if place[-1] in _NAMES or within in _LISTS:
             for tag, words in text.variants.items():
-                if _is_left(words) or (within in _SHORT and _PARTING.search(words)):
+                if _is_left(words, place) or (within in _SHORT and _PARTING.search(words)):
                     yield (place if text.plain else (*place, tag)), words
     for place, words in seen.of(str):
-        if words.endswith(_SIGNS) and place[-1] == "number":
+        ends = words.endswith(_BEHIND_ADDRESS)
+        is_of_address = "://" in words and (ends or _BEFORE_ADDRESS.search(words))
+        if is_of_address or (ends and words.endswith(_SIGNS) and place[-1] == "number"):
             yield place, words

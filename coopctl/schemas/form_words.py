@@ -223,6 +223,11 @@ def _web(value: str) -> Message | None:
     if there := _of_disk(value):
         return there
     found = addresses.web(value)
+    if len(found) == 1 and (whole := addresses.with_blanks(value)) and whole != found[0]:
+        return msg(
+            "write {words} if its blanks belong to the address; else {line} alone, and the rest in a note",
+            words=(whole,), line=found[0],
+        )  # fmt: skip
     return alone(found, value) if len(found) == 1 and not addresses.is_all(value, found[0]) else one_of(found)
 
 

@@ -21,6 +21,11 @@ _SCHEME = r"h{1,2}t{1,3}ps?\s?[:;.]?\s?[/\\]{1,3}\s?(?=[\w-]+\.)"
 _WRITTEN = regex(rf"(?P<scheme>{_SCHEME})(?P<rest>\S+)", re.IGNORECASE)
 #: One whose blanks belong to the name of a file at its end.
 _WITH_BLANKS = regex(rf"(?P<scheme>{_SCHEME})(?P<rest>[^\s/]+/[^?#:]*\.[a-z]{{3,4}})", re.IGNORECASE)
+#: One with a path that a few words stand behind, without a sign between.
+_GOES_ON = regex(rf"(?P<scheme>{_SCHEME})(?P<rest>[^\s/]+/[^\s,;]+(?:\s+[\w.'’-]+){{1,6}})", re.IGNORECASE)
+#: Where an address is broken at the end of a line.
+_BROKEN = regex(r"[/_-] ")
+_ANY_SCHEME = regex(r"\A\W*h{1,2}t{1,3}ps?\s?[:;.]?\s?[/\\]{1,3}\s?|\A\W*", re.IGNORECASE)
 _AROUND = " <>«»“”\"'()[]"
 _BEHIND = ".,;:)>]»”"
 _OF_DISK = regex(r"(?:file:/+)?(?:[A-Za-z]:[/\\]|\\\\|~[/\\]|[/\\](?=Users|home)).*?(?P<name>[^/\\]+\.[A-Za-z]{2,4})")
@@ -33,7 +38,9 @@ def web(text: str) -> tuple[str, ...]:
     if _DOMAIN.fullmatch(plain):
         return (f"https://{plain}",)
     if match := _WITH_BLANKS.fullmatch(plain):
-        return (_whole(match).replace(" ", "%20"),)
+        whole = _whole(match)
+        broken = (whole.replace(" ", ""),) if _BROKEN.search(whole) else ()
+        return (whole.replace(" ", "%20"), *broken)
     return tuple(dict.fromkeys(_whole(match) for match in _WRITTEN.finditer(plain)))
 
 
@@ -50,7 +57,17 @@ def are_all(values: Collection[object]) -> bool:
 
 def is_all(text: str, address: str) -> bool:
     """Whether a text says nothing beside an address: the blanks within it are of its own."""
-    return len(re.sub(r"\W", "", text)) <= len(re.sub(r"\W|%20", "", address)) + len("s")
+    return _letters(text) == _letters(address)
+
+
+def with_blanks(text: str) -> str:
+    """Return the address that goes on behind a blank, if that belongs to it, "" for none: https://a.fr/mon plan."""
+    match = _GOES_ON.fullmatch(text.strip(_AROUND)) if len(text) <= _FAR_TOO_LONG else None
+    return re.sub(r"\s+", "%20", _whole(match)) if match else ""
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W", "", _ANY_SCHEME.sub("", text.replace("%20", "")))
 
 
 def of_disk(text: str) -> str:
