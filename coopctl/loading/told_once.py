@@ -66,15 +66,19 @@ def told_once(kind: str, document: Document, faults: Sequence[Fault], found: _Fo
     # What is wrong with a value says nothing of its key, but of one that holds the value: planned:41250,50.
     keys = {fault.place for fault in errors if fault.code not in _TWO_WAYS or ":" in str(fault.place[-1:])}
     spans = [fault.span for fault in errors if not fault.place]
-    where = positions(document) if spans else None
+    where, lines = positions(document) if spans else None, document.text.split("\n")
     problems = [
         (code, problem)
         for code, problem in found
         if (problem.place not in places or (problem.aim is Aim.KEY and problem.place not in keys))
         and not (
             where is not None
-            and code != "missing-field"  # it stands at the beginning of its map, whatever else is wrong there
-            and any(_touch(where.span(problem.place, problem.aim), span) for span in spans)
+            and any(
+                _touch(where.span(problem.place, problem.aim), span)
+                # What is missing is told at the beginning of its map, whatever else is wrong there.
+                and (code != "missing-field" or _holds(lines[span.line - 1][: span.end_column - 1], problem))
+                for span in spans
+            )
         )
     ]
     doubts = {fault.place: fault for fault in faults if fault.code in ("ambiguous-scalar", "signed-number")}
@@ -166,6 +170,11 @@ def _for_field(kind: str, document: Document, fault: Fault) -> Fault:
         "number-too-large": lambda: msg("numbers end at {largest}, with {decimals} decimals", **meant),
     }
     return replace(fault, help=mends[fault.code]())
+
+
+def _holds(line: str, missing: Problem) -> bool:
+    """Whether a line that could not be read has the very field that is said to be missing."""
+    return re.search(rf"\b{re.escape(str(missing.message.params.get('field')))} ?:", line) is not None
 
 
 def _numbers(written: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Fault, Span
 from coopctl.messages import mending, msg, nmsg
-from coopctl.strict_yaml import behind_signs, brackets, entries, pasted, quotes
+from coopctl.strict_yaml import behind_signs, brackets, entries, pasted, quotes, side_by_side
 from coopctl.strict_yaml.complaints import CODE, NO_KEY, Excerpt, Verdict, uncommented
 from coopctl.strict_yaml.placeholders import STAND_INS, meant
 
@@ -156,8 +156,8 @@ def _colon_inside(view: Excerpt, start: int) -> Verdict:
         if not match.start("key"):
             line = f"{{{meant(value[start:])}}}"
             help_ = msg("quote the text: {text}; if ‘{key}’ is a field, write {line}", text=text, key=key, line=line)
-        return replace(verdict, fault=replace(verdict.fault, help=help_))
-    return verdict
+        verdict = replace(verdict, fault=replace(verdict.fault, help=help_))
+    return side_by_side.fields(view, start, verdict)
 
 
 def _long_key(span: Span) -> Verdict:
