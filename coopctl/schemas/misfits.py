@@ -17,7 +17,7 @@ from coopctl.schemas.homes import TOLD, all_fields, entry_alone, entry_there, fi
 from coopctl.schemas.in_file import Keys, in_file
 from coopctl.schemas.row_words import id_of, is_its_id, is_under_its_id, row_of
 from coopctl.schemas.wanted import Around, Diagnostic, Wanted
-from coopctl.spelling import addresses, respell, spans, synonyms
+from coopctl.spelling import addresses, respell, spans, synonyms, written_keys
 from coopctl.spelling.nearest import nearest
 from coopctl.values import dataclass
 
@@ -252,7 +252,7 @@ def _stranger(
         meant = free or tuple(each for each in meant if "items" in wanted.fields[each])[:1] or meant
     if len(meant) == 1 and key.lower() == meant[0] and meant[0] in row:
         return shape_words.given_twice(key, meant[0])
-    if len(meant) == 1 and ":" not in key and not around.above:
+    if len(meant) == 1 and not around.above and ":" not in key and not written_keys.with_value(key, wanted.fields):
         if entry := entry_alone(schema, wanted.fields[meant[0]], row[key], contact=bool(synonyms.in_row(key, meant))):
             return shape_words.of_list(key, meant[0], entry, there=meant[0] in row)
         same = (each for each, also in near.beside.items() if each != key and also == meant)
@@ -331,8 +331,9 @@ def _stands_for(schema: Shared, place: Place, fields: Json, key: str, wanted: Wa
         return tuple(filter(None, text_in_language(key, wanted)[:1]))
     if _row(schema, place, row, key, wanted) or is_under_its_id(row, key, wanted.fields):
         return tuple(wanted.fields)
-    if is_its_id(row, key, wanted.fields):
-        return ("id",)
+    pair = written_keys.with_value(key, wanted.fields) if value is None else None
+    if pair or is_its_id(row, key, wanted.fields):
+        return (pair[0] if pair else "id",)
     if addresses.are_all(value if isinstance(value, list) else [value]) and (
         home := next((each for each in _ADDRESSES if each in wanted.fields), "")
     ):
@@ -382,10 +383,10 @@ def _unknown(fields: Mapping[str, Json], wanted: Wanted) -> list[str]:
 
 def _meant(schema: Shared, place: Place, key: str, wanted: Wanted) -> tuple[str, ...]:
     """Return the field that an unknown key probably stands for, or several; of `code:16061` it is the first half."""
-    if (before := key.partition(":")[0].strip()) in wanted.fields:
+    if (before := written_keys.unmarked(key.partition(":")[0])) in wanted.fields:
         return (before,)
-    if bare := synonyms.without_new(key):  # nouveau statut
-        key = bare
+    key = written_keys.unmarked(key) or key
+    key = synonyms.without_new(key) or key  # nouveau statut
     near = nearest(key.strip().replace("-", "_").replace(" ", "_"), wanted.fields)
     if near and not place and not near.startswith(key) and homes_of(schema, place, key):
         near = None  # the very name of a field that stands elsewhere is no slip of another

@@ -30,7 +30,7 @@ from coopctl.schemas.wanted import (
     shown,
     write,
 )
-from coopctl.spelling import parts_of_year, people, synonyms
+from coopctl.spelling import parts_of_year, people, synonyms, written_keys
 from coopctl.spelling.nearest import meaning, mistyped
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml.prescan import named
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 _PARTED = re.compile(r"[,;/+&|()؛،-]|\s[–—]\s|\s(?:et|en|and|ou|of|or|à|و|أو)\s")
 #: So much of it is done: 50 %, but not all.
 _PART_DONE = re.compile(r"(?<![0-9])([1-9][0-9]?)\s*(?:[%٪]|p\.?c\.?|pour ?cent|procent|بالمائة)")
-_EQUALS = re.compile(r"(?P<key>[a-z_]+)(?:\s*=\s*|\s+)(?P<value>\S.*)")
 _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 #: So many fields are named; a record has too many.
 _FEW = 12
@@ -73,8 +72,8 @@ def unknown_field(key: str, meant: tuple[str, ...], fields: Collection[str], aro
     elif colon and meant == (before.strip(),):
         message = msg("there is no space after the colon of ‘{field}’", field=cut(key))
         help_ = write(f"{meant[0]}: {after.strip()}" if after.strip() else meant[0])
-    elif around.empty and (match := _EQUALS.fullmatch(key)) and match["key"] in fields:
-        help_ = write(f"{match['key']}: {match['value']}")
+    elif around.empty and (pair := written_keys.with_value(key, fields)):
+        help_ = write(": ".join(pair))
     elif meant:
         if letter := look_alike(key):
             message = msg("unknown field ‘{field}’: it holds {name}", field=cut(key), name=named(letter))
@@ -155,8 +154,8 @@ def _where_else(key: str, fields: tuple[str, ...], around: Around) -> Message:
 
 def _behind_text(key: str, fields: tuple[str, ...], around: Around) -> Message | None:
     """Say how a key that no value follows is written where it is a field and its value, or what goes on above it."""
-    if (match := _EQUALS.fullmatch(key)) and match["key"] in fields:
-        return write(f"{match['key']}: {match['value']}")
+    if pair := written_keys.with_value(key, fields):
+        return write(": ".join(pair))
     if around.cut and "functions" in fields and people.FUNCTION.match(key):
         return write(f"functions: [{key}]")
     return rest_of_text(key) if around.cut and not around.homes else None

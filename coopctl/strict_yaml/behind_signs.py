@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Fault
 from coopctl.messages import mending, msg
+from coopctl.model import keys
 from coopctl.strict_yaml.complaints import CODE, Verdict
-from coopctl.strict_yaml.pasted import BULLETS, behind
+from coopctl.strict_yaml.pasted import BOX, BULLETS, behind
+from coopctl.strict_yaml.placeholders import meant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +18,9 @@ if TYPE_CHECKING:
     from coopctl.strict_yaml.complaints import Excerpt
 
 #: A sign at the very beginning of a line, before a field.
-_BEHIND = re.compile(rf"(?P<sign>(?:[>|] ?)+|[{BULLETS}] *|- +)(?=[\w-]+ ?:(?:\s|\Z))")
+_BEHIND = re.compile(rf"(?P<sign>(?:[>|] ?)+|[{BULLETS}] *|- +(?:{BOX})?)(?=[\w-]+ ?:(?:\s|\Z))")
+#: A sign before a field, where a row or the record may begin.
+_OF_ROW = re.compile(r"(?P<sign>[*&|>@%`!] *)(?P<key>[^\W\d][\w -]*?) ?:(?=\s|\Z)")
 _INDENTED = re.compile(r"(?P<blanks> +)[\w-]+ ?:(?:\s|\Z)")
 #: A field whose value may begin on the next line: the rows of its list may stand no deeper than itself.
 _OPEN = re.compile(r"[\w-]+ ?:\s*(?:#.*)?")
@@ -33,6 +37,23 @@ def fields(view: Excerpt) -> Verdict | None:
     found = [number for number in lines if not _is_row(view, number, lines)]
     faults = [_fault(view, number) for number in found]
     return Verdict(faults[0], more=tuple(faults[1:])) if not asked.isdisjoint(found) else None
+
+
+def row(view: Excerpt, at: tuple[int, int]) -> Verdict | None:
+    """Judge a sign before the first field of a row, or of the record; None where it may begin a text."""
+    number, column = at
+    match = _OF_ROW.match(view.lines[number], column)
+    if match is None or view.lines[number][:column].strip(" -"):
+        return None
+    below = next((line for line in view.lines[number + 1 :] if line.strip()), "")
+    goes_on = re.match(rf" {{{column}}} *[^\W\d][\w -]* ?:(?:\s|\Z)", below) if column else None
+    if match["key"] not in keys.fields() and not goes_on:
+        return None
+    sign = match["sign"]
+    message = msg("{sign} stands before this field; a field begins with its name", sign=meant(sign.strip()))
+    fault = Fault(CODE, view.span(at, len(sign)), message, mending(msg("delete it"), ""))
+    rest = view.lines[number][column:]
+    return Verdict(fault, view.replaced(number, column, rest, rest[len(sign) :] + " " * len(sign)))
 
 
 def indented(view: Excerpt) -> Verdict | None:

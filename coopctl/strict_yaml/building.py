@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from coopctl.findings import Fault, Span
 from coopctl.messages import Message, msg
-from coopctl.strict_yaml import complaints, pasted, placeholders, plain, scalars
+from coopctl.strict_yaml import complaints, odd_keys, pasted, placeholders, plain, scalars
 from coopctl.strict_yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -281,14 +281,9 @@ class Builder:
             if len(self.stack) + depth > DEEPEST:
                 self._too_deep(event)
         line = self.lines[start.line]
-        column = start.column - line[: start.column].endswith("{")
-        if line.startswith("{{", column):
-            closed = "}}}" if line.startswith("{{{", column) else "}}"
-            end = line.find(closed, column)
-            template = line[column : end + len(closed) if end >= 0 else len(line)]
-            span = Span(start.line + 1, column + 1, start.line + 1, column + 1 + len(template))
-            message = msg("this is a template that was never filled in, or a text to be quoted")
-            help_ = msg('write the value itself, or quote it: "{text}"', text=shorten(template))
+        if told := odd_keys.judged(line, start.column, row=bool(place) and isinstance(place[-1], int)):
+            first, after, message, help_ = told
+            span = Span(start.line + 1, first + 1, start.line + 1, after + 1)
         else:
             span = Span(start.line + 1, start.column + 1, event.end_mark.line + 1, event.end_mark.column + 1)
             message = msg("a mapping or a list cannot be a key")

@@ -15,6 +15,8 @@ from coopctl.strict_yaml.placeholders import meant
 _KEY = re.compile(r"\s*(?:- +)*(?P<key>[^\W\d][\w -]*?)\s*:(?=\s|\Z)")
 _ENTRY = re.compile(r"(?P<dashes>\s*(?:- +)+)(?P<text>.*?)\s*")
 _OTHER_SIGN = re.compile(r"(?P<key>[a-z_]+)\s*(?:[=-]?>|[=;\uff1a\uff1b\u061b\u060c\uff0c→])\s*(?P<value>\S.*)")
+#: A list that begins within an entry, on its line.
+_TWICE = re.compile(r"\s*- +- ")
 #: What holds the text of an entry, by the list; the entries of the others are texts, or have no such field.
 _TEXTS = {
     "parties": "name", "updates": "text", "decisions": "text", "milestones": "title", "axes": "title",
@@ -60,7 +62,9 @@ def no_entry(view: Excerpt, above: int, related: tuple[tuple[Span, Message], ...
     if above >= 0 and key is None and is_entry(view.lines[above]):
         return under_text(view, above)
     help_ = msg("begin it with a dash and a space, or indent it under the entry above")
-    if key and _KEY.match(view.line):
+    if key and _TWICE.match(view.lines[above]):
+        help_ = msg("keep one of the two dashes of the entry above: each entry has one")
+    elif key and _KEY.match(view.line):
         help_ = msg(
             "indent it to begin below ‘{key}’ if it is one more field of that entry; a new entry begins with a dash",
             key=key["key"],

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 BULLETS = "–—−\u2010\u2011\u2012\u2015•·‣▪●○◦*→\u2043\u2219■□◆◇►➢➤❖─━"
 #: The sign of a row that is meant as one of a list: what stands before a word at the head of a line.
 ROW = regex(rf"(?P<sign>[{BULLETS}])(?:\s+|(?<!\*)(?=\w))\S|(?P<hyphen>-)(?=[^\W\d])")
-#: The number, the letter or the dashes of a row of another kind of list, before its first field.
-_NUMBERED = r"(?P<sign>[0-9]{1,2}[.)]|[a-z]\)|--+)\s+[\w-]+: "
+#: The number, the letter, the dashes or the sign of a row of another kind of list, before its first field.
+_NUMBERED = r"(?P<sign>[0-9]{1,2}[.)]|[a-z]\)|--+|[+o»])\s+[\w-]+: "
 _MARKED_KEY = r"(?:\*{1,3}|`)(?P<key>[\w-]+)(?:(?:\*{1,3}|`)\s*:|\s*:(?:\*{1,3}|`))(?=\s|\Z)"
-_BOX = r"\[[ xX✓✔]?\]\s+(?=\S)"
+BOX = r"\[[ xX✓✔]?\]\s+(?=\S)"
 #: Within one begins no other: thus each character is looked at few times, though very many should begin.
 _TEMPLATE = "|".join(
     rf"{begin}(?:(?!{another}).)*?{end}"
@@ -171,13 +171,20 @@ def marked_key(view: Excerpt, at: tuple[int, int]) -> Verdict | None:
 def box(view: Excerpt, column: int) -> Verdict | None:
     """Judge a box to tick before a row: [x], [ ]."""
     number = view.at[0]
-    match = re.match(_BOX, view.line[column:])
+    match = re.match(BOX, view.line[column:])
     if match is None:
         return None
-    message = msg("a box to tick stands here, which YAML takes for a list")
-    help_ = msg("delete it; a milestone that is done says its day: {line}", line="done: …")
+    message, help_ = ticked(milestone=True)
     fault = Fault(CODE, view.span((number, column), len(match[0].rstrip())), message, help_)
     return Verdict(fault, view.replaced(number, column, match[0], " " * len(match[0])))
+
+
+def ticked(*, milestone: bool) -> tuple[Message, Message]:
+    """Say of a box to tick that it is to go, and where a `milestone` says the same."""
+    message = msg("a box to tick stands here, which YAML takes for a list")
+    if not milestone:
+        return message, mending(msg("delete it"), "")
+    return message, msg("delete it; a milestone that is done says its day: {line}", line="done: …")
 
 
 def table(view: Excerpt) -> Verdict | None:

@@ -36,6 +36,10 @@ _FEW = 4
 _OTHER_SIGN = re.compile(
     r"\s*(?:- +)*(?P<key>[a-z_]+)\s*(?:[=-]?>|[=;\uff1a\uff1b\u061b\u060c\uff0c→]|\t)\s*(?P<value>\S[^\n]*)"
 )
+#: A field with its value, all of it between quotes.
+_QUOTED_LINE = re.compile(
+    r"\s*(?P<quote>[\"'])(?P<whole>(?P<key>[a-z_]+): +(?P<value>[^\"':#]*[^\"':#\s]))(?P=quote)\s*"
+)
 _DASHES = re.compile(r"\s*(?:- +)+")
 _SIMPLE = re.compile(r"[\w./-]+(?: [\w./-]+)*")
 _FIELD_INSIDE = re.compile(r"(?:^|.*\s)(?P<key>[a-z][a-z_]*):(?: |$)")
@@ -93,9 +97,21 @@ def _bad_start(view: Excerpt) -> Verdict | None:
 
 
 def _begins_with(view: Excerpt, at: tuple[int, int]) -> Verdict:
-    sign = view.lines[at[0]][at[1] : at[1] + 1]
+    if verdict := behind_signs.row(view, at):
+        return verdict
+    line = view.lines[at[0]]
+    sign = line[at[1] : at[1] + 1]
     message = msg("a text cannot begin with {sign} unless it is quoted", sign=meant(sign))
-    return quotes.quote_it(view, at, message, at[1])
+    verdict = quotes.quote_it(view, at, message, at[1])
+    text = uncommented(line, at[1])[at[1] + 1 :]
+    if sign in "|>" and text[:1] == " " and text.strip() and line[: at[1]].rstrip().endswith(":"):
+        help_ = msg(
+            "delete {sign} if the text is all on this line; begin it on the next line if it is a block; "
+            "quote it if {sign} belongs to it",
+            sign=sign,
+        )
+        return replace(verdict, fault=replace(verdict.fault, help=help_))
+    return verdict
 
 
 def _begins_here(view: Excerpt) -> Verdict | None:
@@ -199,6 +215,8 @@ def _no_key(view: Excerpt, at: tuple[int, int]) -> Verdict:
     )
     if line.lstrip().startswith(("//", "/*", "--", "<!--")):
         help_ = msg("begin a comment with #")
+    elif match := _QUOTED_LINE.fullmatch(line):
+        help_ = mending(msg("write “{key}: {value}”", key=match["key"], value=match["value"][:40]), match["whole"])
     elif match := _OTHER_SIGN.fullmatch(line):
         value = match["value"].strip()
         help_ = msg("write “{key}: {value}”", key=match["key"], value=value[:40])
