@@ -13,7 +13,7 @@ import pytest
 
 from coopctl.i18n.words import words
 from tests.test_obeying import replaced
-from tests.test_slips import FILES, PLACES, found
+from tests.test_slips import AGREEMENT, FILES, PLACES, found
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 _ROW = "  - id: appel\n    title: Appel à candidatures\n    due: 2024-06\n"
 _AXIS = "  - id: eau\n    number: 2\n    title: Eau et agriculture\n"
+_AXES = f"  - id: patrimoine\n    number: 1\n    title: Culture et patrimoine\n{_AXIS}"
+_DOCUMENT = "  - id: convention\n    title: Convention de partenariat\n    kind: official\n"
+_PARTIES = AGREEMENT[AGREEMENT.index("  - id: hdf") : AGREEMENT.index("summary:")]
+_SUMMARY = "summary: Former vingt guides de montagne.\n"
 _TITLE, _LEAD = "title: Formation de jeunes guides\n", "lead: souss\n"
 
 SLIPS: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
@@ -36,6 +40,44 @@ SLIPS: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
     ("action", _ROW, "  - title: Appel à candidatures; id: appel; due: 2024-06\n", ("on its own line: title: Appel à candidatures, id: appel, due: 2024-06; or quote",), ""),
     ("action", _TITLE, "title: Formation de jeunes guides, number: 8\n", ("title: Formation de jeunes guides, number: 8; or quote the text",), ""),
     ("action", "period: 2024-03/2026-06", "period: 2024-03/2026-06, soit: deux ans", ("if ‘soit’ is a field",), ""),
+    # ---- signs around the name of a field, and before it
+    ("action", _TITLE, f"[ ] {_TITLE}", ("delete it",), _TITLE),
+    ("action", _LEAD, "[lead]: souss\n", ("write it as lead",), _LEAD),
+    ("action", _LEAD, "[responsable]: souss\n", ("write it as responsable",), _LEAD),
+    ("action", _LEAD, "<b>responsable</b>: souss\n", ("did you mean ‘lead’?",), _LEAD),
+    ("action", "- id: appel\n", "- <b>id</b>: appel\n", ("did you mean ‘id’?",), "- id: appel\n"),
+    ("action", "- id: appel\n", "- a) id: appel\n", ("did you mean ‘id’?",), "- id: appel\n"),
+    ("action", "- id: appel\n", "- 1. id: appel\n", ("did you mean ‘id’?",), "- id: appel\n"),
+    ("action", "- id: appel\n", "- * id: appel\n", ("delete it",), "- id: appel\n"),
+    ("action", "- id: appel\n", "- > id: appel\n", ("delete it",), "- id: appel\n"),
+    ("action", "- id: appel\n", "- @ id: appel\n", ("delete it",), "- id: appel\n"),
+    ("action", "- id: appel\n", "- [x] id: appel\n", ("delete it; a milestone that is done says its day: done: …",), ""),
+    ("action", "- id: appel\n", "[x] id: appel\n", ("replace [x] by - in all rows",), ""),
+    ("action", "- id: appel\n", "+ id: appel\n", ("replace + by - in all rows",), ""),
+    ("action", "- id: appel\n", "- - id: appel\n", ("keep one of the two dashes",), ""),
+    ("action", _LEAD, "? lead: souss\n", ("delete it",), _LEAD),
+    ("action", _LEAD, "- [ ] lead: souss\n", ("delete it",), _LEAD),
+    ("action", _LEAD, '"lead: souss"\n', ("write “lead: souss”",), _LEAD),
+    ("action", _ROW, "  - {id=appel, title=Appel à candidatures, due=2024-06}\n", ("id: appel", "title: Appel", "due: 2024-06"), "  - {id: appel, title: Appel à candidatures, due: 2024-06}\n"),
+    ("action", _ROW, "  - [id: appel, title: Appel à candidatures, due: 2024-06]\n", ("{id: appel, title: Appel à candidatures, due: 2024-06}",), "  - {id: appel, title: Appel à candidatures, due: 2024-06}\n"),
+    ("action", _SUMMARY, "summary: > Former vingt guides de montagne.\n", ("delete > if the text is all on this line; begin it on the next line",), ""),
+    ("action", _SUMMARY, "summary: | Former vingt guides de montagne.\n", ("quote it if | belongs to it",), ""),
+    # ---- an id that others name already
+    ("agreement", _AXIS, "  - Eau et agriculture\n", ("write it as {id: eau, title: Eau et agriculture}",), "  - {id: eau, title: Eau et agriculture}\n"),
+    ("agreement", _AXIS, "  - 2. Eau et agriculture\n", ("{id: eau, number: 2",), "  - {id: eau, number: 2, title: Eau et agriculture}\n"),
+    ("agreement", _AXIS, "  - Axe 2 : Eau et agriculture\n", ("write it as {id: eau, number: 2, title: Eau et agriculture}",), ""),
+    ("agreement", _AXIS, "  - {title: Eau et agriculture}\n", ("for instance: id: eau",), ""),
+    ("agreement", _AXIS, "  - id: Eau et agriculture\n", ("write it as eau",), "  - id: eau\n"),
+    ("agreement", _AXIS, "  - Hydraulique\n", ("{id: hydraulique, title: Hydraulique}, {id: eau, title: Hydraulique}",), ""),
+    ("agreement", _AXES, "  - Culture et patrimoine\n  - Eau et agriculture\n", ("{id: culture-et-patrimoine,", "{id: eau,"), "  - {id: culture-et-patrimoine, title: Culture et patrimoine}\n  - {id: eau, title: Eau et agriculture}\n"),
+    ("agreement", _AXES, "  - Eau potable\n  - Eau et agriculture\n", ("{id: eau-potable, title: Eau potable}, {id: eau, title: Eau potable}", "{id: eau-et-agriculture"), ""),
+    ("agreement", _DOCUMENT, "  - Convention de partenariat\n", ("{id: convention, title",), "  - {id: convention, title: Convention de partenariat}\n"),
+    ("agreement", _PARTIES, "  - Région Hauts-de-France\n  - Région Souss-Massa\n", ("{id: hdf, name", "{id: souss, name"), "  - {id: hdf, name: Région Hauts-de-France}\n  - {id: souss, name: Région Souss-Massa}\n"),
+    ("agreement", f"parties:\n{_PARTIES}", "parties: Région Hauts-de-France et Région Souss-Massa\n", ("[{id: hdf, name: Région Hauts-de-France}, {id: souss, name: Région Souss-Massa}]",), "parties: [{id: hdf, name: Région Hauts-de-France}, {id: souss, name: Région Souss-Massa}]\n"),
+    ("agreement", _PARTIES, f"{_PARTIES.partition('  - id: souss')[0]}  - souss\n", ("write its fields: {id: souss, name: …}",), ""),
+    # ---- one text in several languages, in a list of texts
+    ("action", "tags: [jeunesse, tourisme]", "places: {fr: Agadir, ar: أكادير}", ("[{fr: Agadir, ar: أكادير}]",), "places: [{fr: Agadir, ar: أكادير}]"),
+    ("action", "tags: [jeunesse, tourisme]", "places: Agadir / Lille", ("write it as [Agadir, Lille]",), "places: [Agadir, Lille]"),
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from coopctl.loading import as_keys, named_within
+from coopctl.loading import as_keys, awaited, named_within
 from coopctl.loading.bodies import in_parts, person_alone, unknown
 from coopctl.loading.there import There
 from coopctl.messages import Message, msg
@@ -71,7 +71,8 @@ def helped(problems: Iterable[Stamped], documents: Mapping[str, Document], portf
     """Yield the problems of the schema with the help that names what is there, where they are about a reference."""
     there = There(documents, portfolio)
     for each in problems:
-        yield each if each.problem.help == pasted.HOW_DASHED else _with_bodies(_helped(each, there), there)
+        is_told = each.problem.help == pasted.HOW_DASHED
+        yield each if is_told else awaited.named(_with_bodies(_helped(each, there), there), there)
 
 
 def _with_bodies(stamped: Stamped, there: There) -> Stamped:

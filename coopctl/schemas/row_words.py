@@ -37,8 +37,13 @@ _IN_PAIRS = re.compile(r"(?:[a-z_]+\s?=\s?[^=]+?(?:[\s,;]+(?=[a-z_]+\s?=)|\Z))+"
 #: What a day never is.
 _BODIES = frozenset({"who", "attendee", "partner", "name"})
 _ADDRESS = re.compile(r"https?://\S+")
-#: What the signed document calls a row, before what it says: 1. Culture.
-_NUMBERED = re.compile(r"(?P<number>[0-9]{1,3})(?:[.)]|\s*[-–—:])\s+(?P<said>.*\S)")
+#: What the signed document calls a row, before what it says: 1. Culture, Axe 2 – Eau.
+_NUMBERED = re.compile(
+    r"(?:(?:axe|axis|as|pijler|pilier|jalon|étape|milestone|mijlpaal|step|stap|décision|decision|besluit|action|actie"
+    r"|(?:ال)?(?:محور|مرحلة|خطوة|قرار|إجراء))\s+(?:n[°ºo]\.?\s*|nr\.?\s*|رقم\s*)?)?"
+    r"(?P<number>[0-9]{1,3})(?:[.)]|\s*[-–—:])\s+(?P<said>.*\S)",
+    re.IGNORECASE,
+)
 _BEFORE_NUMBER = re.compile(r"\A[0-9]{1,2}[.)]\s+(?=\S)")
 #: What an indicator counts, behind how many are wanted: 20 jeunes formés.
 _COUNTED = re.compile(r"(?P<count>[0-9]{1,9}) (?P<of>[^\W\d_].+)")

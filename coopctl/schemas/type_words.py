@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from coopctl.messages import Message, mending, msg
 from coopctl.model import internal
 from coopctl.model.names import LONGEST_NAME, is_name
-from coopctl.schemas import approval_words, group_words, row_words
+from coopctl.schemas import approval_words, group_words, pair_words, row_words
 from coopctl.schemas.amount_words import wants_number
 from coopctl.schemas.date_words import wants_date
 from coopctl.schemas.form_words import wrong_form
@@ -100,7 +100,7 @@ def _wants_list(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
         value = ", ".join(value)  # {a, b}
     if isinstance(value, dict) and wanted.entries == "text" and all(isinstance(each, str) for each in value.values()):
         texts = (row_words.inside(f"{key}: {each}") for key, each in value.items())
-        return message, write(f"[{', '.join(texts)}]")
+        return message, write(f"[{pair_words.as_text(value) or ', '.join(texts)}]")
     if isinstance(value, dict) or (isinstance(value, str) and not value.strip()):
         named = value if isinstance(value, dict) and wanted.fields.keys().isdisjoint(value) else {}
         if len(named) > 1 and row_words.of_labels(named, wanted.fields, wanted.said):
@@ -119,7 +119,7 @@ def _listed(field: str, value: Json, wanted: Wanted) -> Message:
     ways = [way for way in _rows(text, wanted) if _may_stand(way, wanted.entries)]
     if field == "internal" and not all(internal.known(each) for way in ways for each in way):
         return _listed_example(wanted)
-    found = tuple(f"[{', '.join(rows)}]" for rows in ways)
+    found = tuple(f"[{', '.join(rows)}]" for rows in pair_words.parted(field, ways))
     if len(found) == 1 and (match := pasted.ROW.match(text)) and match["sign"]:
         help_ = msg("replace {sign} by - in all rows, or write it as {words}", sign=match["sign"], words=cut(found[0]))
         return mending(help_, found[0])
@@ -167,6 +167,10 @@ def _row_instead(value: Json, wanted: Wanted) -> Message:
         rows = ", ".join(each[0] for each in ways if len(each) == 1)
         whole = row_words.help_of((rows,), listed=True) if all(len(each) == 1 for each in ways) else None
         return whole or _DASHES
+    if wanted.node.get("minItems", 0) > 1 and isinstance(value, str):  # parties: A et B
+        parts = [part.strip() for part in re.split(f"{_PARTED}|{_AND.pattern}", value) if part.strip()]
+        if len(parts) > 1 and all(ways := [_as_row(part, wanted) for part in parts]):
+            return row_words.help_of((", ".join(each[0] for each in ways),), listed=True) or _DASHES
     if help_ := row_words.help_of(_as_row(value, wanted), listed=True):
         return help_
     return msg("begin each entry with a dash and its first field: {line}", line=f"- {first}: …")
@@ -280,7 +284,7 @@ def _codes(value: Json) -> tuple[str, ...]:
 def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
     message = msg("‘{field}’ must be a group of fields, each written as ‘field: value’", field=field)
     if isinstance(value, list) and any(isinstance(each, dict) for each in value):
-        return message, msg("remove the dash before its fields")
+        return message, pair_words.as_fields(value, wanted) or msg("remove the dash before its fields")
     first = _first(wanted)
     code = _code(value) if first == "code" else None
     is_id = first == "id" and isinstance(value, str) and is_name(value)
