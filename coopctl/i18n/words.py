@@ -153,8 +153,12 @@ class Words:
 
     def percent(self, value: Fraction | Decimal | int) -> str:
         """Return whole percent, rounded half up and away from 0 and 100; what would be none is less than one."""
-        told = share(int(rounded(value)))
-        return self.say(msg("<{percent}", percent=told) if 0 < 2 * value < 1 else told)
+        said = self._said.get(("percent", value))
+        if said is None:
+            told = share(int(rounded(value)))
+            said = self.say(msg("<{percent}", percent=told) if 0 < 2 * value < 1 else told)
+            self._said["percent", value] = said
+        return said
 
     @property
     def right_to_left(self) -> bool:

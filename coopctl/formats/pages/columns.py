@@ -100,10 +100,12 @@ def _less_high(columns: Sequence[Sequence[str]], widths: Sequence[int], least: S
     low = height[:2]
     while True:
         moves = [(step, of) for step in _STEPS for of in range(len(best))]
+        # One whose cells all stand on one line has no use for more.
+        wanting = [place for place, tell in enumerate(lines) if max(tell(best[place])) > 1]
         moved = [
             [width + 10 * step * ((place == to) - (place == of)) for place, width in enumerate(best)]
             for step, of in [*moves, (best[-1] // 10, len(widths))]
-            for to in range(len(widths))
+            for to in wanting
             if of != to and best[of] - 10 * step >= floors[of]
         ]
         found = min(moved, key=lambda each: _height(lines, each), default=best)

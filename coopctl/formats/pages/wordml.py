@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -241,6 +242,7 @@ def _flags(*, kept: bool, rtl: bool) -> str:
     return ("<w:keepNext/>" if kept else "") + ("<w:bidi/>" if rtl else "")
 
 
+@lru_cache
 def _cell_begins(width: int, style: str, *, kept: bool = False, rtl: bool, head: bool = False) -> tuple[str, str]:
     """Return the beginning of a cell, and that of its paragraph up to its run."""
     return (

@@ -51,12 +51,7 @@ def _blocks(scope: Scope, action: Action) -> Iterator[Block]:
     yield Paragraph(msg("Reference: {ref}", ref=action.ref), note=True)
     yield Facts((*_standing(scope, action), *_people(scope, action), *_purpose(action), *codes.classified(action)))
     yield from _steps(scope, action)
-    for sheet in (
-        _by_title(_with_readings(indicators.sheet(scope.view.only(action))), msg("Indicator")),
-        _took_place(action),
-        means.lines(scope, [action], added=True),
-        means.travel(scope, [action]),
-    ):
+    for sheet in _tables(scope, action):
         if sheet.rows:
             yield Rows(filled(without(sheet, "action")))
     for each in dated.until(action.updates, scope.day)[-_UPDATES:]:
@@ -66,13 +61,25 @@ def _blocks(scope: Scope, action: Action) -> Iterator[Block]:
         yield from (Paragraph(each, note=True) for each in action.notes)
 
 
+def _tables(scope: Scope, action: Action) -> Iterator[Sheet]:
+    """Yield what is counted, when it took place, its money and its missions, of what an action has of these."""
+    if action.indicators:
+        yield _by_title(_with_readings(indicators.sheet(scope.view.only(action))), msg("Indicator"))
+    if action.occurrences:
+        yield _took_place(action)
+    if action.budget:
+        yield means.lines(scope, [action], added=True)
+    if action.missions:
+        yield means.travel(scope, [action])
+
+
 def _steps(scope: Scope, action: Action) -> Iterator[Block]:
     """Yield the milestones, their weights where these differ, and how many went with an action that is cancelled."""
     status = scope.standing(action).state.status
     steps = tuple(each for each in action.milestones if not dated.lapsed(each, status, scope.day))
-    sheet = milestones.sheet(scope.view.only(replace(action, milestones=steps)))
-    alike = len({each.weight for each in action.milestones}) == 1
     if steps:
+        sheet = milestones.sheet(scope.view.only(replace(action, milestones=steps)))
+        alike = len({each.weight for each in action.milestones}) == 1
         named = _by_title(scope.with_names(sheet, "lead"), msg("Milestone"))
         yield Rows(filled(without(named, "action", *(["weight"] if alike else []))))
     if gone := len(action.milestones) - len(steps):
