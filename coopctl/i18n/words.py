@@ -142,10 +142,10 @@ class Words:
         """Return words as a list with commas."""
         return self._in_order(self.say(msg(", ")).join(words))
 
-    def series(self, words: Iterable[str], *, beside: Iterable[str] = ()) -> str:
-        """Return the parts of a cell as a list, told apart whatever they hold, like those `beside` it in a column."""
+    def series(self, words: Iterable[str], *, apart: str = "") -> str:
+        """Return the parts of a cell as a list, told apart whatever they hold, or by what stands `apart` all others."""
         parts = list(words)
-        return self._in_order(self.between([*parts, *beside]).join(parts))
+        return self._in_order((apart or self.between(parts)).join(parts))
 
     def between(self, parts: Iterable[str]) -> str:
         """Return what stands between parts: commas, or semicolons where a part has a comma of its own."""

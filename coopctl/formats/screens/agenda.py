@@ -26,7 +26,7 @@ from coopctl.formats.terminal.drawing import (
     stands_apart,
 )
 from coopctl.formats.terminal.heads import headline
-from coopctl.formats.terminal.several import and_more
+from coopctl.formats.terminal.several import and_more, counts
 from coopctl.i18n import cldr
 from coopctl.measures import spans
 from coopctl.measures.coming import DueKind
@@ -271,7 +271,7 @@ def _as_many(who: Sequence[str], room: int, look: Look) -> str:
     """
     if any(goes_below(each, look) for each in who):
         return ""
-    for count in range(len(who), 0, -1):
+    for count in counts(who, room):
         said = and_more(who[:count], len(who) - count, look)
         if measure(said) <= room:
             return said

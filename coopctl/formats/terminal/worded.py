@@ -117,8 +117,8 @@ def _drawn_column(sheet: Sheet, place: int, look: Look, *, whole: bool) -> Drawn
     title = look.words.say(column.title)
     blank = ("", "ref" if column.name == "ref" else "")
     parts = tuple(tuple(_parts(row[place], look)) for row in sheet.rows)
-    several = [*{part for cell in parts for part in cell}]
-    cells = tuple(blank if row[place] is None else _cell(row[place], look, several, column) for row in sheet.rows)
+    apart = look.words.between({part for cell in parts for part in cell})
+    cells = tuple(blank if row[place] is None else _cell(row[place], look, apart, column) for row in sheet.rows)
     if column.right:
         cells = _below_each_other(cells, [row[place] for row in sheet.rows], look)
     body = max(_width(text, look) for text in {text for text, _ in cells})
@@ -234,13 +234,13 @@ def _parts(cell: Cell, look: Look) -> list[str]:
     return [shown(each, look.words) for each in cell] if isinstance(cell, tuple) else []
 
 
-def _cell(cell: Cell, look: Look, several: Sequence[str], column: Column) -> Stretch:
-    """Word one cell; health has its sign and its colour, references have theirs, `several` parts one separator.
+def _cell(cell: Cell, look: Look, apart: str, column: Column) -> Stretch:
+    """Word one cell; health has its sign and its colour, references have theirs, several parts stand `apart`.
 
     Days are short where they stand below others, and not where they head rows.
     """
     if parts := _parts(cell, look):
-        return look.words.series(parts, beside=several), ""
+        return look.words.series(parts, apart=apart), ""
     if isinstance(cell, healths.KINDS):
         return healths.signed(cell, look)
     when = _date(cell)
