@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts, occurrences
-from coopctl.measures.indicators import reached
+from coopctl.measures.indicators import course, reached
 from coopctl.measures.outcomes import Method
 from coopctl.measures.progress import HUNDRED
 from coopctl.messages import msg
@@ -17,7 +17,7 @@ from coopctl.model.vocabularies import ActionStatus
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from coopctl.measures.outcomes import ActionState, Progress
     from coopctl.messages import Message
@@ -131,17 +131,14 @@ def _recorded(action: Action, day: date, window: Period | None, progress: Progre
     """Yield (day, percent) for every dated fact of the method."""
     if progress.method is Method.MILESTONES:
         live = facts.live(action, day)
-        whole = sum((Fraction(one.weight) for one in live), start=Fraction(0))
-        for at in _days(one.done.earliest for one in live if one.done and facts.happened(one.done, day)):
-            done = (Fraction(one.weight) for one in live if facts.happened(one.done, at))
-            yield Point(at, HUNDRED * sum(done, start=Fraction(0)) / whole)
+        whole, done = sum((Fraction(one.weight) for one in live), start=Fraction(0)), Fraction(0)
+        for at, weight in sorted(
+            (one.done.earliest, one.weight) for one in live if one.done and facts.happened(one.done, day)
+        ):
+            done += Fraction(weight)
+            yield Point(at, HUNDRED * done / whole)
     elif progress.method is Method.INDICATORS:
-        measured = [one for one in action.indicators if reached(one, day) is not None]
-        read = [reading.date.earliest for one in measured for reading in facts.until(one.readings, day)]
-        for at in _days(read):
-            # one that is not read yet stands at its baseline
-            shares = (reached(one, at) or Fraction(0) for one in measured)
-            yield Point(at, HUNDRED * sum(shares, start=Fraction(0)) / len(measured))
+        yield from _means([[*course(one, day)] for one in action.indicators if reached(one, day) is not None])
     elif progress.method is Method.OCCURRENCES:
         tally = occurrences.tally(action, window, day)
         held, left = (sorted(tally.held), tally.left) if tally else ([], 1)
@@ -153,6 +150,11 @@ def _recorded(action: Action, day: date, window: Period | None, progress: Progre
             yield Point(update.date.earliest, Fraction(update.progress or 0))
 
 
-def _days(found: Iterable[date]) -> list[date]:
-    """Return days in order, each once."""
-    return sorted(set(found))
+def _means(courses: Sequence[Sequence[tuple[date, Fraction]]]) -> Iterator[Point]:
+    """Yield the mean of several courses each time that one goes on; one that has not begun yet stands at 0."""
+    moves = sorted((at, place, far) for place, course in enumerate(courses) for at, far in course)
+    stand, total = [Fraction(0)] * len(courses), Fraction(0)
+    for at, place, far in moves:
+        total += far - stand[place]
+        stand[place] = far
+        yield Point(at, HUNDRED * total / len(courses))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from decimal import Decimal
 from fractions import Fraction
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from coopctl.measures import facts
@@ -15,10 +16,11 @@ from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Bound, IndicatorKind, Measure
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from coopctl.messages import Message
-    from coopctl.model.records import Indicator, Target, Value
+    from coopctl.model.records import Indicator, Measurement, Target, Value
 
 _NONE, _ALL = Fraction(0), Fraction(1)
 
@@ -30,9 +32,25 @@ def to_hold(indicator: Indicator) -> bool:
 
 def reached(indicator: Indicator, day: date) -> Fraction | None:
     """Return how far an indicator is by its readings up to `day` (0–1); None where it cannot be told."""
+    return _far(indicator, stands(indicator, day))
+
+
+def course(indicator: Indicator, day: date) -> Iterator[tuple[date, Fraction]]:
+    """Yield each day of a reading up to `day`, in order, and how far it was by then: 0 where that cannot be told."""
+    words, value = indicator.measure is Measure.QUALITATIVE, None
+    read = sorted(facts.until(indicator.readings, day), key=lambda each: each.date.order)
+    for at, found in groupby(read, key=lambda each: each.date.earliest):
+        for reading in found:
+            if isinstance(reading.value, Text) is words:
+                value = _one_more(indicator, value, reading)
+        yield at, _far(indicator, value) or _NONE
+
+
+def _far(indicator: Indicator, stands: Decimal | int | Text | None) -> Fraction | None:
+    """Return how far an indicator is that stands there."""
     if indicator.measure is Measure.QUALITATIVE:
-        return _said(indicator, day)
-    value = _exact(stands(indicator, day))
+        return _said(indicator, stands)
+    value = _exact(stands)
     if value is None:
         return None
     if indicator.kind is IndicatorKind.KEEP:
@@ -47,18 +65,25 @@ def stands(indicator: Indicator, day: date) -> Decimal | int | Text | None:
 
     That is the latest reading of a level, the baseline (0 where none is given) plus all readings of a sum.
     """
-    if indicator.measure is Measure.QUALITATIVE:
-        told = facts.latest([each for each in facts.until(indicator.readings, day) if isinstance(each.value, Text)])
-        return told.value if told else None
-    counted = [each for each in facts.until(indicator.readings, day) if not isinstance(each.value, Text)]
-    last = facts.latest(counted)
-    if last is None or indicator.kind is not IndicatorKind.SUM:
+    words = indicator.measure is Measure.QUALITATIVE
+    counted = [each for each in facts.until(indicator.readings, day) if isinstance(each.value, Text) is words]
+    if words or indicator.kind is not IndicatorKind.SUM:
+        last = facts.latest(counted)
         return last.value if last else None
-    total = indicator.baseline.value if indicator.baseline else None
-    added = None if isinstance(total, Text) else total
+    value = None
     for reading in counted:
-        added = plus(added, None if isinstance(reading.value, Text) else reading.value)
-    return added
+        value = _one_more(indicator, value, reading)
+    return value
+
+
+def _one_more(
+    indicator: Indicator, stood: Decimal | int | Text | None, reading: Measurement
+) -> Decimal | int | Text | None:
+    """Return where an indicator stands after one more reading: of a sum at all of them, from its baseline on."""
+    if isinstance(reading.value, Text) or indicator.kind is not IndicatorKind.SUM:
+        return reading.value
+    base = indicator.baseline.value if stood is None and indicator.baseline else stood
+    return plus(None if isinstance(base, Text) else base, reading.value)
 
 
 def scale(indicator: Indicator) -> tuple[Fraction, Fraction] | None:
@@ -146,9 +171,9 @@ def _held(value: Fraction, target: Fraction, indicator: Indicator) -> Fraction:
     return most / least if most > 0 and least > 0 else _NONE
 
 
-def _said(indicator: Indicator, day: date) -> Fraction | None:
+def _said(indicator: Indicator, value: Decimal | int | Text | None) -> Fraction | None:
     """Return whether the last reading in words says what the target does; None where there is none of them."""
-    value, target = stands(indicator, day), indicator.target.value if indicator.target else None
+    target = indicator.target.value if indicator.target else None
     if not isinstance(value, Text) or not isinstance(target, Text):
         return None
     both = value.variants.keys() & target.variants.keys()
