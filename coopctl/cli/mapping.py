@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
 from dataclasses import field
@@ -168,7 +169,7 @@ def _map(session: Session, wanted: ForeignFile) -> Map:
     if wanted.map is None:
         name = one_of("--preset", wanted.preset or "", shipped.names())
         return maps.read(f"{FOLDER}/{name}.yaml", shipped.content(name))
-    place = Path(session.folder, wanted.map).absolute()
+    place = Path(os.path.normpath(session.folder.absolute() / wanted.map))
     inside = place.is_relative_to(session.root)
     name = place.relative_to(session.root).as_posix() if inside else f"{FOLDER}/{place.name}"
     return maps.read(name, disk.given(place, _LARGEST_MAP))

@@ -235,6 +235,19 @@ def test_what_is_remembered_may_be_larger_than_a_record(workspace_: Path, take: 
     assert (again.code, "nothing to do" in again.err) == (0, True), again.err
 
 
+@pytest.mark.parametrize("by", ["../elsewhere.yaml", "maps/../../elsewhere.yaml"])
+def test_what_a_map_outside_the_workspace_brings_is_remembered_among_its_own(
+    workspace_: Path, take: Callable[..., Answer], by: str
+) -> None:
+    (workspace_.parent / "elsewhere.yaml").write_text(MAP, "utf-8")
+
+    taken = take(book(), "--dated", "2019-05-31", by=by)
+    again = take(book(), "--dated", "2019-05-31", by=by)
+
+    assert (taken.code, again.code, "nothing to do" in again.err) == (0, 0, True), (taken.err, again.err)
+    assert (workspace_ / "maps" / "elsewhere.imported.json").exists()
+
+
 def test_an_axis_that_a_person_gives_is_no_matter_of_a_file_without_axes(
     workspace_: Path, take: Callable[..., Answer]
 ) -> None:
