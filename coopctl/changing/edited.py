@@ -6,18 +6,21 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
-from coopctl import edits
-from coopctl.edits.anew import anew
+from coopctl import edits, schemas
+from coopctl.edits.anew import begun
 from coopctl.errors import CoopctlError, ReadError
 from coopctl.findings import Fault
-from coopctl.loading import parallel
+from coopctl.loading import builders, packing, parallel
 from coopctl.messages import msg
+from coopctl.model.names import reference
+from coopctl.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from coopctl.changing.draft import FileEdit
-    from coopctl.model.records import Json
+    from coopctl.loading.packing import Packed
+    from coopctl.model.records import Json, Record
     from coopctl.trees import Tree
 
 _T = TypeVar("_T")
@@ -38,11 +41,41 @@ def edited(files: Sequence[FileEdit], tree: Tree) -> Iterator[tuple[FileEdit, by
             yield file, cast("bytes", old), new
 
 
-def written(records: Sequence[Mapping[str, Json]], kind: str) -> Iterator[str]:
-    """Yield the text of a new file for each of these records. Raise EditRefused."""
-    with parallel.pool(len(records)) as executor:
-        for data, made in parallel.each(records, partial(all_written, kind=kind), executor):
-            yield made or anew(data, kind)
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file that is begun: its text, and the record that it holds, None where reading may find something in it."""
+
+    path: str
+    text: str
+    record: Record | None
+
+
+def written(files: Mapping[str, Mapping[str, Json]], kind: str, language: str) -> Iterator[NewFile]:
+    """Yield a new file for what each path is to hold; plain texts are in a language. Raise EditRefused."""
+    with parallel.pool(len(files)) as executor:
+        making = partial(all_written, kind=kind, language=language)
+        for (path, data), made in parallel.each(files.items(), making, executor):
+            if made is None:
+                text, record, said = _written(data, kind, language)
+            else:
+                text, packed = made
+                record, said = (None, {}) if packed is None else _unpacked(packed, kind, path)
+            known = None if record is None else packing.placed(record, reference(path) or "", path, said)
+            yield NewFile(path, text, known)
+
+
+def _written(data: Mapping[str, Json], kind: str, language: str) -> tuple[str, Record | None, dict[str, Json]]:
+    """Return the text of a new file; its record, still without its name, where nothing is found in it; its raw map."""
+    text, said = begun(data, kind)
+    if isinstance(said, dict) and schemas.fits(kind, said):
+        return text, builders.bare(kind, said, language), said
+    return text, None, {}
+
+
+def _unpacked(packed: Packed, kind: str, path: str) -> tuple[Record | None, dict[str, Json]]:
+    """Return what another process made of a new file."""
+    known, said = packing.unpack(packed[0], kind, path), packing.unpack_raw(packed[1])
+    return (None, {}) if known is None or said is None else (known[0], said)
 
 
 def all_edited(rows: Sequence[_Read]) -> list[bytes | None]:
@@ -50,9 +83,16 @@ def all_edited(rows: Sequence[_Read]) -> list[bytes | None]:
     return [_unless_refused(partial(_edited, *row)) for row in rows]
 
 
-def all_written(records: Sequence[Mapping[str, Json]], kind: str) -> list[str | None]:
-    """Return the texts of these records, in another process; None as there."""
-    return [_unless_refused(partial(anew, data, kind)) for data in records]
+def all_written(
+    rows: Sequence[tuple[str, Mapping[str, Json]]], kind: str, language: str
+) -> list[tuple[str, Packed | None] | None]:
+    """Return the texts of these files, and what is read of each, in another process; None as there."""
+    return [_unless_refused(partial(_packed, data, kind, language)) for _, data in rows]
+
+
+def _packed(data: Mapping[str, Json], kind: str, language: str) -> tuple[str, Packed | None]:
+    text, record, said = _written(data, kind, language)
+    return text, None if record is None else packing.pack(record, said, ())
 
 
 def _edited(file: FileEdit, old: bytes | Fault) -> bytes:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from coopctl.checking.checked import Checked
     from coopctl.checking.engine import Worth
     from coopctl.loading.reading import Reading
+    from coopctl.model.records import Record
 
 
 _Said = TypeVar("_Said", Finding, Stamped)
@@ -71,6 +72,7 @@ def trial(
     *,
     no_facts_after: date,
     moved: Mapping[str, str] = MappingProxyType({}),
+    begun: Mapping[str, Record] = MappingProxyType({}),
     errors_alone: bool = False,
 ) -> Trial:
     """Lay the contents over what was read, check both, and compare.
@@ -79,10 +81,11 @@ def trial(
     `no_facts_after` are errors. Older findings are nobody's matter here, wherever they stand; of
     warnings and hints only those of the files that change are given. Where one of these could not be read before, what
     is wrong in others was there before too, if unseen. Files that have `moved` from one path to another take their
-    older findings along. Where `errors_alone` are told, no rule looks for what is doubtful. Raise what loading raises.
+    older findings along; new ones that are `begun` are not read where their records are known, by path. Where
+    `errors_alone` are told, no rule looks for what is doubtful. Raise what loading raises.
     """
     unread = any(left.path in contents for left in reading.loaded.portfolio.left_out)
-    known = alike(reading.loaded, contents) if reading.whole else {}
+    known = {**(alike(reading.loaded, contents) if reading.whole else {}), **begun}
     judging = partial(engine.judging, severities={Severity.ERROR}) if errors_alone else engine.judging
     after = replace(reading, tree=trees.OverlayTree(reading.tree, contents), whole=True, known=known, judging=judging)
     doubted: Collection[str] = () if errors_alone else contents

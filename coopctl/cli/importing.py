@@ -10,7 +10,6 @@ from coopctl import disk
 from coopctl.changing import skeleton
 from coopctl.changing.asking import Choice, MissingError
 from coopctl.changing.edited import edited, written
-from coopctl.changing.trial import trial
 from coopctl.changing.typed import Typist
 from coopctl.cli import making, placing, questions
 from coopctl.cli.placing import Placed, Proposed
@@ -172,8 +171,7 @@ class ComingBook:
         proposed = Proposed(files, _telling(made, self.name))
         code = placing.put_in_place(self.session, self.how, held, proposed, together=together)
         if code == FINDINGS:
-            contents = {each.path: each.new for each in files}
-            _say_cells(self.session, trial(self.session.reading, contents, no_facts_after=self.session.day), found)
+            _say_cells(self.session, placing.try_out(self.session, files), found)
         return code
 
 
@@ -263,12 +261,9 @@ def _edited(session: Session, drafts: Sequence[Draft]) -> list[Placed]:
 
 def _new(session: Session, drafts: Sequence[Draft]) -> list[Placed]:
     named = bool(session.tree.existing([schema_path("action")]))
-    paths = [each.subject.record.path for each in drafts]
-    texts = written([dict(each.subject.data) for each in drafts], "action")
-    return [
-        Placed(path, None, f"{skeleton.modeline('action', path) if named else ''}{text}".encode(), path)
-        for path, text in zip(paths, texts, strict=True)
-    ]
+    language = session.portfolio.settings.language
+    made = written({each.subject.record.path: dict(each.subject.data) for each in drafts}, "action", language)
+    return [Placed.begun(each, skeleton.modeline("action", each.path) if named else "") for each in made]
 
 
 def _telling(made: TakenIn, name: str) -> placing.Telling:
@@ -283,7 +278,7 @@ def _telling(made: TakenIn, name: str) -> placing.Telling:
 
 def _shown(session: Session, files: Sequence[Placed], made: TakenIn, name: str, found: TakenChanges) -> int:
     """Show what would be done, in the words of `diff`, and what would be found wrong then."""
-    tried = trial(session.reading, {each.path: each.new for each in files}, no_facts_after=session.day)
+    tried = placing.try_out(session, files)
     session.tell(_telling(made, name)(tried, session.look().words, True).said)
     placing.show_findings(session, tried, *Severity)
     if tried.refused:

@@ -13,7 +13,6 @@ from coopctl import disk
 from coopctl.changes.change import Side
 from coopctl.changing import values
 from coopctl.changing.edited import edited
-from coopctl.changing.trial import trial
 from coopctl.cli import making, placing, questions
 from coopctl.cli.importing import both_changed, whose
 from coopctl.cli.placing import Placed, Proposed
@@ -42,7 +41,7 @@ from coopctl.values import dataclass
 from coopctl.workbooks import bounds, opening
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from coopctl.changing.trial import Trial
@@ -272,8 +271,7 @@ def _remembered(session: Session, path: str) -> bytes | None:
 
 
 def _files(session: Session, brought: Brought) -> Iterator[Placed]:
-    for path, text in brought.begun.items():
-        yield Placed(path, None, text.encode(), path)
+    yield from map(Placed.begun, brought.begun.values())
     for file, old, new in edited(brought.edits, session.tree):
         if new != old:
             yield Placed(file.path, old, new, file.to)
@@ -303,14 +301,13 @@ def _place(
         return Account(words.say(done), (), words.say(done))
 
     if held is None:
-        contents = {path: content for each in files for path, content in each.contents}
-        tried = trial(session.reading, contents, no_facts_after=session.day, errors_alone=True)
+        tried = placing.try_out(session, files, errors_alone=True)
         if tried.refused:
             placing.show_findings(session, tried, Severity.ERROR)
             session.remark(msg("nothing would be written: the files would be wrong"))
             return FINDINGS
         if for_people:
-            session.put(_difference(session, tried, contents))
+            session.put(_difference(session, tried, [each.path for each in files]))
         else:
             session.remark(done)
         session.remark(msg("nothing was written: --dry-run"))
@@ -323,10 +320,10 @@ def _place(
     return code
 
 
-def _difference(session: Session, tried: Trial, paths: Mapping[str, object]) -> str:
+def _difference(session: Session, tried: Trial, paths: Sequence[str]) -> str:
     """Return what the files would do, as `coopctl diff` would say it of them once they were written."""
     before, after = (Side(each.portfolio, each.standing) for each in (tried.before, tried.after))
-    found = difference(compare(before, after), lambda _ref: True, names=("", ""), paths=[*paths])
+    found = difference(compare(before, after), lambda _ref: True, names=("", ""), paths=paths)
     frame = Frame(session.day, session.portfolio.revision, session.portfolio.not_counted)
     return differences.write(found, frame, session.look())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl import disk, edits, git, saving
@@ -20,15 +21,17 @@ from coopctl.saving import FileChange
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from coopctl.changing.edited import NewFile
     from coopctl.changing.trial import Trial
     from coopctl.cli.options import AnyWriting
     from coopctl.cli.session import Session
     from coopctl.formats.changed import Account
     from coopctl.i18n.words import Words
     from coopctl.messages import Message
+    from coopctl.model.records import Record
     from coopctl.saving import Held
 
     #: Tells what was tried in words: for a screen with the names that fields have in the files, for a message without.
@@ -47,12 +50,21 @@ class EarlierChangesError(GitError):
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A file as it was read, None where there is none, as it is to be, and where it then stands; None: it is gone."""
+    """A file as it was read, None where there is none, as it is to be, and where it then stands; None: it is gone.
+
+    Of one that is begun the `record` may be known.
+    """
 
     path: str
     old: bytes | None
     new: bytes
     to: str | None
+    record: Record | None = None
+
+    @classmethod
+    def begun(cls, made: NewFile, head: str = "") -> Placed:
+        """Return a new file, below the lines of a head."""
+        return cls(made.path, None, f"{head}{made.text}".encode(), made.path, made.record)
 
     @property
     def contents(self) -> Iterator[tuple[str, bytes | None]]:
@@ -93,14 +105,28 @@ class Proposed:
     also: Sequence[str] = ()
 
 
+def try_out(
+    session: Session,
+    files: Sequence[Placed],
+    *,
+    moved: Mapping[str, str] = MappingProxyType({}),
+    errors_alone: bool = False,
+) -> Trial:
+    """Try files as they are to be."""
+    contents = {path: content for each in files for path, content in each.contents}
+    begun = {each.path: each.record for each in files if each.record is not None}
+    return trial(
+        session.reading, contents, no_facts_after=session.day, moved=moved, begun=begun, errors_alone=errors_alone
+    )
+
+
 def put_in_place(
     session: Session, how: AnyWriting, held: Held | None, wanted: Proposed, agreed: str | None = None, *, together: bool
 ) -> int:
     """Try what is proposed; show it, or write it, say it and commit it. Return the exit code."""
     contents = {path: content for each in wanted.files for path, content in each.contents}
     moved = {each.path: each.to for each in wanted.files if each.to is not None}
-    unasked = wanted.seen or held is None
-    tried = trial(session.reading, contents, no_facts_after=session.day, moved=moved, errors_alone=unasked)
+    tried = try_out(session, wanted.files, moved=moved, errors_alone=wanted.seen or held is None)
     if tried.refused:
         show_findings(session, tried, Severity.ERROR)
         session.remark(msg("nothing was written: the files would be wrong"))

@@ -25,11 +25,16 @@ def anew(data: Mapping[str, Json], kind: str) -> str:
 
     What is read of it is exactly the data: else each field is added by an edit of its own. Raise EditRefused.
     """
+    return begun(data, kind)[0]
+
+
+def begun(data: Mapping[str, Json], kind: str) -> tuple[str, Json]:
+    """Return the same text, and what was read of it without a fault; None where it was not. Raise as there."""
     pen = Pen("", Shape(kind), Habits())
     fields = pen.ordered(dict(data), ())
     lines = [line for key, value in fields for line in pen.field(key, value, Spot((key,), 0, 0))]
     text = "\n".join([*lines, ""])
     parsed = read("", text.encode("utf-8", "surrogatepass"))
     if not parsed.faults and parsed.document is not None and same(parsed.document.data, dict(data)):
-        return text
-    return edit(f"title: {_OPEN}\n", [Put((name,), value) for name, value in data.items()], kind).text
+        return text, parsed.document.data
+    return edit(f"title: {_OPEN}\n", [Put((name,), value) for name, value in data.items()], kind).text, None

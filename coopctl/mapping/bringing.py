@@ -25,6 +25,7 @@ from coopctl.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from coopctl.changing.edited import NewFile
     from coopctl.edits import Operation
     from coopctl.mapping.assembled import Assembled, SourceRecord
     from coopctl.mapping.maps import Map
@@ -47,13 +48,13 @@ class Conflict:
 class Brought:
     """What an import makes of the workspace: files begun and edited, and what stands against it.
 
-    `imported` is what is remembered of it; `begun` are texts by path. `gone` are references of records that the file
+    `imported` is what is remembered of it; `begun` are new ones by path. `gone` are references of records that the file
     still has and that were taken away here: they do not come back. `missing` are those that the file has no more, and
     `renamed` new ones that are called as one of these, which comes behind.
     """
 
     imported: dict[str, Imported] = field(default_factory=dict)
-    begun: dict[str, str] = field(default_factory=dict)
+    begun: dict[str, NewFile] = field(default_factory=dict)
     edits: list[FileEdit] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
@@ -122,7 +123,8 @@ class _Bringing:
                     self.map.source: record.key,
                 }
             self._bring(ref, record)
-        self.out.begun = dict(zip(self.begun, written(list(self.begun.values()), "action"), strict=True))
+        language = self.portfolio.settings.language
+        self.out.begun = {each.path: each for each in written(self.begun, "action", language)}
         for key, known in self.before.items():
             if key not in self.out.imported:
                 self.out.imported[key] = known

@@ -14,6 +14,7 @@ from coopctl.edits import EditRefused, Put
 from coopctl.edits.anew import anew
 from coopctl.errors import ReadError
 from coopctl.loading import parallel
+from coopctl.loading.loader import load
 from tests.whole import Held
 
 NUMBER = 120
@@ -26,16 +27,29 @@ def edit(number: int) -> FileEdit:
 def test_files_are_the_same_whoever_edits_and_writes_them() -> None:
     tree = Held({f"data/{number}.yaml": f"title: T {number}\n".encode() for number in range(NUMBER)})
     files = [*map(edit, range(NUMBER))]
-    records: list[Any] = [{"number": number, "title": f"T {number}"} for number in range(NUMBER)]
+    records: dict[str, Any] = {
+        f"data/actions/a/n{number}.yaml": {
+            "number": number,
+            "title": f"T {number}",
+            "status": "planned",
+            "axis": "none",
+        }
+        for number in range(NUMBER)
+    }
+    records["data/actions/a/unfit.yaml"] = {"title": "T", "colour": "red"}
 
     with ThreadPoolExecutor(2) as executor, parallel.over(executor):
-        made, texts = [*edited(files, tree)], [*written(records, "action")]
+        made, begun = [*edited(files, tree)], [*written(records, "action", "en")]
 
     assert made == [*edited(files, tree)]
     assert [new for _, _, new in made] == [
         f"title: T {number}\nnumber: {number}\n".encode() for number in range(NUMBER)
     ]
-    assert texts == [anew(record, "action") for record in records] == [new.decode() for _, _, new in made]
+    assert begun == [*written(records, "action", "en")]
+    assert [each.text for each in begun] == [anew(record, "action") for record in records.values()]
+    loaded = load(Held({each.path: each.text.encode() for each in begun}), whole=True)
+    assert {each.ref: each for each in loaded.built} == {each.record.ref: each.record for each in begun if each.record}
+    assert [each.path for each in begun if not each.record] == ["data/actions/a/unfit.yaml"]
 
 
 def test_of_many_the_first_that_is_refused_is_told() -> None:
