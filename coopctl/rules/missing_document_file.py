@@ -22,13 +22,14 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each `file` that is absent, no ordinary file, or a link out of the workspace."""
     for record in records(portfolio):
         for position, document in enumerate(record.documents):
-            if document.file in portfolio.missing:
+            file = document.file or ""
+            if file in portfolio.missing:
                 help_ = msg("add the file, correct its path from the workspace's root, or write ‘url:’ instead")
-                if document.file and addresses.is_one(document.file):
+                if addresses.is_one(file):
                     help_ = msg("write ‘url:’ in the place of ‘file:’")
-                if name := addresses.of_disk(document.file or ""):
+                if name := addresses.of_disk(file):
                     help_ = msg(
                         "put the file into the workspace, and describe it with {line}", line=f"file: files/{name}"
                     )
-                message = msg("there is no file {file} in the workspace", file=document.file or "")
+                message = msg("there is no file {file} in the workspace", file=file)
                 yield Problem(record.path, ("documents", position, "file"), message, help_)

@@ -57,9 +57,10 @@ def pointed(code: str, written: str) -> str:
     marks: dict[str, list[tuple[int, int, str]]] = {path: [] for path in texts}
     for finding in findings:
         if finding.code == code:
-            _mark(marks[finding.path], texts[finding.path], finding.span, "«»")
-            for other in finding.related:
-                _mark(marks[other.path], texts[other.path], other.span, "⟦⟧")
+            marks[finding.path].append(_mark(texts[finding.path], finding.span, "«»"))
+            for other in finding.related:  # two findings may show one place
+                if (mark := _mark(texts[other.path], other.span, "⟦⟧")) not in marks[other.path]:
+                    marks[other.path].append(mark)
     return "".join(f"== {path}\n{_marked(texts[path], marks[path])}" for path in sorted(texts))
 
 
@@ -69,14 +70,13 @@ def expected(written: str) -> str:
     return "".join(f"== {path}\n{texts[path]}" for path in sorted(texts))
 
 
-def _mark(marks: list[tuple[int, int, str]], text: str, span: Span, signs: str) -> None:
+def _mark(text: str, span: Span, signs: str) -> tuple[int, int, str]:
     lines = text.splitlines(keepends=True)
     ends = [
         sum(map(len, lines[: line - 1])) + column - 1
         for line, column in ((span.line, span.column), (span.end_line, span.end_column))
     ]
-    if (ends[0], ends[1], signs) not in marks:
-        marks.append((ends[0], ends[1], signs))
+    return ends[0], ends[1], signs
 
 
 def _marked(text: str, marks: list[tuple[int, int, str]]) -> str:
