@@ -21,6 +21,7 @@ from coopctl.reports.view import view
 from coopctl.reviewing.comparison import compare, renamed
 from coopctl.reviewing.difference import difference
 from coopctl.spelling import references
+from coopctl.spelling.nearest import meaning
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -43,13 +44,14 @@ _MOST_FILES = 5_000
 class AskedStates:
     """The older state by its name, whether the place where the two parted is meant, and what else the call names.
 
-    `sought` has looked for that state already.
+    `sought` has looked for that state already. `first` is the word that names it, where that word is no range.
     """
 
     before: str
     parted: bool
     refs: Sequence[str]
     sought: Sought | None = None
+    first: str = ""
 
 
 def asked(session: Session, typed: Sequence[str], sought: Sought | None) -> AskedStates:
@@ -70,7 +72,7 @@ def asked(session: Session, typed: Sequence[str], sought: Sought | None) -> Aske
             msg("diff takes no --at: it reads two states"), msg("name both: {range}", range=f"A..{session.asked.at}")
         )
     if first and sought and _is_revision(session, first, sought):
-        return AskedStates(first, False, rest, sought)
+        return AskedStates(first, False, rest, sought, first)
     return AskedStates(HEAD, False, typed, None if first else sought)
 
 
@@ -120,7 +122,7 @@ def compared(session: Session, wanted: AskedStates, filters: Filters) -> Differe
     def before() -> Side:
         return Side(portfolio, standing(portfolio, session.day, newer.kept) if paths else newer.standing)
 
-    kept = _kept(session, before, now, wanted.refs, filters)
+    kept = _kept(session, before, now, wanted, filters)
 
     def is_told(path: str) -> bool:
         ref = reference(path) or ""
@@ -174,14 +176,14 @@ def _authors(session: Session, older: trees.GitTree, now: Portfolio) -> Mapping[
 
 
 def _kept(
-    session: Session, before: Callable[[], Side], now: Portfolio, typed: Sequence[str], filters: Filters
+    session: Session, before: Callable[[], Side], now: Portfolio, asked: AskedStates, filters: Filters
 ) -> Callable[[str], bool]:
     """Return what says whether a record is wanted: by its name now, whichever side has it."""
     wanted = session.filter(filters)
-    if not typed and wanted == Filter():
+    if not asked.refs and wanted == Filter():
         return lambda _ref: True
     shown = _shown(session.reading.view(wanted), before(), now, wanted)
-    refs = {_record(now, before(), each) for each in typed}
+    refs = {_record(session, asked, now, before(), each) for each in asked.refs}
     standings = session.reading.standing, before().standing
     plans = {plan for ref in refs for each in standings for plan in each.plans.get(ref, ())}
     agreements = {ref for ref in refs if "/" not in ref} | plans
@@ -202,8 +204,11 @@ def _shown(seen: View, before: Side, now: Portfolio, wanted: Filter) -> Abstract
     return own | {now.current(each.ref) for rows in (then.agreements, then.actions) for each in rows}
 
 
-def _record(now: Portfolio, before: Side, typed: str) -> str:
-    """Return the record that a word, or a path, names: of the newer state, else of the older one."""
+def _record(session: Session, asked: AskedStates, now: Portfolio, before: Side, typed: str) -> str:
+    """Return the record that a word, or a path, names: of the newer state, else of the older one.
+
+    Raise UsageError where neither has it; of a word that names a state, say where that goes.
+    """
     word = reference(typed) or typed
     try:
         return references.find(now, word)
@@ -211,4 +216,18 @@ def _record(now: Portfolio, before: Side, typed: str) -> str:
         try:
             return now.current(references.find(before.portfolio, word))
         except UsageError:
-            raise unknown from None
+            if session.asked.at is not None or not _is_state(session, typed):  # of two states both are named already
+                raise unknown from None
+            if asked.first:
+                raise UsageError(unknown.message, meaning(f"{asked.first}..{typed}")) from unknown
+            others = " ".join(each for each in asked.refs if each != typed)
+            help_ = msg("a state goes first: {command}", command=f"coopctl diff {typed} {others}")
+            raise UsageError(unknown.message, help_) from unknown
+
+
+def _is_state(session: Session, word: str) -> bool:
+    try:
+        git.resolve(git.repository_of(session.root), word, today=session.called_on)
+    except GitError:
+        return False
+    return True

@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 from coopctl.errors import GitError
 from coopctl.messages import msg
+from coopctl.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -37,6 +38,12 @@ _ELSEWHERE = frozenset({
     "GIT_COMMON_DIR", "GIT_INTERNAL_SUPER_PREFIX", "GIT_NAMESPACE", "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS",
     "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS",
 })  # fmt: skip
+#: What reads the index before anything else, and uses nothing of it: it is told of one that is not there (git takes
+#: that for an empty one), so that a damaged index does not keep it from answering.
+_INDEXLESS = frozenset({"diff-tree"})
+_NO_INDEX = os.path.join(os.path.abspath(os.sep), "coopctl-no-index")  # noqa: PTH100, PTH118 - made at start-up
+#: What git complains of where its index is damaged, and of which file.
+_DAMAGED = regex(r"fatal: (?:(.*): )?(?:index file (?:smaller|corrupt|open)|bad (?:index|signature)|unordered stage)")
 #: Seconds after which a question to git counts as failed; each takes milliseconds.
 _PATIENCE = 120
 
@@ -74,6 +81,15 @@ def failure(done: subprocess.CompletedProcess[bytes], verb: str, folder: Path) -
         )
     if "from promisor remote" in said:
         return incomplete()
+    if damaged := _DAMAGED.search(said):
+        return GitError(
+            msg("git failed: {reason}", reason=_last_said(said)),
+            msg(
+                "The index is damaged. Git makes it anew from the last commit, and no file of yours is changed: remove"
+                " {path}, then say: {command}",
+                path=damaged[1] or ".git/index", command="git reset",
+            ),
+        )  # fmt: skip
     return GitError(msg("git failed: {reason}", reason=_last_said(said) or verb))
 
 
@@ -114,7 +130,7 @@ def run(
             input=stdin,
             capture_output=True,
             check=False,
-            env=_environment() if env is None else _environment(index=False) | dict(env),
+            env=_environment(*words[:1]) if env is None else _environment(index=False) | dict(env),
             timeout=_PATIENCE,
         )
     except subprocess.TimeoutExpired as error:
@@ -157,7 +173,7 @@ def talking(folder: Path, *words: str) -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=_environment(),
+        env=_environment(*words[:1]),
     )
 
 
@@ -233,11 +249,16 @@ def _program() -> str:
     return found
 
 
-def _environment(*, index: bool = True) -> dict[str, str]:
-    """Return the environment without git's variables, but for the `index` that a running `git commit` has prepared."""
+def _environment(verb: str = "", *, index: bool = True) -> dict[str, str]:
+    """Return the environment without git's variables, but for the `index` that a running `git commit` has prepared.
+
+    A `verb` that needs no index is shown none.
+    """
     kept = {name: value for name, value in os.environ.items() if not name.upper().startswith("GIT_")}
     prepared = os.environ.get("GIT_INDEX_FILE") if index else None
-    if prepared:
+    if verb in _INDEXLESS:
+        kept["GIT_INDEX_FILE"] = _NO_INDEX
+    elif prepared:
         kept["GIT_INDEX_FILE"] = os.fspath(Path.cwd() / prepared)  # git would take it as relative to -C's folder
     return kept | _ENVIRONMENT
 

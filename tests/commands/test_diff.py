@@ -304,6 +304,10 @@ def test_what_cannot_be_asked_is_said(root: Path, coopctl: Coopctl) -> None:
         (("--at", "first"), "diff takes no --at"),
         (("first..main", "--staged"), "--staged and a range exclude each other"),
         (("first", "water/nobody"), "water/nobody"),
+        (("first", "main"), "did you mean ‘first..main’?"),
+        (("HEAD", "2020-02-01"), "did you mean ‘HEAD..2020-02-01’?"),
+        (("water/well", "first"), "a state goes first: coopctl diff first water/well\n"),
+        (("first..main", "HEAD"), "no agreement or action is called ‘HEAD’"),
     ):
         answer = coopctl(root, "diff", *words, *DAY)
 
@@ -314,6 +318,23 @@ def test_what_cannot_be_asked_is_said(root: Path, coopctl: Coopctl) -> None:
 
     assert coopctl(root, "diff", *DAY).code == 0
     assert coopctl(root, "diff", "--exit-code", *DAY).code == 1
+
+
+def test_a_damaged_index_keeps_nothing_back_but_what_is_in_it(root: Path, coopctl: Coopctl) -> None:
+    commit(root, {"data/actions/water/pipe.yaml": PIPE.replace("planned", "in_progress")})
+    git(root, "commit", "--allow-empty", "-qm", "again", GIT_AUTHOR_NAME="Bo")
+    calls = (("diff", "first..main"), ("diff", "first"), ("history", "water/pipe"), ("trend", "water"))
+    before = [coopctl(root, *call, *DAY) for call in calls]
+    index = root / ".git/index"
+    index.write_bytes(b"no index")
+
+    assert [coopctl(root, *call, *DAY) for call in calls] == before
+    answer = coopctl(root, "diff", "--staged", *DAY)
+    assert answer.code == 3
+    assert answer.err.endswith("remove .git/index, then say: git reset\n")
+    index.unlink()
+    git(root, "reset", "-q")
+    assert coopctl(root, "diff", "--staged", *DAY).code == 0
 
 
 def test_an_unreadable_file_is_said_and_nothing_is_made_of_its_absence(root: Path, coopctl: Coopctl) -> None:
