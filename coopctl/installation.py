@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import shlex
 import sys
 from importlib import util
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coopctl.shells import quoted
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -69,26 +69,26 @@ def extras(installed: Distribution | None = None) -> dict[str, tuple[str, ...]]:
 def adding(extra: str) -> str:
     """Return the command that adds an extra to this installation, and keeps those that are there."""
     home, came = Path(sys.prefix), origin()
-    wanted = " ".join(map(_quoted, extras().get(extra, (f"coopctl[{extra}]",))))
+    wanted = " ".join(map(quoted, extras().get(extra, (f"coopctl[{extra}]",))))
     if (home / _UV).is_file():
         both = ",".join(sorted({extra, *(name for name, asked in extras().items() if all(map(_is_there, asked)))}))
-        return f"uv tool install --force {_quoted(f'coopctl[{both}]{_behind(came)}')}"
+        return f"uv tool install --force {quoted(f'coopctl[{both}]{_behind(came)}')}"
     if (home / _PIPX).is_file():
         return f"pipx inject coopctl {wanted}"
     by_make = came and came.folder and (home / _MAKE).is_file() and home.parent == came.folder
     if came and by_make and extra not in _BY_PIP:
-        return f"make -C {_quoted(str(came.folder))} {_TARGETS.get(extra, 'status')}"
+        return f"make -C {quoted(str(came.folder))} {_TARGETS.get(extra, 'status')}"
     lib = Path(__file__).parents[1]
-    into = f"--target {_quoted(str(lib))} " if (lib.parent / _BUNDLE).is_file() else ""
+    into = f"--target {quoted(str(lib))} " if (lib.parent / _BUNDLE).is_file() else ""
     return pip(f"install {into}{wanted}")
 
 
 def pip(words: str) -> str:
     """Return a call of pip for this interpreter; of uv where the environment has no pip."""
     if util.find_spec("pip"):
-        return f"{_quoted(sys.executable)} -m pip {words}"
+        return f"{quoted(sys.executable)} -m pip {words}"
     verb, _, rest = words.partition(" ")
-    return f"uv pip {verb} --python {_quoted(sys.executable)} {rest}"
+    return f"uv pip {verb} --python {quoted(sys.executable)} {rest}"
 
 
 def _installed() -> Distribution | None:
@@ -125,10 +125,3 @@ def _behind(came: Origin | None) -> str:
         return ""
     bare = re.sub(r"(?<=://)[^@/]*@", "", came.address)
     return f" @ git+{bare}@{came.revision}" if came.revision else f" @ {bare}"
-
-
-def _quoted(word: str) -> str:
-    """Quote a word for the shell where it must be: Windows' shells know double quotes only."""
-    if sys.platform == "win32":
-        return word if re.fullmatch(r"[\w.:\\/=-]+", word) else f'"{word}"'
-    return shlex.quote(word)

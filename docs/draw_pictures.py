@@ -6,7 +6,7 @@ import io
 import os
 import re
 import sys
-from contextlib import redirect_stdout
+from contextlib import chdir, redirect_stdout
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -97,9 +97,9 @@ def screen(shown: Shown, language: str) -> str:
     kept = {name: value for name, value in os.environ.items() if name not in loud}
     caught = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n")
     look = ("--lang", language, "--color", "always", "--format", "table")
-    words = ["-C", str(shown.root), *shown.words, "--as-of", shown.day, *look]
-    with patch.dict(os.environ, kept | {"COLUMNS": str(WIDTH), "LANG": "C.UTF-8"}, clear=True), redirect_stdout(caught):
-        code = coopctl(words)
+    around = kept | {"COLUMNS": str(WIDTH), "LANG": "C.UTF-8", "COOPCTL_AS_OF": shown.day}
+    with chdir(shown.root), patch.dict(os.environ, around, clear=True), redirect_stdout(caught):
+        code = coopctl([*shown.words, *look])
     if code:
         raise SystemExit(code)
     caught.seek(0)

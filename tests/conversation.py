@@ -90,5 +90,6 @@ def talk(folder: Path, answers: Iterable[str], *words: str) -> tuple[int, str]:
     keyboard = Keyboard(answers, screen)
     with contextlib.redirect_stdout(screen), contextlib.redirect_stderr(screen), pytest.MonkeyPatch.context() as patch:
         patch.setattr("sys.stdin", keyboard)
-        code = main(["-C", str(folder), *words])
+        patch.chdir(folder)
+        code = main(list(words))
     return code, screen.shown

@@ -13,8 +13,8 @@ Floors: TypeAlias = tuple[tuple[str, ...], ...]
 #: down, or stay within a room.
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("coopctl", "digests", "lasting", "packaged", "patterns", "values"),
-    ("codelists", "codes", "discovery", "installation", "model"),
-    ("messages",),
+    ("codelists", "codes", "discovery", "model", "shells"),
+    ("installation", "messages"),
     ("errors", "findings", "tables"),
     ("disk", "measures", "spelling", "strict_yaml", "workbooks"),
     ("changes", "git", "rules", "schemas"),

@@ -125,8 +125,8 @@ COMPLETING = {"_COOPCTL_COMPLETE": "complete_bash", "COMP_WORDS": "coopctl\nshow
 #: What the morning screen imports for programs: the rooms of the house, and the libraries.
 ROOMS = {
     "cache", "cli", "codes", "commands", "digests", "discovery", "disk", "errors", "findings", "formats", "git", "i18n", "loading",
-    "measures", "messages", "model", "packaged", "patterns", "reports", "schemas", "spelling", "strict_yaml", "tables", "trees",
-    "values",
+    "measures", "messages", "model", "packaged", "patterns", "reports", "schemas", "shells", "spelling", "strict_yaml", "tables",
+    "trees", "values",
 }  # fmt: skip
 LIBRARIES = {"jsonschema_rs", "msgspec", "typer"}
 #: What compiles a pattern when a module is imported, not when the pattern is first used.

@@ -35,13 +35,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with the words of a call (by default the process's own) and return the exit code."""
     prepare_streams()
     arguments = list(sys.argv[1:] if argv is None else argv)
-    debug, flagged = "--debug" in arguments, language_around()
+    debug, flagged, asked = "--debug" in arguments, language_around(), Asked()
     try:
         flagged = language_before_parsing(arguments)
         call = _parsed(arguments, flagged)
+        if not isinstance(call, int):
+            asked = call.asked
         return call if isinstance(call, int) else _run(call, flagged)
     except CoopctlError as error:
-        _complain(error.message, error.help, flagged, heard=error.said if isinstance(error, CommitRefusedError) else "")
+        heard = error.said if isinstance(error, CommitRefusedError) else ""
+        _complain(error.message, error.help, _look(sys.stderr, flagged, asked), heard)
         return error.code
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -52,7 +55,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if debug:
             disk.to_stderr(_look(sys.stderr, flagged).finished(harmless(traceback.format_exc(), lines=True)))
         where = os.fspath(error.filename or ".")
-        _complain(msg("{path} could not be used: {reason}", path=where, reason=disk.reason(error)), None, flagged)
+        said = msg("{path} could not be used: {reason}", path=where, reason=disk.reason(error))
+        _complain(said, None, _look(sys.stderr, flagged))
         return CANNOT_RUN
     except Exception as error:  # noqa: BLE001 - the one place where a bug becomes one line and not a traceback
         if debug:
@@ -60,7 +64,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _complain(
             msg("this is a bug in coopctl: {name}: {error}", name=type(error).__name__, error=str(error)),
             msg("run it again with --debug, and report what it prints"),
-            flagged,
+            _look(sys.stderr, flagged),
         )
         return BUG
 
@@ -98,28 +102,27 @@ def _run(call: Call, flagged: str | None) -> int:
         raise
     except (Exception, KeyboardInterrupt):
         if session.done is not None:
-            _say(f"{_look(sys.stderr, flagged).words.say(session.done)}\n", flagged)
+            look = _look(sys.stderr, flagged, asked)
+            _say(f"{look.words.say(session.done)}\n", look)
         raise
     finally:
         session.say_why_not_kept()
         session.say_what_stands_open()
 
 
-def _complain(message: Message, way_out: Message | None, flagged: str | None, heard: str = "") -> None:
+def _complain(message: Message, way_out: Message | None, look: Look, heard: str = "") -> None:
     """Say on stderr what went wrong and how to go on; before it, what another program was `heard` to say.
 
     Where nobody can hear it the exit code says it alone.
     """
-    look = _look(sys.stderr, flagged)
     lines = [look.words.data(line) for line in heard.splitlines()]
     lines.append(f"coopctl: {look.words.say(_short(message))}")
     if way_out is not None:
         lines.append(f"  {look.words.say(_short(way_out))}")
-    _say("".join(f"{line}\n" for line in lines), flagged)
+    _say("".join(f"{line}\n" for line in lines), look)
 
 
-def _say(said: str, flagged: str | None) -> None:
-    look = _look(sys.stderr, flagged)
+def _say(said: str, look: Look) -> None:
     disk.to_stderr(look.finished(fitted(said, look, sys.stderr)))
 
 
@@ -129,6 +132,6 @@ def _short(message: Message) -> Message:
     return replace(message, params={**message.params, **{name: f"{each[:_LONGEST]}…" for name, each in long.items()}})
 
 
-def _look(stream: TextIO, flagged: str | None) -> Look:
-    """Say how the reader of a stream wants things, where no workspace is known yet."""
-    return look_for(stream, Asked(), flagged=flagged, workspace_language=None, machine=False)
+def _look(stream: TextIO, flagged: str | None, asked: Asked | None = None) -> Look:
+    """Say how the reader of a stream wants things, where no workspace is known yet, and perhaps no option."""
+    return look_for(stream, asked or Asked(), flagged=flagged, workspace_language=None, machine=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from coopctl.disk import new_files
 from coopctl.errors import GitError, NoWorkspaceError, UsageError
 from coopctl.messages import msg, nmsg
 from coopctl.model.names import SETTINGS_FILE
+from coopctl.shells import quoted
 from coopctl.starting import first, kit, source
 from coopctl.starting.plan import Wishes, has_records
 from coopctl.trees import workspace
@@ -152,7 +152,7 @@ def _done(found: Plan, typed: Path, look: Look) -> str:
     """Return what was done, and the commands to go on with."""
     say = look.words.say
     there = os.fspath(typed)
-    program = "coopctl" if there == "." else f"coopctl -C {shlex.quote(there)}"
+    program = "coopctl" if there == "." else f"coopctl -C {quoted(there)}"
     begun = has_records(typed)
     empty = "" if begun else " --allow-empty"
     commands: list[tuple[str, Message]] = [
@@ -168,6 +168,6 @@ def _done(found: Plan, typed: Path, look: Look) -> str:
         lines += [f"  {look.words.data(command)}", f"      {say(what)}"]
     if workspace.checkout(typed.resolve(), own=True) is None:
         begin = 'git init; git add .; git commit -m "…"'
-        begin = begin if there == "." else f"cd {shlex.quote(there)}; {begin}"
+        begin = begin if there == "." else f"cd {quoted(there)}; {begin}"
         lines += ["", say(msg("A history of it begins with: {command}", command=begin))]
     return "\n".join([*lines, ""])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from typing import TYPE_CHECKING
 
 from coopctl import disk, git
@@ -14,6 +13,7 @@ from coopctl.git import drivers
 from coopctl.merging import merge
 from coopctl.messages import msg, nmsg
 from coopctl.model.names import SETTINGS_FILE, kind_of, path_of, reference
+from coopctl.shells import quoted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +55,7 @@ def offer(session: Session, root: Path, *, asking: bool) -> None:
         return
     session.aside(msg("git merges records field by field and names their rows in this clone once it is told:"))
     for name, value in lacking.items():
-        session.aside(msg("  {command}", command=f"git config {name} {shlex.quote(value)}"))
+        session.aside(msg("  {command}", command=f"git config {name} {quoted(value)}"))
     if asking and not questions.agreed(msg("Tell it? [Y/n]"), session.look()):
         session.aside(msg("git's settings stay as they are"))
         return

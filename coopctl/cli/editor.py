@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.errors import CoopctlError, UsageError
 from coopctl.messages import msg
+from coopctl.shells import joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +57,7 @@ def run(command: Sequence[str], path: Path) -> None:
         process = subprocess.Popen([*command, os.fspath(path)])  # noqa: S603 - the user's own editor
     except OSError as error:
         raise UsageError(
-            msg("the editor cannot be started: {command}", command=shlex.join(command)),
+            msg("the editor cannot be started: {command}", command=joined(command)),
             msg("name another: {example}", example="export VISUAL=nano"),
         ) from error
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -72,4 +73,4 @@ class EditorError(CoopctlError):
     """The editor ended with an error, so that what it left is not what somebody wanted."""
 
     def __init__(self, command: Sequence[str], code: int) -> None:
-        super().__init__(msg("the editor ended with {code}: {command}", code=code, command=shlex.join(command)))
+        super().__init__(msg("the editor ended with {code}: {command}", code=code, command=joined(command)))

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from coopctl.formats.look import LEAST, Look
 from coopctl.i18n.words import LONGEST_TAG, available, words
 from coopctl.messages import msg
 from coopctl.patterns import regex
+from coopctl.shells import Along, quoted
 from coopctl.spelling import synonyms
 from coopctl.spelling.nearest import meaning
 
@@ -152,7 +154,7 @@ def look_for(
     tags = [flagged, *around, workspace_language, "en"]
     ascii_only = asked.ascii or not (machine or can_unicode(stream))
     return Look(
-        words=words(tuple(dict.fromkeys(tag for tag in tags if tag)), ascii_only=ascii_only),
+        words=replace(words(tuple(dict.fromkeys(filter(None, tags))), ascii_only=ascii_only), along=_along(asked)),
         width=_width(stream, environ),
         color=not machine and colour(stream, asked.color or "auto", environ)[0],
         ascii=ascii_only,
@@ -160,6 +162,12 @@ def look_for(
         ci=any(environ.get(name) for name in ("GITHUB_ACTIONS", "TF_BUILD")),
         terminal=not machine and stream.isatty(),
     )
+
+
+def _along(asked: Asked) -> Along:
+    """Return what of a call goes along with the commands that it tells."""
+    state = "--staged" if asked.staged else f"--at {quoted(asked.at)}" if asked.at else ""
+    return Along(asked.directory or "", state, f"--as-of {quoted(asked.as_of)}" if asked.as_of else "")
 
 
 #: A line that people copy.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import sys
 from dataclasses import field
 from pathlib import Path, PurePath
@@ -35,6 +34,7 @@ from coopctl.messages import msg
 from coopctl.model.vocabularies import Severity
 from coopctl.reviewing.comparison import compare
 from coopctl.reviewing.difference import difference
+from coopctl.shells import joined
 from coopctl.spelling.nearest import one_of
 from coopctl.spelling.titles import name_of
 from coopctl.values import dataclass
@@ -99,7 +99,7 @@ def proposed(session: Session, wanted: ForeignFile, output: Output, *, dry_run: 
     session.remark(msg("{path} is written", path=free))
     session.remark(msg("read it, change it, then:"))
     given = [(name, value) for name, value in (("--into", wanted.into), ("--dated", wanted.dated)) if value]
-    call = shlex.join(("coopctl", "import", wanted.path, "--map", free, *(word for each in given for word in each)))
+    call = joined(("coopctl", "import", wanted.path, "--map", free, *(word for each in given for word in each)))
     session.remark(msg("  {command}", command=f"{call} --dry-run"))
     return FINE
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +14,7 @@ from coopctl.cli.options import Changing, Reference
 from coopctl.cli.session import Session
 from coopctl.i18n import field_labels
 from coopctl.messages import N_, msg
+from coopctl.shells import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +59,7 @@ def _example(name: str, shape: Subschema) -> str:
     if inner is not None and shape.kind != "who":
         return _example(f"{name}.{inner}", shape.fields[inner])
     given = "|".join(shape.words) or (str(shape.example) if isinstance(shape.example, str | int | Decimal) else "…")
-    return f"{name}={shlex.quote(given) if ' ' in given else given}"
+    return f"{name}={quoted(given) if ' ' in given else given}"
 
 
 def _listed(lines: Sequence[tuple[str, str]]) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +14,7 @@ from coopctl.disk import new_files
 from coopctl.errors import FINE, NoWorkspaceError, UsageError
 from coopctl.git import replay
 from coopctl.messages import N_, msg, nmsg
+from coopctl.shells import quoted
 from coopctl.starting import story
 from coopctl.trees import workspace
 
@@ -66,7 +66,7 @@ def _done(session: Session, root: Path, commits: int) -> str:
         say(msg("Everything in it is invented.")),
         "",
         say(msg("Its last commit is of {day}: look at it as of that day.", day=story.LAST_DAY)),
-        f"  cd {look.words.data(shlex.quote(os.fspath(root)))}",
+        f"  cd {look.words.data(quoted(os.fspath(root)))}",
         f"  export COOPCTL_AS_OF={story.LAST_DAY}",
     ]
     tries: list[tuple[str, Message]] = [

@@ -40,7 +40,7 @@ def run(
 ) -> int:
     """Load, seek, show."""
     if not words:
-        raise UsageError(msg("{name} is missing", name="WORD"), msg("see {command} --help", command="coopctl find"))
+        raise UsageError(msg("{name} is missing", name="WORD"), msg("see {command}", command="coopctl find --help"))
     if not sought.asked(words):
         raise UsageError(msg("there is no word to find in ‘{words}’", words=" ".join(words)))
     found = report.search(session.view(filters), words, session.look().languages)

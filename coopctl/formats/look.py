@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.i18n.safe_text import without_commands
 from coopctl.i18n.words import Words, words
+from coopctl.shells import Along
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -44,9 +45,12 @@ class Look:
         return self.words.languages
 
     def for_pages(self) -> Look:
-        """Return the same for a page or document, in which data may stand within right-to-left sentences."""
+        """Return the same for a page or document, in which data may stand within right-to-left sentences.
+
+        Who reads it did not make the call: nothing of that goes along with commands.
+        """
         beside = self.beside.for_pages() if self.beside else None
-        return replace(self, words=replace(self.words, isolating=True), beside=beside)
+        return replace(self, words=replace(self.words, isolating=True, along=Along()), beside=beside)
 
     def for_prose(self) -> Look:
         """Return the same for a screen that quotes whole texts, each in an isolate where sentences run leftwards."""
@@ -54,7 +58,8 @@ class Look:
 
     def in_language(self, language: str) -> Look:
         """Return the same for a reader of `language` first."""
-        return replace(self, words=words((language, *self.languages), ascii_only=self.ascii))
+        told = words((language, *self.languages), ascii_only=self.ascii)
+        return replace(self, words=replace(told, along=self.words.along))
 
     def with_beside(self, language: str) -> Look:
         """Return the same for a paper that says everything in `language` too; "" and the first one add nothing."""

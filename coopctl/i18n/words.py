@@ -17,6 +17,7 @@ from coopctl.messages import Amount, Country, Message, Number, Several, Subdivis
 from coopctl.model.texts import Text
 from coopctl.packaged import PACKAGE
 from coopctl.patterns import regex
+from coopctl.shells import Along
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ class Words:
 
     `spoken` is that language. `ascii_only` folds typography; letters are left alone. `isolating` puts data within a
     right-to-left sentence into isolates (UAX #9), for pages and documents. `spelled` has words where others have signs:
-    it is read aloud. Words of our own are looked up once.
+    it is read aloud. What goes `along` with the commands that sentences tell is of the reader's call. Words of our own
+    are looked up once.
     """
 
     languages: tuple[str, ...] = (SOURCE_LANGUAGE,)
@@ -67,6 +69,7 @@ class Words:
     spoken: str = SOURCE_LANGUAGE
     isolating: bool = False
     spelled: bool = False
+    along: Along = field(default_factory=Along)
     _said: dict[object, str] = field(default_factory=dict, init=False, repr=False, compare=False)
     _parted: dict[str, tuple[str | _Place, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -265,6 +268,8 @@ class Words:
         if place.name not in message.params:
             return f"{{{place.name}}}"
         value = message.params[place.name]
+        if place.name == "command" and isinstance(value, str):
+            value = self.along.told(value)
         if value.__class__ is str and not self.isolating:
             return self.data(value)
         if place.name == "n" and message.plural is not None and isinstance(value, int) and value >= _GROUPED:

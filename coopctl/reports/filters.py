@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.measures import asked, expiry
 from coopctl.model.axes import above
 from coopctl.model.numerals import natural
+from coopctl.shells import quoted
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -53,8 +53,8 @@ class Filter:
         }  # fmt: skip
         days = {"--due-before": self.due_before, "--due-after": self.due_after, "--updated-since": self.updated_since}
         return (
-            *(f"{name} {shlex.quote(','.join(words))}" for name, words in several.items() if words),
-            *(f"--lead {shlex.quote(name)}" for name in self.leads),
+            *(f"{name} {quoted(','.join(words))}" for name, words in several.items() if words),
+            *(f"--lead {quoted(name)}" for name in self.leads),
             *(f"{name} {day}" for name, day in days.items() if day),
         )
 

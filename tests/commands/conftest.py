@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import chdir
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -79,7 +80,8 @@ def coopctl(capsys: pytest.CaptureFixture[str]) -> Coopctl:
     """Return a caller; its output is not a terminal."""
 
     def call(folder: Path, /, *words: str) -> Answer:
-        code = main(["-C", str(folder), *words])
+        with chdir(folder):
+            code = main(list(words))
         printed = capsys.readouterr()
         return Answer(code, printed.out, printed.err)
 

@@ -306,7 +306,7 @@ def test_what_cannot_be_asked_is_said(root: Path, coopctl: Coopctl) -> None:
         (("first", "water/nobody"), "water/nobody"),
         (("first", "main"), "did you mean ‘first..main’?"),
         (("HEAD", "2020-02-01"), "did you mean ‘HEAD..2020-02-01’?"),
-        (("water/well", "first"), "a state goes first: coopctl diff first water/well\n"),
+        (("water/well", "first"), "a state goes first: coopctl diff first water/well "),
         (("first..main", "HEAD"), "no agreement or action is called ‘HEAD’"),
     ):
         answer = coopctl(root, "diff", *words, *DAY)

@@ -300,8 +300,10 @@ def test_the_next_command_leads_on_even_where_the_filters_hide_everything(
     quiet = {path: text for path, text in FILES.items() if "/actions/" not in path or "yearly" in path}
     empty_first = coopctl(workspace(files=quiet), "status", *DAY, "--format", "table").out.splitlines()
 
-    assert hidden[-1] == "→ coopctl status"
-    assert empty_first[-1] == "→ coopctl status plan", "the framework before it has no action of its own"
+    assert hidden[-1] == "→ coopctl status --as-of 2018-10-01"
+    assert empty_first[-1] == "→ coopctl status plan --as-of 2018-10-01", (
+        "the framework before it has no action of its own"
+    )
 
 
 def test_of_equals_none_is_the_worst_and_a_month_is_no_day(workspace: Workspace, coopctl: Coopctl) -> None:

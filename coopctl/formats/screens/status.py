@@ -64,7 +64,11 @@ def _lines(status: Status, look: Look) -> list[Line]:
     if status.past and status.undated:
         said = (paragraph(look.words.say(each), "quiet", look.width) for each in overview.undated(status))
         lines += [(), *chain.from_iterable(said)]
-    return [*lines, (), ((f"{look.glyphs.arrow} ", "quiet"), (overview.next_command(status), "command"))]
+    return [
+        *lines,
+        (),
+        ((f"{look.glyphs.arrow} ", "quiet"), (look.words.along.told(overview.next_command(status)), "command")),
+    ]
 
 
 def _heading(status: Status, look: Look) -> list[Line]:
@@ -100,7 +104,7 @@ def _summary(status: Status, look: Look) -> list[Line]:
     blocks = agreements([replace(line, depth=0) for line in worst], look, status.day)
     lines += [line for block in blocks for line in block]
     left = len(status.lines) - len(worst)
-    more = and_more(agreements_of(left, left), "coopctl list agreements")
+    more = and_more(agreements_of(left, left), " ".join(("coopctl list agreements", *status.filtered)))
     return [*lines, *paragraph(words.say(more), "quiet", look.width)]
 
 

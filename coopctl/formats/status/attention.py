@@ -225,7 +225,7 @@ def _listed(group: Attention, status: Status, look: Look) -> list[Line]:
         lines += _member(shown(name, look.words), names[ref], look)
     left = frozenset(group.refs[len(shown_refs) :])
     if left:
-        command = f"coopctl status {group.agreement}" if status.with_actions is None else None
+        command = overview.of_agreement(status, group.agreement) if status.with_actions is None else None
         more = and_more(number([replace(group, refs=tuple(left))], status.parts), command)
         lines += paragraph(look.words.say(more), "quiet", look.width, indent="  ")
     return lines

@@ -52,7 +52,8 @@ def write(status: Status, look: Look) -> str:
         blocks.append(_next(status.next, status))
     if status.past and status.undated:
         blocks.append(overview.undated(status))
-    return facts.write([*blocks, [(msg("Next command"), overview.next_command(status))]], look)
+    following = msg("{command}", command=overview.next_command(status))
+    return facts.write([*blocks, [(msg("Next command"), following)]], look)
 
 
 def _agreement(line: AgreementLine, look: Look, day: date) -> Iterator[Item]:

@@ -44,12 +44,13 @@ def beyond(status: Status) -> list[Message]:
 def undated(status: Status) -> list[Message]:
     """Say which statuses are today's word, since no date tells since when, and how to give them one."""
     refs = status.undated
-    command = "coopctl list actions --columns title,status,status_basis --sort status_basis"
+    asked = ("--columns title,status,status_basis", "--sort status_basis")
+    command = " ".join(("coopctl list actions", *status.filtered, *asked))
     which = nmsg(
         "{n} status carries no date and is told as it stands today: {which}",
         "{n} statuses carry no date and are told as they stand today: {which}",
         len(refs),
-        which=refs if len(refs) <= NAMED else (command,),
+        which=refs if len(refs) <= NAMED else msg("{command}", command=command),
     )
     return [which, msg("an update with its date says since when: {command}", command="coopctl log --help")]
 
@@ -65,6 +66,11 @@ def agenda(status: Status, days: int) -> str:
     return " ".join(("coopctl agenda", *status.filtered, *([f"--days {days}"] if days > agenda_report.USUAL else ())))
 
 
+def of_agreement(status: Status, ref: str) -> str:
+    """Return the command that shows the actions of one agreement, of those that are shown."""
+    return " ".join(("coopctl status", ref, *status.filtered))
+
+
 def next_command(status: Status) -> str:
     """Return the command that looks closer at what matters most."""
     if any(line.unread for line in status.lines):
@@ -74,12 +80,12 @@ def next_command(status: Status) -> str:
     if status.attention:
         worst = status.attention[0]
         if len(worst.refs) > 1 and status.with_actions is None:
-            return f"coopctl status {worst.agreement}"
+            return of_agreement(status, worst.agreement)
         return f"coopctl show {worst.refs[0]}"
     if status.with_actions is None:
         busy = next((line for line in status.lines if line.standing.counts), None)
         empty = busy is None and status.revision == "worktree"
-        return "coopctl new action" if empty else f"coopctl status {(busy or status.lines[0]).agreement.ref}"
+        return "coopctl new action" if empty else of_agreement(status, (busy or status.lines[0]).agreement.ref)
     return f"coopctl show {status.lines[0].agreement.ref}"
 
 
