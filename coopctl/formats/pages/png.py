@@ -94,7 +94,7 @@ class Picture:
                 self._rows[at + y * SCALE][start:end] = dot * (end - start)
 
 
-@cache
+@lru_cache(32)
 def _squares(path: str, side: int, width: int, colours: bytes) -> Sequence[bytes]:
     """Return the lines of a pattern all over a picture, from one square to the next: its ground, and a path on it."""
     square = [bytearray(colours[:1] * side) for _ in range(side)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coopctl.formats.pages.png import Picture
@@ -111,7 +111,7 @@ def _lined(window: timescale.Window) -> Picture:
     return picture
 
 
-@cache
+@lru_cache(1)
 def _scaled(window: timescale.Window) -> Scale:
     return timescale.scale(window, WIDTH - _EDGE, _LETTER)
 
