@@ -84,7 +84,7 @@ TAKES_DASHES = {"ignore_unknown_options": True}
 #: What a shell that completes sets: the values that an option offers are part of it then.
 COMPLETES = "_COOPCTL_COMPLETE"
 #: Where a call keeps its words as they were typed.
-_TYPED = "coopctl.typed"
+_TYPED, _BEFORE = "coopctl.typed", "coopctl.before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,11 +260,8 @@ def _command(name: str, module: ModuleType, words: Words) -> Any:
 
         def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
             ctx.meta[_TYPED] = tuple(args)
-            behind = args[args.index("--") + 1 :] if "--" in args else ()  # no options, whatever they look like
             left = super().parse_args(ctx, args)
-            for each in self.params:
-                if each.param_type_name == "argument":
-                    check_no_option(ctx.params.get(each.name), ctx, behind)
+            check_no_option(ctx.meta[_BEFORE], ctx)
             check_given(ctx)
             return left
 
@@ -273,6 +270,10 @@ def _command(name: str, module: ModuleType, words: Words) -> Any:
             match = parser._match_short_opt  # noqa: SLF001 - it has no other name
             alone = functools.partial(_one_letter, match, values=ctx.ignore_unknown_options)
             parser._match_short_opt = alone  # type: ignore[method-assign]  # noqa: SLF001 - as above
+            parse = parser._process_args_for_options  # noqa: SLF001 - as above
+            parser._process_args_for_options = (  # type: ignore[method-assign]  # noqa: SLF001 - as above
+                functools.partial(_noting_what_is_before, parse, ctx.meta)
+            )
             return parser
 
     app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -300,6 +301,14 @@ def _one_letter(match: Callable[[str, Any], None], word: str, state: Any, *, val
         state.largs.append(word)
     else:
         match(word, state)
+
+
+def _noting_what_is_before(parse: Callable[[Any], None], noted: dict[str, object], state: Any) -> None:
+    """Note the words that stand before a bare --: what is behind it is no option, whatever it looks like."""
+    try:
+        parse(state)
+    finally:  # a call that is still being typed may end in an option without its value
+        noted[_BEFORE] = tuple(state.largs)
 
 
 def _default(parameter: inspect.Parameter, hint: Any) -> Any:

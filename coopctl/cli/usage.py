@@ -19,7 +19,7 @@ from coopctl.spelling import synonyms
 from coopctl.spelling.nearest import did_you_mean, meaning, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from coopctl.i18n.words import Words
 
@@ -155,13 +155,10 @@ def _with_global_title(lines: Sequence[str], words: Words) -> list[str]:
     return [*(before[:-1] if before[-1] == "Options:" else [*before, ""]), title, *lines[place:]]
 
 
-def check_no_option(words: object, context: object, behind: Sequence[str]) -> None:
-    """Raise UsageError where a word that commands would take as a value was probably meant as one of their options.
-
-    What stands `behind` a bare -- was not.
-    """
-    for word in words if isinstance(words, list | tuple) else (words,):
-        match = _OPTION.fullmatch(word) if isinstance(word, str) and word not in behind else None
+def check_no_option(words: Iterable[str], context: object) -> None:
+    """Raise UsageError where a word that commands would take as a value was probably meant as one of their options."""
+    for word in words:
+        match = _OPTION.fullmatch(word)
         if match and (meant := _suggestion(match[1], context)):
             raise UsageError(msg("no such option: {option}", option=match[1]), meant)
 

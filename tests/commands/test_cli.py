@@ -112,6 +112,8 @@ def test_version(coopctl: Coopctl, tmp_path: Path) -> None:
         (["diff", "--", "--output=x"], 3, ""),
         (["list", "--", "actions", "--format"], 2, "too many words: --format\n  see coopctl list --help"),
         (["undo", "--", "--commit"], 2, "too many words: --commit\n  see coopctl undo --help"),
+        (["log", "photo", "--autor=x", "--", "--autor=x"], 2, "no such option: --autor\n  did you mean ‘--author’?"),
+        (["done", "photo", "--note", "--", "--autor=x"], 2, "no such option: --autor\n  did you mean ‘--author’?"),
     ],
 )
 def test_wrong_use_is_one_sentence_and_leaves_stdout_empty(
