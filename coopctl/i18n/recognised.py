@@ -18,11 +18,21 @@ from coopctl.spelling.synonyms import stemmed
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-#: Labels of facts on the page of a record that are neither the title of their field nor of a column.
+#: Labels of facts on pages and screens that are neither the title of their field nor of a column; some of no field.
 FACTS = MappingProxyType(
     {
-        "cancelled on": "ended", "comes again": "recurs", "ended on": "ended", "first agreed": "baseline",
-        "formerly": "formerly", "related to": "related", "reports": "rhythm", "signed on": "signed",
+        "advice": "advice", "assessed as": "assessed_as", "cancelled on": "ended", "comes again": "recurs",
+        "decisions about it": "decisions_about_it", "end of the agreement": "end_of_agreement", "ended on": "ended",
+        "files unread": "files_unread", "finished actions": "finished",
+        "finished with its plans": "finished_with_its_plans", "first agreed": "baseline",
+        "forecast of the end": "forecast", "formerly": "formerly", "last day to give notice": "last_day",
+        "last fact": "updated", "next occurrence": "next_occurrence", "next report by": "next_report",
+        "other systems": "external_ids", "Overdue": "overdue", "parts": "parts", "policy markers": "markers",
+        "progress with its plans": "progress_with_its_plans", "reason": "text", "related to": "related",
+        "reports": "rhythm", "short name": "short_name", "signed on": "signed", "slippage": "slippage",
+        "source": "sources", "still missing": "still_missing", "time elapsed": "elapsed",
+        "To deal with": "to_deal_with", "took over": "took_over", "waiting for it": "waiting_for_it", "where": "place",
+        "worst action": "worst",
     }
 )  # fmt: skip
 #: How alike a word and a label must be; a short word is like too many.
@@ -81,11 +91,13 @@ def _names() -> tuple[tuple[str, str], ...]:
     from coopctl import discovery, schemas
     from coopctl.i18n.field_labels import FIELDS, ROWS
     from coopctl.reports import agenda, lists
+    from coopctl.reports.fields import CALLED as COLUMNS
     from coopctl.reports.timeline import chart
 
     sheets = [agenda, chart, *(discovery.module(lists, name) for name in discovery.names(lists))]
     titled = [(name, name) for name in discovery.names(lists)]
     titled += [(column.title.text, column.name) for sheet in sheets for column in sheet.COLUMNS]
+    titled += [(title.text, name) for name, title in COLUMNS.items()]
     for kind in ("agreement", "action", "settings"):
         titled += _titles(schemas.schema(kind))
     titled += [(title.text, name.rpartition(".")[2]) for name, title in (*FIELDS.items(), *ROWS.items())]

@@ -36,13 +36,15 @@ _AN_AGREEMENT = msg("is this an agreement? its file stands in data/agreements")
 _LONGEST_DAY = 100
 #: So many fields show of what kind a record is.
 _ENOUGH = 3
-_BY_FOLDER = msg("the folder of the file says the agreement: remove this line")
+WORKED_OUT = msg("this is worked out from what the files say, and not written")
+BY_FOLDER = msg("the folder of the file says the agreement: remove this line")
 _BY_FILES = msg("each action is a file of its own, in the folder of its agreement below data/actions")
-_FROM_ACTIONS = msg("this is worked out from dates and updates, and not written")
 #: What no record says of itself; an action says its progress in its updates.
-_WORKED_OUT = ("health", "progress")
+_NOT_SAID = ("health", "progress")
 #: The fields of missions that are planned.
 _OF_MISSIONS = ("missions", "days")
+#: Fields of rows of actions which rows of agreements do not have.
+_IN_ACTIONS = ("baseline", "committed", "funder", "planned", "readings", "spent", "target", "weight")
 _BESIDE_AMOUNTS = msg("an amount has its currency beside it, in the line of its budget: remove this line")
 _NO_CONTACTS = msg("keep it elsewhere, and name the organisation or the function here")
 
@@ -136,7 +138,8 @@ def of_other_kind(wanted: Wanted) -> Message | None:
 
 def called_elsewhere(place: Place, key: str, wanted: Wanted) -> Message | None:
     """Say that a key is what people call a field of the other kind of record, None where it is none."""
-    found = not place and wanted.said(key, tuple(wanted.elsewhere))
+    others = (*wanted.elsewhere, *(_IN_ACTIONS if "axis" in wanted.elsewhere else ()))
+    found = not place and wanted.said(key, others)
     return (of_other_kind(wanted) or (_OF_AGREEMENTS if "axis" in wanted.fields else _OF_ACTIONS)) if found else None
 
 
@@ -168,14 +171,14 @@ def _of_language(row: Mapping[str, Json], key: str, wanted: Wanted) -> Message |
 
 def _of_record(row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | None:
     is_action = "axis" in wanted.fields
-    found = wanted.said(key, _WORKED_OUT)
+    found = wanted.said(key, _NOT_SAID)
     said: Message | None = None
     if is_action and synonyms.stands_for(key, synonyms.AGREEMENT):
-        said = _BY_FOLDER
+        said = BY_FOLDER
     elif not is_action and "parties" in wanted.fields and synonyms.stands_for(key, synonyms.ACTIONS):
         said = _BY_FILES
     elif "health" in found or (found and not is_action):
-        said = _FROM_ACTIONS
+        said = WORKED_OUT
     elif "period" in wanted.fields and (bound := _bound(row, key, wanted)):
         said = bound
     elif key == "axes" and is_action and "axis" not in row:

@@ -51,10 +51,19 @@ def entry_alone(schema: Mapping[str, Any], field: Mapping[str, Any], value: Json
 
 @cache
 def all_fields(schema: Shared) -> tuple[str, ...]:
-    """Return every field that stands in what a record holds."""
-    top = schema["properties"]
-    inner = [name for field in top.values() for name in definition(schema, field).get("properties", ())]
-    return tuple(dict.fromkeys([*top, *inner]))
+    """Return every field of a record, and of the rows and maps that it holds."""
+    return tuple(dict.fromkeys([*schema["properties"], *(name for row in _rows(schema) for name in row)]))
+
+
+@cache
+def deeper_fields(schema: Shared) -> tuple[str, ...]:
+    """Return every field of what the rows and maps of a record hold."""
+    held = (definition(schema, field) for row in _rows(schema) for field in row.values())
+    return tuple(dict.fromkeys(name for inner in held for name in inner.get("properties", ())))
+
+
+def _rows(schema: Shared) -> list[Mapping[str, Any]]:
+    return [definition(schema, field).get("properties", {}) for field in schema["properties"].values()]
 
 
 def definition(schema: Mapping[str, Any], field: Mapping[str, Any]) -> Mapping[str, Any]:

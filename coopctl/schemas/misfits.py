@@ -11,7 +11,7 @@ from coopctl.findings import Aim, Elsewhere, Problem
 from coopctl.messages import mending, msg
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import reference
-from coopctl.schemas import form_words, shape_words
+from coopctl.schemas import form_words, on_screens, shape_words
 from coopctl.schemas.elsewhere import called_elsewhere, elsewhere, of_other_kind, text_in_language
 from coopctl.schemas.homes import TOLD, all_fields, entry_alone, entry_there, first_entry, homes_of
 from coopctl.schemas.in_file import Keys, in_file
@@ -237,7 +237,12 @@ def _stranger(
 ) -> Diagnostic:
     """Say that a key is not known, or that what it stands for is there already, as itself or as a key beside it."""
     row = fields if isinstance(fields, dict) else {}
-    if help_ := _of_diff(key) or elsewhere(place, row, key, wanted) or _in_a_row(schema, place, row, key, wanted):
+    if help_ := (
+        _of_diff(key)
+        or elsewhere(place, row, key, wanted)
+        or _in_a_row(schema, place, row, key, wanted)
+        or on_screens.beside_fields(schema, place, row, key, wanted)
+    ):
         return shape_words.not_here(key, help_)
     around = _around(schema, place, fields, key, wanted, near.above)
     meant = _stands_for(schema, place, fields, key, wanted)
@@ -260,7 +265,8 @@ def _stranger(
             return shape_words.given_twice(key, other)
         if meant[0] in _DAYS and not _is_day(row.get(key)):
             return shape_words.not_here(key, msg("write the date as a field of its own: {line}", line=f"{meant[0]}: …"))
-    help_ = None if meant or around.homes or around.above else called_elsewhere(place, key, wanted)
+    lost = not (meant or around.above) and (around.there or around.homes != ("",) if place else not around.homes)
+    help_ = (called_elsewhere(place, key, wanted) or on_screens.not_here(schema, place, key, wanted)) if lost else None
     return shape_words.not_here(key, help_) if help_ else shape_words.unknown_field(key, meant, wanted.fields, around)
 
 

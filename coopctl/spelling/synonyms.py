@@ -228,10 +228,12 @@ _REMARK = "comment, commentaire, remark, remarque, observation, note, opmerking,
 _CONTACT = (
     "contact, personne de contact, référent, point focal, correspondant, interlocuteur, contactpersoon, نقطة الاتصال"
 )
+_WHO = "qui, who, wie, المعني"
 _SOMEBODY = "nom, name, naam, الاسم"
 #: What may be meant by the name of another field that a row, or a record, does not have.
 _IN_ROWS = _lists(
-    lead=_CONTACT,
+    lead=f"{_CONTACT}, {_WHO}",
+    author=_WHO,
     coordinators=_CONTACT,
     sources="pv, procès verbal, compte rendu, cr, verslag, notulen, minutes, محضر, rapport, report, document, "
     "documents, pièce jointe, pièces jointes, annexe, annexes, bijlage, bijlagen, attachment, "
@@ -245,7 +247,7 @@ _IN_ROWS = _lists(
     party="id, partie, côté, partij, طرف",
     funder="source, source de financement, financé par, payeur, payer, bron, financier, المصدر, الجهة الممولة",
     year="an, exercice, exercice budgétaire, boekjaar, fiscal year",
-    person=f"{_SOMEBODY}, personne, prénom, nom et prénom, persoon, شخص",
+    person=f"{_SOMEBODY}, {_WHO}, personne, prénom, nom et prénom, persoon, شخص",
     organisation=f"{_SOMEBODY}, service, direction, département, department, dienst, afdeling, مصلحة, مديرية, "
     "organisme, institution, structure, établissement, entité, instelling, هيئة",
     place="ville, commune, lieu, localité, stad, gemeente, مدينة",
@@ -263,7 +265,7 @@ _IN_ROWS = _lists(
     steps="étapes, jalons, milestones, tussenstappen, مراحل",
     to="arrivée, aankomst, vers, à, naar, destination",
     **{"from": "départ, provenance, vertrek, de, depuis, van, origine"},
-    owners="lead, leads, pilote, pilotes, responsable, responsables, par qui, wie, door, المسؤول",
+    owners=f"lead, leads, pilote, pilotes, responsable, responsables, par qui, {_WHO}, door, المسؤول",
     text=f"{_REMARK}, title, titre, titel, intitulé, libellé, décision, decision, besluit, القرار, العنوان, "
     "summary, résumé, description, descriptif, détails, contenu, message, content, inhoud, "
     "omschrijving, beschrijving, وصف, نص",
@@ -311,7 +313,8 @@ BEGINNING = _called(
     "تاريخ البداية, بداية"
 )
 END = _called(
-    "fin, date de fin, date fin, fin prévue, to, end, end date, ends, einde, eind, einddatum, tot, expires, expiry, "
+    "fin, date de fin, date fin, fin prévue, fin de l’accord, end of the agreement, einde van de overeenkomst, "
+    "نهاية الاتفاقية, to, end, end date, ends, einde, eind, einddatum, tot, expires, expiry, "
     "expiration, date d'expiration, clôture, date de clôture, deadline, échéance, vervaldatum, until, "
     "expire, expire le, expires on, loopt af op, date de fin de validité, تنتهي في, تاريخ الانقضاء, "
     "ended, النهاية, تاريخ النهاية, نهاية, تاريخ الانتهاء"
