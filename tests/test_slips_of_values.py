@@ -24,6 +24,7 @@ _SHARES = "{code: MA, share: 60}, {code: FR, share: 40}"
 _TARGET = "target: {value: 20, date: 2026-06}"
 _MISSIONS = "planned: {missions: 2, days: 5}"
 _HIGH, _RULE = "priority: high\n", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"
+_FRANCE, _MOROCCO = "country: FR\n", "country: MA\n"
 _URL = "url: https://example.org/convention"
 _PERIOD = "period: 2024/2026"
 _AGAIN = "write the value itself again"
@@ -114,6 +115,19 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("agreement", _URL, "url: https://a.fr/dossier/\n      plan.pdf", "https://a.fr/dossier/%20plan.pdf, https://a.fr/dossier/plan.pdf", ""),
     ("agreement", _URL, "url: https://a.fr/x.", "write it as", 'url: "https://a.fr/x"'),
     ("agreement", _URL, "url: https://a.fr/x|https://b.fr/y", "keep one of https://a.fr/x, https://b.fr/y", ""),
+    # ---- places: the code within its country, by its name, with words beside it; a region for a country
+    ("agreement", _FRANCE, f"{_FRANCE}    subdivision: HDF\n", "write it as FR-HDF", f"{_FRANCE}    subdivision: FR-HDF\n"),
+    ("agreement", _FRANCE, f"{_FRANCE}    subdivision: 59\n", "write it as FR-59", f"{_FRANCE}    subdivision: FR-59\n"),
+    ("agreement", _FRANCE, f"{_FRANCE}    subdivision: dép. 59\n", "write it as FR-59", f"{_FRANCE}    subdivision: FR-59\n"),
+    ("agreement", _FRANCE, f"{_FRANCE}    subdivision: FR–HDF\n", "write it as FR-HDF", f"{_FRANCE}    subdivision: FR-HDF\n"),
+    ("agreement", _FRANCE, f"{_FRANCE}    subdivision: Nord (59)\n", "write it as FR-59", f"{_FRANCE}    subdivision: FR-59\n"),
+    ("agreement", _FRANCE, f"{_FRANCE}    subdivision: FR-59, FR-62\n", "write what you mean: FR-59, FR-62", ""),
+    ("agreement", _FRANCE, f"{_FRANCE}    subdivision: Lille (Nord)\n", "write FR-59 alone", ""),
+    ("agreement", _FRANCE, f"{_FRANCE}    subdivision: Lille\n", "write for instance: FR-…", ""),
+    ("agreement", _MOROCCO, f"{_MOROCCO}    subdivision: SEF\n", "write it as MA-SEF", f"{_MOROCCO}    subdivision: MA-SEF\n"),
+    ("agreement", _MOROCCO, f"{_MOROCCO}    subdivision: 9\n", "write it as MA-09", f"{_MOROCCO}    subdivision: MA-09\n"),
+    ("agreement", _FRANCE, "country: Hauts-de-France\n", "write FR, and beside it subdivision: FR-HDF", ""),
+    ("agreement", _FRANCE, "country: 🇫🇷\n", "write it as FR", _FRANCE),
     # ---- lengths of time in the settings
     ("settings", "due_soon_days: 30", "due_soon_days: 4 semaines", "write it as 28", "due_soon_days: 28"),
 )  # fmt: skip

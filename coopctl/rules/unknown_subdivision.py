@@ -8,7 +8,6 @@ from coopctl.codelists import codes
 from coopctl.findings import Problem
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Severity
-from coopctl.spelling.nearest import Spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,15 +19,14 @@ SEVERITY = Severity.WARNING
 
 def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each unknown code. It is a warning: countries change their map more often than we our list."""
-    spelling = Spelling()
     for agreement in portfolio.agreements.values():
         for position, party in enumerate(agreement.parties):
             code = party.subdivision
             if code and code not in codes("subdivisions"):
-                same_country = [other for other in codes("subdivisions") if other.startswith(code[:3])]
+                # Most codes have another one that is near them, so that none is guessed.
                 yield Problem(
                     agreement.path,
                     ("parties", position, "subdivision"),
                     msg("‘{code}’ is no subdivision code of ISO 3166-2", code=code),
-                    spelling.perhaps(code, same_country) or msg("look it up in ISO 3166-2; towns have no such code"),
+                    msg("look it up in ISO 3166-2; towns have no such code"),
                 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.codelists import codes
 from coopctl.messages import Message, msg
-from coopctl.schemas.wanted import capitals, cut, for_instance, one_of
+from coopctl.schemas.wanted import alone, capitals, cut, for_instance, one_of
 from coopctl.spelling import countries, subdivisions
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ _PARTED = re.compile(r"[()/,;–-]")
 _PLACE = re.compile(r"(?P<country>[A-Za-z]{2})[\s_./-]*(?P<part>[A-Za-z0-9]{1,3})", re.ASCII)
 
 
+#: The first letter of those that make flags.
+_FLAGS = 0x1F1E6
 #: The sentence and the way to mend it.
 _Pair: TypeAlias = "tuple[Message, Message]"
 
@@ -26,18 +28,25 @@ _Pair: TypeAlias = "tuple[Message, Message]"
 def country(value: str, wanted: Wanted) -> _Pair:
     """Say that a text is no country's code, and which one it may mean."""
     message = msg("‘{value}’ is not a country's code: two capital letters (ISO 3166-1)", value=cut(value))
-    found = {*countries.called(value)} or {code for part in _PARTED.split(value) if (code := _code(part))}
-    if value.strip() in codes("subdivisions"):
-        there, line = value.strip()[:2], f"subdivision: {value.strip()}"
+    found = {*countries.called(value)} or {code for part in _PARTED.split(value) if (code := _code(_flagged(part)))}
+    known = value.strip() in codes("subdivisions")
+    inside = (value.strip(),) if known else () if countries.called(value) else subdivisions.called(value)
+    if len(inside) == 1:
+        there, line = inside[0][:2], f"subdivision: {inside[0]}"
         return message, msg("write {words}, and beside it {line}", words=(there,), line=line)
     help_ = one_of(tuple(sorted(found))) or (capitals(value, 2) if _code(value) else None)
     near = countries.nearly(value) if help_ is None else None
     return message, help_ or (msg("did you mean ‘{word}’?", word=near) if near else for_instance(wanted))
 
 
+def _flagged(value: str) -> str:
+    """Return the letters of a flag, which telephones write as two signs: 🇫🇷."""
+    return "".join(chr(ord(each) - _FLAGS + ord("A")) if 0 <= ord(each) - _FLAGS < 26 else each for each in value)
+
+
 def _code(value: str) -> str | None:
     """Return the code of a country that a text is, or is the name of."""
-    capitals = value.strip().upper()
+    capitals = value.strip(" .").upper()
     return countries.country(value) or (capitals if capitals in codes("countries") else None)
 
 
@@ -47,7 +56,19 @@ def subdivision(value: str, wanted: Wanted) -> _Pair:
         "‘{value}’ is not a region's code: a country, a dash, up to three letters or digits (ISO 3166-2)",
         value=cut(value),
     )
+    found, whole = subdivisions.meant(value, wanted.country)
+    if len(found) == 1 and not whole:
+        return message, alone(found, value)
     match = _PLACE.fullmatch(value.strip())
     code = f"{match['country']}-{match['part']}".upper() if match else ""
-    found = (code,) if code in codes("subdivisions") else subdivisions.called(value, wanted.country)
-    return message, one_of(found) or for_instance(wanted)
+    found = found or ((code,) if code in codes("subdivisions") else ())
+    return message, one_of(found) or _for_instance(wanted)
+
+
+def _for_instance(wanted: Wanted) -> Message:
+    """Give an example of the country that stands beside it, where that is known."""
+    return (
+        msg("write for instance: {line}", line=f"{wanted.country}-…")
+        if wanted.country in codes("countries")
+        else for_instance(wanted)
+    )

@@ -15,6 +15,7 @@ from coopctl.schemas import approval_words, group_words, pair_words, row_words
 from coopctl.schemas.amount_words import wants_number
 from coopctl.schemas.date_words import wants_date
 from coopctl.schemas.form_words import wrong_form
+from coopctl.schemas.place_words import subdivision
 from coopctl.schemas.wanted import DATES, TEXTS, alone, closed_up, cut, for_instance, one_of, shown, write
 from coopctl.spelling import addresses, amounts, countries, synonyms
 from coopctl.spelling.titles import name_of
@@ -370,4 +371,4 @@ def _wants_text(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
         message = msg("‘{field}’ must be text, and {value} is a number", field=field, value=source)
     if wanted.shape in TEXTS:
         return message, mending(msg("quote it: {words}", words=f'"{source}"'), f'"{wanted.written or source}"')
-    return message, for_instance(wanted)
+    return message, subdivision(source, wanted)[1] if wanted.shape == "subdivision" else for_instance(wanted)
