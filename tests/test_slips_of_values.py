@@ -39,7 +39,8 @@ VALUES = {
         f"  - id: guides\n    title: Guides\n    unit: personnes\n    {_TARGET}\n"
         "    readings:\n      - {date: 2024-05-31, value: 5}\nupdates:\n",
     ),
-    "settings": f"{SETTINGS}thresholds: {{due_soon_days: 30, at_risk_share: 33}}\n",
+    "settings": f"{SETTINGS}thresholds: {{due_soon_days: 30, at_risk_share: 33}}\n"
+    "reports:\n  trimestriel: {about: [hdf-souss], since_meeting: last}\n",
 }
 BASE = FILES | {PLACES[kind]: text for kind, text in VALUES.items()}
 
@@ -128,6 +129,16 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("agreement", _MOROCCO, f"{_MOROCCO}    subdivision: 9\n", "write it as MA-09", f"{_MOROCCO}    subdivision: MA-09\n"),
     ("agreement", _FRANCE, "country: Hauts-de-France\n", "write FR, and beside it subdivision: FR-HDF", ""),
     ("agreement", _FRANCE, "country: 🇫🇷\n", "write it as FR", _FRANCE),
+    # ---- saved reports: the last meeting, a meeting by its day, a day that is none
+    ("settings", "since_meeting: last", "since: dernier comité", "write it as since_meeting: last", ""),
+    ("settings", "since_meeting: last", "since: last", "write it as since_meeting: last", ""),
+    ("settings", "since_meeting: last", "since_meeting: laatste vergadering", "‘last’?", "since_meeting: last"),
+    ("settings", "since_meeting: last", "since_meeting: آخر اجتماع", "‘last’?", "since_meeting: last"),
+    ("settings", "since_meeting: last", "since_meeting: 2025-02-10", "‘comite-2025’?", "since_meeting: comite-2025"),
+    ("settings", "since_meeting: last", "since: 12 octobre 2025", "write it as 2025-10-12", "since: 2025-10-12"),
+    ("settings", "since_meeting: last", "since: 2025-02-30", "write a date that exists", ""),
+    ("settings", "since_meeting: last", "since: 10/04/2025", "write what you mean: 2025-04-10, 2025-10-04", ""),
+    ("settings", "about: [hdf-souss]", "about: [Hauts-de-France – Souss-Massa]", "‘hdf-souss’?", "about: [hdf-souss]"),
     # ---- lengths of time in the settings
     ("settings", "due_soon_days: 30", "due_soon_days: 4 semaines", "write it as 28", "due_soon_days: 28"),
 )  # fmt: skip

@@ -94,6 +94,13 @@ def _of_a_spreadsheet(value: str, *, of_period: bool = False) -> Message | None:
     return msg("write it as {day}, if a spreadsheet gave this number of the day", day=day) if day else None
 
 
+def in_one_day(value: str) -> Message | None:
+    """Give the day that a text means where nothing but a whole day is one, None where it means none."""
+    if value.strip().casefold().replace("’", "'") in TODAY:
+        return msg("write the day itself: a file is read on other days too")
+    return one_of(tuple(day for day in respell.dates(value) if len(day) == len("2018-07-28")))
+
+
 def by_date(value: str, wanted: Wanted) -> _Pair:
     """Say the same where all that is known may be a last day: avant juin 2024."""
     message, help_ = date(value, wanted)

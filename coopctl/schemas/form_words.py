@@ -14,7 +14,7 @@ from coopctl.model.names import LONGEST_NAME, RESERVED, is_name
 from coopctl.schemas import date_words, place_words
 from coopctl.schemas.recurrence_words import how_recurrence
 from coopctl.schemas.wanted import Diagnostic, alone, capitals, cut, for_instance, look_alike, one_of, shown, write
-from coopctl.spelling import addresses, amounts, respell, synonyms
+from coopctl.spelling import addresses, amounts, meetings, respell, synonyms
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml.prescan import named
 
@@ -150,6 +150,13 @@ def _in_latin(text: str, wanted: Wanted) -> Message | None:
 _NEW_NAMES = frozenset({"id", "tags"})
 
 
+def _revision(value: str, wanted: Wanted) -> _Pair:
+    message = msg("‘{word}’ is neither a day as YYYY-MM-DD nor a branch, a tag or a commit", word=cut(value))
+    if meetings.is_last(value):
+        return message, msg("write it as {words}", words=f"since_meeting: {meetings.LAST}")
+    return message, date_words.in_one_day(value) or for_instance(wanted)
+
+
 def _recurrence(value: str, _: Wanted) -> _Pair:
     return msg("‘{value}’ is not a recurrence", value=cut(value)), how_recurrence(value)
 
@@ -267,6 +274,7 @@ _FORMS: Mapping[str, Callable[[str, Wanted], _Pair]] = MappingProxyType(
         "by_date": date_words.by_date,
         "period": date_words.period,
         "recurrence": _recurrence,
+        "revision": _revision,
         "tag": _tag,
         "country": place_words.country,
         "currency": _currency,

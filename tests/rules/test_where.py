@@ -74,6 +74,7 @@ WHERE = {
     "unknown-currency": ("budget[0].currency", "EUS", 0),
     "unknown-dac-code": ("dac[0].code", "11331", 0),
     "unknown-file": ("", "", 0),
+    "unknown-in-report": ("reports.quarterly.since_meeting", "the last one", 0),
     "unknown-internal-field": ("internal[1]", "milestone.note", 0),
     "unknown-language": ("title.fra", "fra", 0),
     "unknown-party": ("lead", "mon", 1),
