@@ -25,6 +25,7 @@ _TARGET = "target: {value: 20, date: 2026-06}"
 _MISSIONS = "planned: {missions: 2, days: 5}"
 _HIGH, _RULE = "priority: high\n", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"
 _FRANCE, _MOROCCO = "country: FR\n", "country: MA\n"
+_RENEWAL = "renewal: {mode: tacit, years: 3}"
 _URL = "url: https://example.org/convention"
 _PERIOD = "period: 2024/2026"
 _AGAIN = "write the value itself again"
@@ -129,6 +130,14 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("agreement", _MOROCCO, f"{_MOROCCO}    subdivision: 9\n", "write it as MA-09", f"{_MOROCCO}    subdivision: MA-09\n"),
     ("agreement", _FRANCE, "country: Hauts-de-France\n", "write FR, and beside it subdivision: FR-HDF", ""),
     ("agreement", _FRANCE, "country: 🇫🇷\n", "write it as FR", _FRANCE),
+    # ---- how long a renewal goes on, in months
+    ("agreement", _RENEWAL, "renewal: {mode: tacit, months: 36}", "write it as years: 3", ""),
+    ("agreement", _RENEWAL, "renewal: {mode: tacit, durée (mois): 36}", "write it as years: 3", ""),
+    ("agreement", _RENEWAL, "renewal: {mode: tacit, months: 18}", "it goes on by whole years", ""),
+    ("agreement", _RENEWAL, "renewal: {mode: tacit, years: 1.5}", "it goes on by whole years", ""),
+    ("agreement", _RENEWAL, "renewal: {mode: tacit, years: 3, notice_weeks: 6}", "write it as notice_days: 42", ""),
+    ("agreement", _RENEWAL, "renewal: {mode: tacit, years: 3, notice_months: 3}", "3 months are about 90 days", ""),
+    ("agreement", _PERIOD, "months: 36", "as one field: period: …/…", ""),
     # ---- saved reports: the last meeting, a meeting by its day, a day that is none
     ("settings", "since_meeting: last", "since: dernier comité", "write it as since_meeting: last", ""),
     ("settings", "since_meeting: last", "since: last", "write it as since_meeting: last", ""),

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 #: A number with words beside it.
 _WITH_WORDS = re.compile(r"\d\s+[^\W\d_]{2}|[^\W\d_]{2}\.?\s+\d")
 _WHOLLY = msg("leave the decimals out")
-_MONTHS_IN_DAYS = msg("write the number of days: months have no fixed number of them, 3 months are about 90 days")
 #: Words for no money, and digits of which some are letters: 60O00, l00.
 _NOTHING = frozenset({"zéro", "zero", "nul", "nulle", "gratuit", "gratuite", "gratis", "nihil", "صفر", "مجانا"})
 _MISTYPED = re.compile(r"(?=.*[0-9])(?:[0-9OoIl]{2,}|[0-9OoIl]{1,3}(?:[ .][0-9OoIl]{3})+)", re.ASCII)
@@ -66,7 +65,11 @@ def _wants_whole(field: str, value: Decimal, wanted: Wanted) -> tuple[Message, M
     found = amounts.without_mark(shown(value), wanted.node.get("minimum", 0), wanted.node.get("maximum", 0))
     if len(found) > 1 and field.endswith("]"):
         return message, msg("leave the decimals out; if two numbers are meant, write {line}", line=", ".join(found))
-    return message, write(found[0]) if len(found) == 1 else _WHOLLY
+    return message, write(found[0]) if len(found) == 1 else _wholly(field)
+
+
+def _wholly(field: str) -> Message:
+    return group_words.WHOLE_YEARS if field.endswith("years") else _WHOLLY
 
 
 def _among_others(field: str, value: list[Json] | dict[str, Json], wanted: Wanted) -> Message | None:
@@ -107,7 +110,7 @@ def _reads_number(field: str, value: str, wanted: Wanted) -> tuple[Message, Mess
     if wanted.node.get("minimum") == FIRST_YEAR and (calendar := unclear.of_another_calendar(value)):
         return message, calendar
     if not found and amounts.numbers(value, money=wanted.money) and wanted.node["type"] == "integer":
-        whole = _DIGITS if "/" in value else _WHOLLY
+        whole = _DIGITS if "/" in value else _wholly(field)
         return msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=cut(value)), whole
     if field.endswith(_LENGTHS) and (help_ := _of_length(field, value)):
         return message, help_
@@ -130,7 +133,11 @@ def _of_length(field: str, value: str) -> Message | None:
     if of_days and counted.hours(value):
         return msg("write the number of days")
     lasting = amounts.lasting(value, years=not of_days)
-    return None if lasting is None else one_of(lasting) or (_MONTHS_IN_DAYS if of_days else _DIGITS)
+    return (
+        None
+        if lasting is None
+        else one_of(lasting) or (group_words.MONTHS_IN_DAYS if of_days else group_words.WHOLE_YEARS)
+    )
 
 
 def _of_others(field: str, value: str, found: tuple[str, ...], wanted: Wanted) -> Message | None:

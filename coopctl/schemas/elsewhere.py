@@ -66,6 +66,7 @@ def elsewhere(place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -
         _named_in_parts(row, key, wanted)
         or _of_settings(place, row, key, wanted)
         or _of_mode(row, key, wanted)
+        or group_words.length_as_key(row, key, wanted)
         or _of_language(row, key, wanted)
         or (_of_record(row, key, wanted) if not place else None)
     )

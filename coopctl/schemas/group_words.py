@@ -29,7 +29,11 @@ _EACH_YEAR = re.compile(
     r"\b(?:annuelle(?:ment)?|annuel|chaque année|tous les ans|yearly|annual(?:ly)?|jaarlijks|elk jaar|سنوية?|كل سنة)\b",
     re.IGNORECASE,
 )
-_NOTICE = re.compile(r"\b(?:préavis|avis|notice|opzeg\w*|إشعار|إخطار)\b", re.IGNORECASE)
+_NOTICE = re.compile(r"\b(?:pr[ée]avis|avis|notice|opzeg\w*|إشعار|إخطار)\b", re.IGNORECASE)
+#: The length of a day, in days and in months.
+_DAY = amounts.UNITS_OF_TIME["day"]
+MONTHS_IN_DAYS = msg("write the number of days: months have no fixed number of them, 3 months are about 90 days")
+WHOLE_YEARS = msg("it goes on by whole years: write them as ‘years’, and say anything else under ‘notes’")
 _AROUND_MODE = re.compile(
     r"[(),;:/.–—-]|،|\b(?:avec|with|met|de|of|van|مع|un|a|een|renewal|verlenging|renouvellement|(?:ال)?تجديد|لمدة)\b",
     re.IGNORECASE,
@@ -119,6 +123,26 @@ def mode_as_key(key: str, value: Json, wanted: Wanted) -> tuple[str, ...]:
     if isinstance(value, str):
         lasts = amounts.lasting(value, years=True) or ()
     return (f"mode: {mode}", *(f"years: {each}" for each in lasts)) if mode else ()
+
+
+def length_as_key(row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | None:
+    """Say how a length of time is written whose unit is a key: {months: 36}, notice_months: 3; None for other keys."""
+    words = [each for each in re.split(r"[\W_]+", key.casefold()) if each]
+    is_notice = _NOTICE.search(" ".join(words)) is not None
+    of_mode = {"mode", "years"} <= wanted.fields.keys()
+    units = [each for each in words if amounts.UNITS_OF_TIME.get(each, _DAY) != _DAY]
+    if not units or (of_mode and wanted.said(key, wanted.fields)) or isinstance(row[key], bool | list | dict | None):
+        return None
+    length = f"{row[key]} {units[0]}"
+    if of_mode:
+        found = amounts.lasting(length, years=not is_notice)
+        if found:
+            return msg("write it as {words}", words=f"{'notice_days' if is_notice else 'years'}: {found[0]}")
+        return MONTHS_IN_DAYS if is_notice else WHOLE_YEARS
+    if len(words) == 1 and {"axes", "axis"} & wanted.fields.keys() and "period" not in row:
+        line = "period: …/…"
+        return msg("write the beginning and the end of what is planned as one field: {line}", line=line)
+    return None
 
 
 def _mode(said: str, wanted: Wanted) -> str:

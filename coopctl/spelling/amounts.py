@@ -91,7 +91,7 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 #: What a length of time is counted in, in days and in months; months have no number of days.
-_TIMES = {
+UNITS_OF_TIME = {
     word: lengths
     for lengths, words in (
         ((1, 0), "d day days j jour jours dag dagen يوم أيام"),
@@ -221,7 +221,7 @@ def lasting(text: str, *, years: bool) -> tuple[str, ...] | None:
     None where the text is no length of time. 36 mois are 3 years; how many days 3 mois have is open.
     """
     match = _LASTS.fullmatch(made_plain(text))
-    lengths = _TIMES.get(match["unit"].casefold()) if match else None
+    lengths = UNITS_OF_TIME.get(match["unit"].casefold()) if match else None
     if match is None or lengths is None:
         return None
     days, months = lengths
@@ -325,7 +325,7 @@ def _from_words(text: str) -> str:
     if said.about:
         return f"env. {said.digits} {_OF.sub('', said.rest)}".strip()
     lasts = _LASTS.fullmatch(digits)
-    timed = lasts and lasts["unit"].casefold() in _TIMES and not lasts["more"]
+    timed = lasts and lasts["unit"].casefold() in UNITS_OF_TIME and not lasts["more"]
     return digits if timed or _WRITTEN.fullmatch(digits) or _FRACTION.fullmatch(digits) else text
 
 
