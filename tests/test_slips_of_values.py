@@ -61,6 +61,8 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("action", "due: 2024-06", "due: zie boven", _AGAIN, ""),
     ("action", "funder: hdf", "funder: même chose", _AGAIN, ""),
     ("action", "currency: EUR", "currency: idem", _AGAIN, ""),
+    # ---- a comma that may part two numbers
+    ("action", "date: 2024-05-31, value: 5", "date: 2024-05-31, value: 5, 6", "write what you mean: 5.6, 5, 6", ""),
     # ---- dozens, and dozens of thousands
     ("action", "planned: 60000", "planned: une soixantaine de milliers", "write 60000 alone", ""),
     ("action", _TARGET, "target: {value: 2 douzaines, date: 2026-06}", "write 24 alone", ""),
@@ -108,6 +110,12 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("action", "due: 2024-06", "due: 2024-26", "write what you mean: 2024, 2026", ""),
     ("action", "due: 2024-06", "due: quinze juin 2024", "write it as 2024-06-15", "due: 2024-06-15"),
     ("action", "due: 2024-06", "due: eindejaar 2024", "write it as 2024-12~", "due: 2024-12~"),
+    ("action", "due: 2024-06", "due: 30 / 06 / 2024", "write it as 2024-06-30", "due: 2024-06-30"),
+    ("action", "due: 2024-06", "due: Juiin 2024", "did you mean ‘2024-06’?", ""),
+    ("action", "due: 2024-06", "due: 2024-I", "write it as 2018", ""),
+    ("action", "due: 2024-06", "due: متم يونيو 2024", "write it as 2024-06~", "due: 2024-06~"),
+    ("agreement", "signed: 2024-01-15", "signed: pas encore", "only an agreement in_negotiation goes without", ""),
+    ("agreement", "date: 2025-02-10", "date: 2025-02-28/03-01", "write it as", "date: 2025-02-28/2025-03-01"),
     ("action", "due: 2024-06", "due: schooljaar 2024-2025", "for instance: 2025-06", ""),
     # ---- addresses: a blank within, or words behind; a line that was broken; the signs of a sentence; two in one
     ("agreement", _URL, "url: https://a.fr/x y", "write https://a.fr/x%20y if its blanks belong to the address; else https://a.fr/x alone", ""),

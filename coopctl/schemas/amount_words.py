@@ -26,6 +26,8 @@ _WHOLLY = msg("leave the decimals out")
 #: Words for no money, and digits of which some are letters: 60O00, l00.
 _NOTHING = frozenset({"zéro", "zero", "nul", "nulle", "gratuit", "gratuite", "gratis", "nihil", "صفر", "مجانا"})
 _MISTYPED = re.compile(r"(?=.*[0-9])(?:[0-9OoIl]{2,}|[0-9OoIl]{1,3}(?:[ .][0-9OoIl]{3})+)", re.ASCII)
+#: A comma with a blank behind it, which may part two numbers: 5, 6.
+_TWO_NUMBERS = re.compile(r"([0-9]+),\s+([0-9]{1,2})", re.ASCII)
 _DIGITS = msg("write digits, with a point before decimals; leave the field out where the number is not known")
 #: What says that a number was added to another one.
 _MORE = re.compile(
@@ -198,6 +200,8 @@ def _numbers(value: str, wanted: Wanted) -> tuple[str, ...]:
     found = next(filter(None, read), ())
     if not found and _MISTYPED.fullmatch(value.strip()):
         found = amounts.numbers(value.strip().translate(respell.LETTERS), decimals=decimals, money=wanted.money)
+    if len(found) == 1 and (match := _TWO_NUMBERS.fullmatch(value.strip())):
+        found = (*found, *match.groups())
     if percent and len(found) == 1 and 0 < Decimal(found[0]) < 1:
         meant = _in_percent(Decimal(found[0]), wanted)
         return (meant,) if wanted.node["type"] == "integer" else (found[0], meant)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.messages import Message, msg
-from coopctl.schemas.wanted import CHOOSE
+from coopctl.schemas.wanted import CHOOSE, how_dates
 from coopctl.spelling import synonyms
 from coopctl.strict_yaml import pasted
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 NO_AMOUNT = msg("write the amount; where it is not known, leave it out and say so in ‘note’")
 _NEEDED_NOW = msg("this was never filled in: write the value itself")
 _NEVER_FILLED = msg("this was never filled in: write the value itself, or leave the field out")
+_UNSIGNED = msg("write the day itself; only an agreement in_negotiation goes without ‘signed’")
 _AGAIN = msg("write the value itself again: nothing is taken over from above")
 
 
@@ -26,15 +27,17 @@ def left_open(field: str, value: Json, said: Diagnostic, wanted: Wanted) -> Mess
     names_others = wanted.node.get("type") == "array" or wanted.shape in ("who", "attendee", "partner")
     if names_others and synonyms.truth(alone) is False and said.code in ("wrong-type", "wrong-form"):
         return _not_known(field, needed=needed)
-    if wanted.money and (pasted.unfilled(alone) or pasted.not_known(alone)):
-        return NO_AMOUNT
     if pasted.same_as_above(alone):
         return _AGAIN
     if pasted.unfilled(alone):
-        return _NEEDED_NOW if needed else _NEVER_FILLED
-    if not pasted.not_known(alone) or field in ("axis", "id") or (said.code == "unknown-word" and said.help != CHOOSE):
-        return None
-    return _not_known(field, needed=needed) if said.code in ("wrong-type", "wrong-form", "unknown-word") else None
+        return NO_AMOUNT if wanted.money else _NEEDED_NOW if needed else _NEVER_FILLED
+    if wanted.money and pasted.not_known(alone):
+        return NO_AMOUNT
+    if field == "signed" and said.help == how_dates("date", needed=False):  # non, en cours
+        return _UNSIGNED
+    is_told = said.code in ("wrong-type", "wrong-form") or (said.code == "unknown-word" and said.help == CHOOSE)
+    nothing = is_told and field not in ("axis", "id") and pasted.not_known(alone)
+    return _not_known(field, needed=needed) if nothing else None
 
 
 def only_text(value: Json) -> str:
@@ -46,7 +49,7 @@ def only_text(value: Json) -> str:
 def _not_known(field: str, *, needed: bool) -> Message:
     """Say what to do about a value that is not known, or that there is none of."""
     if field == "signed":
-        return msg("write the day itself; only an agreement in_negotiation goes without ‘signed’")
+        return _UNSIGNED
     if needed:
         return msg("this field is needed: write the value itself")
     return msg("leave the field out where the value is not known, or where there is none")

@@ -20,6 +20,8 @@ from coopctl.spelling.words_of_time import IN_DATES, MONTHS, PARTS_OF_TIME
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. _,:]([0-9]{1,2})(?:[-/. _,:]([0-9]{1,2}))?", re.ASCII)
 #: A blank beside one of the dashes of a day: 2026- 03-02.
 _SPLIT = re.compile(r"(?<=[0-9]) ?- ?(?=[0-9]{2}\b)", re.ASCII)
+#: A day in digits with blanks around its signs, or with points in the middle of the line.
+_SPACED = re.compile(r"([0-9]{1,4})\s*([-/.·])\s*([0-9]{1,2})\s*\2\s*([0-9]{2,4})", re.ASCII)
 _DASHED = re.compile(r"(?<=[0-9])(?:--+|—)(?=[0-9])", re.ASCII)
 _DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})", re.ASCII)
 _DAY_FIRST = re.compile(r"([0-9]{2})([0-9]{2})((?:19|20)[0-9]{2})", re.ASCII)
@@ -57,6 +59,7 @@ _BEFORE_ACTIONS = re.compile(r"\A(?:.*/)?(?:data/)?actions/|\A(?:\.{1,2}/)+")
 LETTERS = str.maketrans("OoIl\u041e\u043e\u039f\u03bf\u0406\u0456\u0417\u0437\u0431", "0011000011336")
 
 
+_HAS_DIGIT = re.compile("[0-9]", re.ASCII)
 #: A year at the end in which a letter stands for a digit: décembre 2O24.
 _YEAR_IN_LETTERS = re.compile(r"(?<= )2(?=[0-9OoIl]*[OoIl])[0OoIl][0-9OoIl]{2}\Z", re.ASCII)
 #: How Dutch says the middle of a month: half mei 2024.
@@ -78,6 +81,7 @@ _LONGEST_MONTH = 31
 @functools.lru_cache(1_024)
 def dates(text: str) -> tuple[str, ...]:
     """Return the dates that `text` may mean: 30/06/2024 is 2024-06-30, but 3/6/2024 is 2024-06-03 or 2024-03-06."""
+    text = _SPACED.sub(r"\1\2\3\2\4", text.strip()).replace("·", ".")
     text = _DASHED.sub("-", _SPLIT.sub("-", plain_text(text).replace("–", "-"))).removesuffix("-")
     text = _ROMAN.sub(_from_roman, text)
     # 3T2025 tells no time of the day.
@@ -116,7 +120,7 @@ def _from_roman(match: re.Match[str]) -> str:
 def _with_digits(text: str) -> tuple[str, ...]:
     """Return the date in which letters stand for digits: 2O24-O6."""
     meant = text.translate(LETTERS)
-    if meant == text or re.search("[^0-9/.-]", meant):
+    if meant == text or re.search("[^0-9/.-]", meant) or not all(map(_HAS_DIGIT.search, re.split("[/.-]", text))):
         return ()
     return (meant,) if exists(meant) else _in_digits(meant)
 

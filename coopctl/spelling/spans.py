@@ -55,6 +55,8 @@ _DOUBTED = re.compile(r"(.+?)(?: ?\(\?\)| \?)")
 _ORDINAL = re.compile(r"([0-9]{1,2})(?:er|re|ste|de|e|st|nd|rd|th)")
 #: A note in brackets that holds no date: 2024-2026 (phase 1).
 _NOTED = re.compile(r"(?P<bare>.*[0-9].*?)\s*[(\[](?P<note>[^()\[\]]*[^\W\d_][^()\[\]]*)[)\]]")
+#: Numbers of as many digits as those of dates.
+_OF_DATES = re.compile(r"(?<![0-9])(?:[0-9]{2}|[0-9]{4})(?![0-9])", re.ASCII)
 _STILL = frozenset({"", OPEN, "…", "...", "now", "today", "present", "ongoing", "open", "en cours", "aujourd'hui"})
 _STILL |= {
     "?",
@@ -143,8 +145,10 @@ def beside(text: str, *, of_periods: bool = False) -> tuple[str, ...]:
     words = plain_text(text).split()
     if len(words) > _MOST_WORDS:
         return ()
-    if (match := _NOTED.fullmatch(" ".join(words))) and not re.search("[0-9]{2}", match["note"]):
+    if (match := _NOTED.fullmatch(" ".join(words))) and not _OF_DATES.search(match["note"]):
         bare = match["bare"]
+        if found := parts_of_year(lowered(f"{match['note']} {bare}")):  # 2025 (S1)
+            return found
         return _ends(bare) or (periods(bare) if of_periods else ())
     for length in range(len(words) - 1, 0, -1):
         for start in range(len(words) - length + 1):
@@ -226,6 +230,8 @@ def _between(parts: list[str]) -> tuple[str, ...]:
     first = match[1] if (match := _ORDINAL.fullmatch(first)) else first
     if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", first) and re.fullmatch("[0-9]{1,2}", second):  # 2026-10-12/14
         second = f"{first[:-2]}{second:0>2}"
+    if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", first) and re.fullmatch("[0-9]{2}-[0-9]{2}", second):
+        second = f"{first[:4]}-{second}"
     starts = _ends(first, 0) or _ends(_joined(first, second[_leaning(first, second) :]), 0)
     pairs = [(start, end) for start in starts for end in _ends(second, 1) if (start, end) != (OPEN, OPEN)]
     forward = [(start, end) for start, end in pairs if OPEN in (start, end) or not _backwards(start, end)]

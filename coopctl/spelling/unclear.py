@@ -8,6 +8,7 @@ from datetime import timedelta
 from coopctl.messages import Message, msg
 from coopctl.model.dates import DATE_PATTERN, OPEN, parse_date
 from coopctl.spelling import number_words, parts_of_year, plain_text, respell, spans
+from coopctl.spelling.nearest import is_slip
 from coopctl.spelling.synonyms import folded
 from coopctl.spelling.words_of_time import IN_DATES, MONTHS, WEEKDAYS
 
@@ -15,6 +16,9 @@ from coopctl.spelling.words_of_time import IN_DATES, MONTHS, WEEKDAYS
 _LEAP_YEAR, ANY_YEAR = "2020", "…"
 #: What a part of a year is called has no more words.
 _FEW_WORDS = 4
+#: Names of months that are long enough to be known with a slip in them, and those in English at their places.
+_LONG_NAMES = tuple(name for name in MONTHS if len(name) > len("mai") and name.isalpha())
+_ENGLISH = ("", *(next(name for name, number in MONTHS.items() if int(number) == each) for each in range(1, 13)))
 _DAY_AND_MONTH = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\.?", re.ASCII)
 _TWO_OF_THEM = re.compile(r"([0-9]{1,2}/[0-9]{2})-([0-9]{1,2}/[0-9]{2})", re.ASCII)
 _MONTHS_OF_YEAR = 12
@@ -64,7 +68,7 @@ _SCHOOL = re.compile(
 )
 #: Feasts, and times of schools, that are no day of the same name each year; folded.
 _FEASTS = re.compile(
-    r"(?<!\w)(?:noel|nouvel an|paques|rentree|ramadan|aid|achoura|mouloud|toussaint|ascension|pentecote|carnaval"
+    r"(?<!\w)(?:noel|nouvel an|paques|rentree|ramadan|aid|achoura|mouloud|toussaint|ascension|pentecote|carnaval|careme"
     r"|vacances|conges|fetes? de|christmas|easter|whitsun|eid|back to school|start of (?:the )?school|school holidays"
     r"|summer holidays|new year|kerst(?:mis)?|pasen|pinksteren|hemelvaart|schoolvakantie|\w*vakantie|begin schooljaar"
     r"|offerfeest|suikerfeest|nieuwjaar|رمضان|(?:ال)?عيد|عاشوراء|(?:ال)?مولد|الدخول|(?:ال)?عطلة|راس السنة)(?!\w)"
@@ -204,6 +208,20 @@ def _dates(text: str) -> tuple[str, ...]:
     return (text,) if re.fullmatch(DATE_PATTERN, text, re.ASCII) else respell.dates(text)
 
 
+def _of_mistyped_month(text: str) -> Message | None:
+    """Ask whether a month is meant whose name is mistyped: Juiin 2025; None for any other text."""
+    words = plain_text.plain_text(text).split()
+    if len(words) > _FEW_WORDS or any(folded(word) in MONTHS for word in words):
+        return None
+    near = [{MONTHS[name] for name in _LONG_NAMES if is_slip(folded(word), name)} for word in words]
+    at = [position for position, months in enumerate(near) if months]
+    if len(at) != 1 or len(near[at[0]]) != 1:
+        return None
+    name = _ENGLISH[int(near[at[0]].pop())]
+    found = respell.dates(" ".join([*words[: at[0]], name, *words[at[0] + 1 :]]))
+    return msg("did you mean ‘{word}’?", word=found[0]) if len(found) == 1 else None
+
+
 def of_week(text: str) -> Message | None:
     """Say what becomes of a week whose year is not said, None for any other text."""
     found = spans.months_of_week(text)
@@ -225,6 +243,7 @@ def what_is_open(text: str, *, of_period: bool) -> Message | None:
         or of_schools(text, of_period=of_period)
         or of_a_feast(text, of_period=of_period)
         or from_another_day(text)
+        or _of_mistyped_month(text)
     )
 
 

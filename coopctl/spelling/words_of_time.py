@@ -67,7 +67,7 @@ PARTS_OF_TIME = MappingProxyType(
         for months, words in (
             (("01",), "debut begin early start beginning بداية اوائل"),
             (("06", "07"), "mi mid medio midden milieu middle منتصف"),
-            (("12",), "fin eind einde eindejaar jaareinde late end نهاية اواخر"),
+            (("12",), "fin eind einde eindejaar jaareinde late end نهاية اواخر متم"),
         )
         for word in words.split()
     }
