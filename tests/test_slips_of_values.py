@@ -61,6 +61,10 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("action", "due: 2024-06", "due: zie boven", _AGAIN, ""),
     ("action", "funder: hdf", "funder: même chose", _AGAIN, ""),
     ("action", "currency: EUR", "currency: idem", _AGAIN, ""),
+    # ---- rows told in a word
+    ("action", _TARGET, "target: 20 (juin 2026)", "write it as", _TARGET),
+    ("action", _TARGET, "target: 20 guides en juin 2026", "write {value: 20, date: 2026-06} alone", ""),
+    ("action", f"countries: [{_SHARES}]", "countries: [Maroc (100 %)]", "write it as", "countries: [{code: MA, share: 100}]"),
     # ---- a comma that may part two numbers
     ("action", "date: 2024-05-31, value: 5", "date: 2024-05-31, value: 5, 6", "write what you mean: 5.6, 5, 6", ""),
     # ---- dozens, and dozens of thousands
@@ -163,6 +167,15 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
 
 def test_the_workspace_of_the_values_is_clean(workspace: Workspace) -> None:
     assert found(workspace(files=BASE)) == []
+
+
+@pytest.mark.parametrize("written", ["{MA: 60, FR: 40}", "{Maroc: 60 %, France: 40 %}"])
+def test_shares_under_their_countries_are_rows(written: str, workspace: Workspace) -> None:
+    action = VALUES["action"].replace(_SHARES, written)
+    told = found(workspace(files=BASE | {PLACES["action"]: action}))
+
+    helps = [words(("en",)).say(each.help) for each in told if each.help]
+    assert helps == ["write a line for each: {code: MA, share: 60}, {code: FR, share: 40}"] * 2
 
 
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip[2].strip().replace("\n", "⏎"))

@@ -15,7 +15,7 @@ from coopctl.schemas import form_words, on_screens, shape_words
 from coopctl.schemas.elsewhere import called_elsewhere, elsewhere, of_other_kind, text_in_language
 from coopctl.schemas.homes import TOLD, all_fields, entry_alone, entry_there, first_entry, homes_of
 from coopctl.schemas.in_file import Keys, in_file
-from coopctl.schemas.row_words import id_of, is_its_id, is_under_its_id, row_of
+from coopctl.schemas.row_words import id_of, is_its_id, is_under_its_id, row_of, rows_of
 from coopctl.schemas.wanted import Around, Diagnostic, Wanted
 from coopctl.spelling import addresses, respell, spans, synonyms, written_keys
 from coopctl.spelling.nearest import nearest
@@ -118,7 +118,8 @@ def _told(
             help_ = mending(said.help, "") if not place and key == "id" and _is_own(misfit.value, path) else said.help
             yield "key", said.code, Problem(path, (*place, key), said.message, help_, Aim.KEY)
     elif misfit.keyword == "required" and isinstance(misfit.value, dict):
-        for field in wanted.node["required"]:
+        are_rows = place and rows_of(misfit.value, wanted.fields, wanted.said)  # as each of its keys is told
+        for field in () if are_rows else wanted.node["required"]:
             if field not in misfit.value:
                 example = next(iter(wanted.fields.get(field, {}).get("examples", ())), None)
                 example = (id_of(misfit.value, wanted.said) if field == "id" else "") or example
@@ -286,9 +287,7 @@ def _in_a_row(schema: Shared, place: Place, row: Mapping[str, Json], key: str, w
     """Say how the row is written that a key and its value are meant as, None where they are no such row."""
     if line := _row(schema, place, row, key, wanted):
         return msg("write it as {words}", words=line)
-    years = [each for each in row if re.fullmatch("[0-9]{4}", each)] if 1 < len(row) <= _FEW else []
-    lines = tuple(row_of(each, row[each], wanted.fields, wanted.said) for each in years)
-    if lines and all(lines) and len(years) == len(row):
+    if lines := rows_of(row, wanted.fields, wanted.said):
         return msg("write a line for each: {words}", words=lines)
     if is_under_its_id(row, key, wanted.fields) or is_its_id(row, key, wanted.fields):
         return msg("write the name as a field beside the others: {line}", line=f"id: {key}")

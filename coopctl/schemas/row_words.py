@@ -61,6 +61,10 @@ _OPEN = "…"
 _AMOUNTS = ("planned", "committed", "spent", "baseline")
 
 
+#: A map of more keys is no list of rows.
+_MOST_ROWS = 50
+
+
 def row_of(key: str, value: Json, fields: Mapping[str, Any], said: Said) -> str:
     """Return the row that a key and its value stand for, "" where they stand for none: {2024: 60000}, {MA: 50}.
 
@@ -92,6 +96,16 @@ def row_of(key: str, value: Json, fields: Mapping[str, Any], said: Said) -> str:
             currency = "kind: …, currency: …, " if first == "year" else ""
             return f"{{{first}: {country if first == 'code' else key}, {currency}{second}: {told}}}"
     return _named(key, str(value), fields)
+
+
+def rows_of(row: Mapping[str, Json], fields: Mapping[str, Any], said: Said) -> tuple[str, ...]:
+    """Return the rows that the keys of a map stand for, all of them years or codes: {MA: 60, FR: 40}; else none."""
+    if not 1 < len(row) <= _MOST_ROWS or any(each in fields for each in row):
+        return ()
+    if not all(re.fullmatch("[0-9]{4,5}|[A-Z]{2}", each) or countries.country(each) for each in row):
+        return ()
+    lines = tuple(row_of(key, value, fields, said) for key, value in row.items())
+    return lines if all(lines) else ()
 
 
 def _amount_of(key: str, value: Json, fields: Mapping[str, Any], said: Said) -> str:

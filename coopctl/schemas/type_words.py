@@ -293,10 +293,7 @@ def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mes
     if first == "value" and isinstance(value, str) and len(found := amounts.numbers(value)) == 1:
         line = f"{{value: {found[0]}}}"
         return message, alone((line,), value) if amounts.unit(value) else write(line)
-    beside = amounts.numbers(amounts.beside(value)) if first == "value" and isinstance(value, str) else ()
-    if len(beside) == 1:
-        return message, alone((f"{{value: {beside[0]}}}",), str(value))
-    if inside := group_words.told(value, wanted):
+    if inside := _told_inside(value, first, wanted):
         return message, inside
     words = wanted.fields.get(first, {}).get("enum", ())
     meant = wanted.said(value, words) if isinstance(value, str) and value not in words else ()
@@ -308,6 +305,17 @@ def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mes
     return message, row_words.help_of(_as_row(value, wanted)) or msg(
         "write its fields, beginning with: {line}", line=line
     )
+
+
+def _told_inside(value: Json, first: str, wanted: Wanted) -> Message | None:
+    """Say how a group is written that is told in words, or by a number or a code with more beside it; else None."""
+    if not isinstance(value, str) or (told := group_words.told(value, wanted)):
+        return told if isinstance(value, str) else None
+    beside = amounts.numbers(amounts.beside(value)) if first == "value" else ()
+    if len(beside) == 1:
+        return alone((f"{{value: {beside[0]}}}",), value)
+    rows = _codes(value) if first == "code" and not _code(value) else ()
+    return write(rows[0]) if len(rows) == 1 else None
 
 
 def _as_row(value: Json, wanted: Wanted) -> tuple[str, ...]:
