@@ -160,6 +160,15 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("settings", "since_meeting: last", "since: 2025-02-30", "write a date that exists", ""),
     ("settings", "since_meeting: last", "since: 10/04/2025", "write what you mean: 2025-04-10, 2025-10-04", ""),
     ("settings", "about: [hdf-souss]", "about: [Hauts-de-France – Souss-Massa]", "‘hdf-souss’?", "about: [hdf-souss]"),
+    # ---- lists told in one text; places are no coordinates; a number that is none; what is planned is not done
+    ("settings", "since_meeting: last}", "since_meeting: last, sheets: en retard}", "write it as [late]", "since_meeting: last, sheets: [late]}"),
+    ("settings", "since_meeting: last}", "since_meeting: last, sheets: toutes les fiches}", "write for instance: [late, at_risk]", ""),
+    ("action", _HIGH, f"{_HIGH}places: Agadir (Maroc)\n", "write it as [Agadir (Maroc)]", f"{_HIGH}places: [Agadir (Maroc)]\n"),
+    ("action", _HIGH, f"{_HIGH}places: 30.4278, -9.5981\n", "no field holds its coordinates", ""),
+    ("action", _HIGH, f"{_HIGH}places: [80000]\n", 'quote it: "80000"; or the whole text', ""),
+    ("action", "number: 7", "number: n/a", "leave the field out", ""),
+    ("action", "number: 7", "number: idem", "leave the field out", ""),
+    ("action", _HIGH, f"{_HIGH}ended: prévu 2026\n", "not when it is planned", ""),
     # ---- lengths of time in the settings
     ("settings", "due_soon_days: 30", "due_soon_days: 4 semaines", "write it as 28", "due_soon_days: 28"),
 )  # fmt: skip

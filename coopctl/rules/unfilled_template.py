@@ -9,7 +9,7 @@ from coopctl.messages import msg
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import written
-from coopctl.strict_yaml.pasted import unfilled, untitled
+from coopctl.strict_yaml.pasted import not_known, same_as_above, unfilled, untitled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from coopctl.model.walk import Seen
 
 SEVERITY = Severity.WARNING
-NEEDS = frozenset({Text})
+NEEDS = frozenset({Text, str})
 ALONE = True
 
 
@@ -34,3 +34,9 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
                     msg("‘{text}’ was never filled in", text=words[:60]),
                     msg("write the text itself"),
                 )
+    for place, number in seen.of(str):
+        is_none = place[-1] == "number" and (unfilled(number) or not_known(number) or same_as_above(number))
+        if is_none and written(seen.data, place) == place:
+            message = msg("‘{text}’ was never filled in", text=number)
+            help_ = msg("leave the field out where the value is not known, or where there is none")
+            yield Problem(seen.record.path, place, message, help_)

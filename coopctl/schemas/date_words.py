@@ -24,6 +24,11 @@ _BY = re.compile(
     r"|d['’]ici\s(?:le\s|à\s|au\s)?)\s*(.+)",
     re.IGNORECASE,
 )
+#: What says that a day is one of a plan.
+_PLANNED = re.compile(
+    r"(?<![^\W\d_])(?:prévue?|planifiée?|programmée?|planned|scheduled|expected|gepland|voorzien|مقررة?|مبرمجة?)(?![^\W\d_])",
+    re.IGNORECASE,
+)
 #: Words that leave open whether the day itself is meant.
 _BEFORE = re.compile(r"(?:avant|before|vóór|voor|قبل)\s", re.IGNORECASE)
 #: What says that one of two is meant.
@@ -104,6 +109,8 @@ def in_one_day(value: str) -> Message | None:
 def by_date(value: str, wanted: Wanted) -> _Pair:
     """Say the same where all that is known may be a last day: avant juin 2024."""
     message, help_ = date(value, wanted)
+    if _PLANNED.search(value):
+        return message, msg("this says when it was so, and not when it is planned: leave the field out until then")
     if match := _BY.fullmatch(value.strip()):
         last = match[1]
         found = (last,) if re.fullmatch(DATE_PATTERN, last, re.ASCII) else respell.dates(last)

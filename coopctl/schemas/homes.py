@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from coopctl.model.names import is_name
+from coopctl.schemas.entry_words import entries, is_reference
 from coopctl.schemas.row_words import of_text
-from coopctl.schemas.type_words import entries, is_reference
 from coopctl.schemas.wanted import Wanted, shown
 from coopctl.spelling import amounts
 from coopctl.strict_yaml.scalars import written

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from coopctl.messages import Message, mending, msg
 from coopctl.model import internal
-from coopctl.model.names import LONGEST_NAME, is_name
+from coopctl.model.names import is_name
 from coopctl.schemas import approval_words, group_words, pair_words, row_words
 from coopctl.schemas.amount_words import wants_number
 from coopctl.schemas.date_words import wants_date
+from coopctl.schemas.entry_words import AND, PARTED, bulleted, may_stand, rows, unwrapped
 from coopctl.schemas.form_words import wrong_form
 from coopctl.schemas.place_words import subdivision
 from coopctl.schemas.wanted import DATES, TEXTS, alone, closed_up, cut, for_instance, one_of, shown, write
-from coopctl.spelling import addresses, amounts, countries, synonyms
-from coopctl.spelling.titles import name_of
+from coopctl.spelling import amounts, countries, synonyms
 from coopctl.strict_yaml import pasted
 
 if TYPE_CHECKING:
@@ -27,24 +27,19 @@ if TYPE_CHECKING:
     from coopctl.model.records import Json
     from coopctl.schemas.wanted import Wanted
 
-#: Signs that people begin the entries of a list with.
-_BULLET = re.compile(rf"(?:^|\s)(?:[-{pasted.BULLETS}]+\s*|(?:[0-9]{{1,2}}[.)]|[a-z]\))\s+)(?=\S)")
+#: What tells where a place lies, which no field does.
+_NUMBER = re.compile(r"-?[0-9]{1,3}[.,][0-9]+", re.ASCII)
+_COORDINATES = frozenset({"lat", "lon", "lng", "long", "latitude", "longitude", "lat.", "x", "y"})
+_NO_COORDINATES = msg("write what the place is called: no field holds its coordinates")
 _DASHES = msg("begin each entry with a dash: ‘- …’")
 _A_SOURCE = msg("write the id of an entry of ‘documents’, or an address that begins with https://, between [ and ]")
 #: What stands behind the names of a list that is written as a group: {a, b}, {a: true, b: x}.
 _TICKED = (None, "", True, "oui", "yes", "ja", "نعم", "x", "X", "✓")
-#: What stands between two entries that are told in one breath.
-_AND = re.compile(r"\s+(?:et|en|and|&|/|و)\s+")
-_PARTED = "[,;|\u060c\u061b]"
 _WITH_SHARE = re.compile(r"(?P<of>.*\w)(?:\s+|\s*[(:=]\s*)(?P<share>[0-9]{1,3})\s*[%٪]?\s*\)?", re.ASCII)
 #: What somebody, or something, is called under, where its text alone is wanted: {party: mons}.
 _CALLED = frozenset({"party", "person", "organisation", "name", "text", "title"})
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*", re.ASCII)
-#: Signs that part names and languages, which never hold one.
-_SIGNED = re.compile(r"\s+[-–—+·•]\s+|/")
 #: Of the values of a group so many are looked at.
 _FEW = 12
-_REFERENCES = ("source", "reference")
 _PEOPLE = ("who", "attendee", "partner")
 #: What stands below `reports` of the settings, each under its name.
 _REPORT = {"$ref": "#/$defs/report"}
@@ -116,8 +111,12 @@ def _wants_list(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
 
 def _listed(field: str, value: Json, wanted: Wanted) -> Message:
     """Say how a list is written whose entries stand in one text."""
-    text = value.strip("[]() ") if isinstance(value, str) else shown(value)
-    ways = [way for way in _rows(text, wanted) if _may_stand(way, wanted.entries)]
+    text = unwrapped(value) if isinstance(value, str) else shown(value)
+    ways = [way for way in rows(text, wanted) if may_stand(way, wanted.entries)]
+    if field == "places" and all(_NUMBER.fullmatch(each.strip('"')) for way in ways for each in way):
+        return _NO_COORDINATES
+    if not ways and "enum" in wanted.node.get("items", {}):
+        return _listed_example(wanted)
     if field == "internal" and not all(internal.known(each) for way in ways for each in way):
         return _listed_example(wanted)
     found = tuple(f"[{', '.join(rows)}]" for rows in pair_words.parted(field, ways))
@@ -163,7 +162,7 @@ def _row_instead(value: Json, wanted: Wanted) -> Message:
         return write(f"[{', '.join(coded)}]")
     if isinstance(value, str) and (match := pasted.ROW.match(value)):
         return pasted.said(match["sign"] or "-")[1]
-    if isinstance(value, str) and len(parts := _bulleted(value)) > 1:
+    if isinstance(value, str) and len(parts := bulleted(value)) > 1:
         ways = [_as_row(each, wanted) for each in parts]
         rows = ", ".join(each[0] for each in ways if len(each) == 1)
         whole = row_words.help_of((rows,), listed=True) if all(len(each) == 1 for each in ways) else None
@@ -175,83 +174,6 @@ def _row_instead(value: Json, wanted: Wanted) -> Message:
     if help_ := row_words.help_of(_as_row(value, wanted), listed=True):
         return help_
     return msg("begin each entry with a dash and its first field: {line}", line=f"- {first}: …")
-
-
-def _bulleted(text: str) -> list[str]:
-    """Return the rows of a text that begins each with a sign or a number, which stays before it."""
-    marks = [*_BULLET.finditer(text)] if _BULLET.match(text) else []
-    ends = [*(each.start() for each in marks[1:]), len(text)]
-    rows = [(each[0].strip(), text[each.end() : end].strip()) for each, end in zip(marks, ends, strict=False)]
-    return [f"{mark} {row}" if mark[:1].isdigit() else row for mark, row in rows]
-
-
-def entries(text: str, wanted: Wanted) -> str:
-    """Return what stands between the brackets of the list that a text is meant as, "" where several ways are."""
-    ways = [way for way in _rows(text, wanted) if _may_stand(way, wanted.entries)]
-    return ", ".join(ways[0]) if len(ways) == 1 else ""
-
-
-def is_reference(of: str) -> bool:
-    """Whether what the entries of a list follow is the name of something else that is there."""
-    return of.endswith(_REFERENCES)
-
-
-def _may_stand(way: list[str], of: str) -> bool:
-    """Whether entries can stand in a list of names, or of references: a word of a title is neither."""
-    if of in ("name", "tag"):
-        return _are_names(way) if of == "name" else all(map(_TAG.fullmatch, way))
-    if not is_reference(of):
-        return True
-    if of == "source":
-        return all(is_name(each) or addresses.is_one(each) for each in way)
-    return all("/" in each or (is_name(each) and of != "action_reference") for each in way)
-
-
-def _are_names(entries: list[str]) -> bool:
-    """Whether entries can stand in a list of names: a sign between them is none, and none comes twice."""
-    return len(set(entries)) == len(entries) and all(is_name(each) for each in entries)
-
-
-def _rows(text: str, wanted: Wanted) -> list[list[str]]:
-    """Return the entries of a list that was written as one text, in each way that it may be meant."""
-    is_prose, text = wanted.entries == "text", closed_up(text)
-    if wanted.entries in ("name", "tag") and not _BULLET.match(text):
-        text = _SIGNED.sub(",", text)
-    if _BULLET.match(text):
-        ways = [_BULLET.split(text)]
-    elif re.search(_PARTED, text):
-        parts = re.split(_PARTED, text)
-        # What goes on in a small letter may be the rest of a sentence.
-        ways = [parts, [text]] if is_prose and any(part.strip()[:1].islower() for part in parts[1:]) else [parts]
-    elif is_prose and " - " in text:
-        ways = [[text], text.split(" - ")]
-    elif is_prose:
-        several = _AND.split(text) if _AND.search(text) else text.split() if text.istitle() else [text]
-        several = [each for each in several if any(map(str.isalnum, each))]
-        ways = [[text], several] if len(several) > 1 else [[text]]
-    else:
-        words = _AND.sub(" ", text).split()
-        # Of several words that are no addresses, those that are known are told once every file is read.
-        ways = [words] if wanted.entries != "source" or len(words) == 1 or addresses.are_all(words) else []
-    if wanted.node.get("items", {}).get("type") == "integer":
-        numbers = [number for part in re.split(f"{_PARTED}|{_AND.pattern}", text) for number in amounts.numbers(part)]
-        return [numbers] if numbers and all(number.isdigit() for number in numbers) else []
-    bare = [[each.strip(" \n\"'") for each in way] for way in ways]
-    return [[_entry(each, wanted) for each in way if each] for way in bare]
-
-
-def _entry(written: str, wanted: Wanted) -> str:
-    """Return one entry of a list as it is written there: a name or a word of a vocabulary in its own letters."""
-    words = wanted.node.get("items", {}).get("enum", ())
-    if written not in words and len(found := wanted.said(written, words)) == 1:
-        return found[0]
-    if wanted.entries == "tag":
-        return synonyms.language(written) or written
-    if wanted.entries == "name":
-        return name_of(written, LONGEST_NAME) or written
-    if wanted.entries == "source" and addresses.is_one(written):
-        return addresses.web(written)[0]
-    return row_words.inside(written)
 
 
 def _first(wanted: Wanted) -> str:
@@ -273,7 +195,7 @@ def _codes(value: Json) -> tuple[str, ...]:
     if code := _code(value):
         return (f"{{code: {code}}}",)
     rows: dict[str, None] = {}
-    for part in filter(str.strip, re.split(f"{_PARTED}|{_AND.pattern}", closed_up(str(value)).strip("[] "))):
+    for part in filter(str.strip, re.split(f"{PARTED}|{AND.pattern}", closed_up(str(value)).strip("[] "))):
         match = _WITH_SHARE.fullmatch(part.strip())
         code = _code(match["of"] if match else part)
         if code is None:
@@ -378,5 +300,15 @@ def _wants_text(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
     else:
         message = msg("‘{field}’ must be text, and {value} is a number", field=field, value=source)
     if wanted.shape in TEXTS:
-        return message, mending(msg("quote it: {words}", words=f'"{source}"'), f'"{wanted.written or source}"')
+        return message, _as_text(field, value, wanted)
     return message, subdivision(source, wanted)[1] if wanted.shape == "subdivision" else for_instance(wanted)
+
+
+def _as_text(field: str, value: Json, wanted: Wanted) -> Message:
+    """Say how a number, or a truth value, is written where a text is wanted; coordinates are none."""
+    source, is_place = wanted.source(value), field.startswith("places[")
+    if (is_place and isinstance(value, Decimal)) or field in _COORDINATES:
+        return _NO_COORDINATES
+    if is_place and not isinstance(value, bool):  # [1, rue de la Paix]
+        return msg("quote it: {words}; or the whole text, if the comma behind it belongs to it", words=f'"{source}"')
+    return mending(msg("quote it: {words}", words=f'"{source}"'), f'"{wanted.written or source}"')
