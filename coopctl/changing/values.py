@@ -9,7 +9,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
-from coopctl.changing import names
+from coopctl.changing import explaining, names
 from coopctl.changing.asking import MEANING, Choice, UnclearError
 from coopctl.changing.offering import offer, offer_shown
 from coopctl.changing.subschemas import OWN, WORD
@@ -21,7 +21,7 @@ from coopctl.messages import Message, Told, msg
 from coopctl.model import currencies
 from coopctl.model.dates import DATE_PATTERN, NotADateError, parse_fact
 from coopctl.model.vocabularies import Measure
-from coopctl.spelling import amounts, countries, days, references, respell, spans, subdivisions, synonyms
+from coopctl.spelling import amounts, counted, countries, days, references, respell, spans, subdivisions, synonyms
 from coopctl.strict_yaml import scalars
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     _Reader: TypeAlias = Callable[["Typed"], Json]
 
 _DATE = re.compile(rf"(\.\./)?{DATE_PATTERN}", re.ASCII)
+#: A date in digits alone, and the length of a whole day.
+_IN_DIGITS = re.compile(r"[0-9./ -]+")
+_DAY = len("2018-07-28")
 _YEAR = re.compile(r"[1-9][0-9]{3}", re.ASCII)
 _WHOLE = re.compile(r"-?[0-9]+", re.ASCII)
 
@@ -83,14 +86,13 @@ def _date(typed: Typed) -> Json:
         return int(bare) if _YEAR.fullmatch(bare) else bare
     if (day := days.from_here(bare, typed.typist.day)) is not None:
         return day.isoformat()
-    found = respell.dates(bare)
-    return _one(typed, found if typed.typist.month_first else found[:1])
+    return _one(typed, _as_typed(bare, respell.dates(bare), typed.typist))
 
 
 def day(option: str, word: str, typist: Typist) -> date:
     """Read a whole day as a field's date is read. Raise UsageError where it is none, or may be one of two."""
-    found = () if _DATE.fullmatch(word) else respell.dates(word)
-    if len(found) == 1 or (found and not typist.month_first):
+    found = () if _DATE.fullmatch(word) else _as_typed(word, respell.dates(word), typist)
+    if len(found) == 1:
         word = found[0]
     word = typist.meanings.get(word, word)
     try:
@@ -124,13 +126,36 @@ def _period(typed: Typed) -> Json:
         return bare
     if (day := days.from_here(bare, typed.typist.day)) is not None:
         return day.isoformat()
-    found = spans.periods(bare)
-    return _one(typed, found if typed.typist.month_first else found[:1])
+    found = _as_typed(bare, spans.periods(bare), typed.typist)
+    if len(found) == 1 and spans.backwards(found[0]):
+        raise refused(typed, explaining.of_date(typed))
+    return _one(typed, found)
+
+
+def _as_typed(bare: str, found: tuple[str, ...], typist: Typist) -> tuple[str, ...]:
+    """Return the readings of a date without those in which the month stands first, unless the typist writes so.
+
+    In digits the first one is meant; in words each of them may be: hiver 2025, ca. 2024-2026.
+    """
+    if typist.month_first or len(found) < len("ab"):
+        return found
+    if _IN_DIGITS.fullmatch(bare):
+        return found[:1]
+    return (found[0], *(each for each in found[1:] if not _turned(found[0], each)))
+
+
+def _turned(one: str, other: str) -> bool:
+    """Whether two dates or periods are the same but for days and months that have changed places."""
+    pairs = [*zip(one.split("/"), other.split("/"), strict=False)]
+    return one.count("/") == other.count("/") and all(
+        first == second or (len(first) == len(second) == _DAY and first == f"{second[:5]}{second[8:]}-{second[5:7]}")
+        for first, second in pairs
+    )
 
 
 def _one(typed: Typed, found: tuple[str, ...]) -> Json:
     if not found:
-        raise refused(typed)
+        raise refused(typed, explaining.of_date(typed))
     if len(found) > 1 and typed.typist.meanings.get(typed.word) in found:
         found = (typed.typist.meanings[typed.word],)
     if len(found) > 1:
@@ -145,11 +170,12 @@ def _decimal(typed: Typed) -> Json:
     written = amounts.currency(typed.bare)
     units = amounts.currencies(typed.bare)
     foreign = not units and any(unicodedata.category(each) == "Sc" for each in typed.bare)
-    if currency and (foreign or (units and currency not in units)):
+    if currency and (foreign or (units and currency not in units)) and currency not in counted.by_currency(typed.bare):
         raise refused(typed, msg("the amounts of this line are in {currency}", currency=currency))
     decimals = currencies.decimals(currency or written or "") if currency or written else None
     found = amounts.numbers(typed.bare, decimals=decimals, money=money, percent=typed.place[-1] == "progress")
-    found = found or amounts.ends(typed.bare, decimals=decimals, money=money)
+    found = counted.apart(typed.bare, found or amounts.ends(typed.bare, decimals=decimals, money=money))
+    found = counted.of_weight(typed.bare, found) if typed.place[-1] == "weight" else found
     if found and typed.bare.startswith("+") and (money or typed.place[-1] == "progress"):
         raise refused(typed, scalars.how_signed(found[0]))
     if len(found) > 1 and typed.typist.meanings.get(typed.word) in found:
@@ -157,7 +183,7 @@ def _decimal(typed: Typed) -> Json:
     if len(found) > 1:
         raise _unclear(refused(typed, msg("write what you mean: {words}", words=found)), typed.word, found)
     if not found:
-        raise refused(typed)
+        raise refused(typed, explaining.of_number(typed, currency, money=money))
     return int(found[0]) if _WHOLE.fullmatch(found[0]) else Decimal(found[0])
 
 
@@ -210,7 +236,8 @@ def _country(typed: Typed) -> Json:
 
 def _subdivision(typed: Typed) -> Json:
     beside = typed.subject.value((*typed.place[:-1], "country"))
-    found = subdivisions.called(typed.bare, str(beside) if beside else None)
+    found, whole = subdivisions.meant(typed.bare, str(beside) if beside else None)
+    found = found if whole else ()
     code = typed.bare.upper()
     return found[0] if len(found) == 1 else code if code in codes("subdivisions") else typed.bare
 

@@ -26,9 +26,7 @@ _WHOLLY = msg("leave the decimals out")
 #: Words for no money, and digits of which some are letters: 60O00, l00.
 _NOTHING = frozenset({"zéro", "zero", "nul", "nulle", "gratuit", "gratuite", "gratis", "nihil", "صفر", "مجانا"})
 _MISTYPED = re.compile(r"(?=.*[0-9])(?:[0-9OoIl]{2,}|[0-9OoIl]{1,3}(?:[ .][0-9OoIl]{3})+)", re.ASCII)
-#: A comma with a blank behind it, which may part two numbers: 5, 6.
-_TWO_NUMBERS = re.compile(r"([0-9]+),\s+([0-9]{1,2})", re.ASCII)
-_DIGITS = msg("write digits, with a point before decimals; leave the field out where the number is not known")
+DIGITS = msg("write digits, with a point before decimals; leave the field out where the number is not known")
 #: What says that a number was added to another one.
 _MORE = re.compile(
     r"\A\s*\+|\b(?:de plus|en plus|supplémentaires?|more|extra|additional|erbij|bijkomend|إضافية?|زيادة)\b",
@@ -53,10 +51,10 @@ def wants_number(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mess
     if isinstance(value, str):
         return _reads_number(field, value, wanted)
     if isinstance(value, list | dict):
-        return message, _among_others(field, value, wanted) or _DIGITS
+        return message, _among_others(field, value, wanted) or DIGITS
     if isinstance(value, Decimal) and value.is_finite():
         return _wants_whole(field, value, wanted)
-    return message, _DIGITS
+    return message, DIGITS
 
 
 def _wants_whole(field: str, value: Decimal, wanted: Wanted) -> tuple[Message, Message]:
@@ -112,7 +110,7 @@ def _reads_number(field: str, value: str, wanted: Wanted) -> tuple[Message, Mess
     if wanted.node.get("minimum") == FIRST_YEAR and (calendar := unclear.of_another_calendar(value)):
         return message, calendar
     if not found and amounts.numbers(value, money=wanted.money) and wanted.node["type"] == "integer":
-        whole = _DIGITS if "/" in value else _wholly(field)
+        whole = DIGITS if "/" in value else _wholly(field)
         return msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=cut(value)), whole
     if field.endswith(_LENGTHS) and (help_ := _of_length(field, value)):
         return message, help_
@@ -149,9 +147,8 @@ def _of_others(field: str, value: str, found: tuple[str, ...], wanted: Wanted) -
             return alone((told[wanted.currency],), value) if wanted.currency in told else None
         rows = tuple(f"{{{field}: {number}, currency: {code}, …}}" for code, number in told.items())
         return msg("write one of {words}", words=rows)
-    if field.endswith("weight") and len(found) == 1 and value.rstrip().endswith(("%", "٪")):
-        share = Decimal(found[0]) / _WHOLE
-        return msg("write what you mean: {words}", words=(found[0], f"{share.normalize():f}"))
+    if field.endswith("weight") and len(ways := counted.of_weight(value, found)) > 1:
+        return one_of(ways)
     return _of_percent(value, wanted) if wanted.node.get("maximum") == _WHOLE and not found else None
 
 
@@ -185,7 +182,7 @@ def _no_number(value: str, wanted: Wanted) -> Message:
         return msg("an amount is no percentage: write the amount itself")
     if _WITH_WORDS.search(value):
         return msg("write the number alone, without words beside it")
-    return msg("write the year in four digits") if wanted.node.get("minimum") == FIRST_YEAR else _DIGITS
+    return msg("write the year in four digits") if wanted.node.get("minimum") == FIRST_YEAR else DIGITS
 
 
 def _numbers(value: str, wanted: Wanted) -> tuple[str, ...]:
@@ -200,8 +197,7 @@ def _numbers(value: str, wanted: Wanted) -> tuple[str, ...]:
     found = next(filter(None, read), ())
     if not found and _MISTYPED.fullmatch(value.strip()):
         found = amounts.numbers(value.strip().translate(respell.LETTERS), decimals=decimals, money=wanted.money)
-    if len(found) == 1 and (match := _TWO_NUMBERS.fullmatch(value.strip())):
-        found = (*found, *match.groups())
+    found = counted.apart(value, found)
     if percent and len(found) == 1 and 0 < Decimal(found[0]) < 1:
         meant = _in_percent(Decimal(found[0]), wanted)
         return (meant,) if wanted.node["type"] == "integer" else (found[0], meant)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from coopctl.spelling import amounts
 from coopctl.spelling.synonyms import folded
@@ -32,6 +33,7 @@ _HOURS = re.compile(
     re.IGNORECASE,
 )
 _WEEKS = re.compile(r"(?P<count>[0-9]{1,3})\s*(?:weeks?|weken|week|semaines?|sem\.?|أسبوعا?|أسابيع)", re.IGNORECASE)
+_TWO_NUMBERS = re.compile(r"([0-9]+),\s+([0-9]{1,2})", re.ASCII)
 _APART = re.compile(r"\s*(?:[()=≈/;~]|(?<!\w)(?:soit|ou|or|of|env\.?|environ|ca\.?|approx\.?|about|أو)(?!\w))[\s.]*")
 
 
@@ -69,3 +71,16 @@ def by_currency(text: str) -> dict[str, str]:
             return {}
         found[units[0]] = numbers[0]
     return found if len(found) > 1 else {}
+
+
+def apart(text: str, found: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the readings of a number, and of 5, 6 both numbers too: a comma with a blank behind it may part two."""
+    match = _TWO_NUMBERS.fullmatch(text.strip())
+    return (*found, *match.groups()) if match and len(found) == 1 else found
+
+
+def of_weight(text: str, found: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the readings of a weight: 50 % is half as much as others, or 50 as they have percentages too."""
+    if len(found) != 1 or not text.rstrip().endswith(("%", "\u066a")):
+        return found
+    return found[0], f"{(Decimal(found[0]) / 100).normalize():f}"

@@ -182,6 +182,38 @@ def test_what_cannot_be_meant_is_refused(draft: Callable[..., Draft], typed: str
     assert not begun.operations
 
 
+@pytest.mark.parametrize(
+    ("typed", "help_"),
+    [
+        ("milestones.catalogue.due=hiver 2019", "write what you mean: 2019-24, 2018-24"),
+        ("milestones.catalogue.due=schooljaar 2018-2019", "for instance: 2019-06"),
+        ("period=ca. 2018-2019", "write what you mean: 2018~/2019~, 2018~/2019"),
+        ("period=2018 ou 2019", "write what you mean: 2018/2019, 2018, 2019"),
+        ("period=juin 2019 - mars 2018", "2019-06/2018-03 ends before it begins"),
+        ("budget.2018.spent=640 000 DH (≈ 600 €)", "write 600 alone"),
+        ("budget.2018.spent=12500, 50", "write what you mean: 12500.50, 12500, 50"),
+        ("weight=50 %", "write what you mean: 50, 0.5"),
+        ("indicators.visitors.target.value=2 douzaines", "write 24 alone"),
+    ],
+)
+def test_where_two_things_may_be_meant_none_is_chosen(draft: Callable[..., Draft], typed: str, help_: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        assigned(draft(), typed)
+    assert refused.value.help
+    assert help_ in words(("en",)).say(refused.value.help)
+
+
+@pytest.mark.parametrize(
+    ("typed", "held"),
+    [
+        ("milestones.catalogue.due=05/03/2019", "2019-03-05"),
+        ("period=du 05/03/2019 au 06/03/2019", "2019-03-05/2019-03-06"),
+    ],
+)
+def test_the_day_stands_before_the_month(draft: Callable[..., Draft], typed: str, held: str) -> None:
+    assert assigned(draft(), typed) == held
+
+
 def test_no_words_are_no_path() -> None:
     with pytest.raises(UsageError):
         paths.steps("")

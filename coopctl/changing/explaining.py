@@ -1,0 +1,33 @@
+"""Why a word is no date and no number where one is wanted, as the check of files would say it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coopctl.schemas import amount_words, date_words
+from coopctl.schemas.wanted import Wanted, how_dates
+
+if TYPE_CHECKING:
+    from coopctl.changing.typed import Typed
+    from coopctl.messages import Message
+
+_OF_DATES = {"date": date_words.date, "by_date": date_words.by_date, "period": date_words.period}
+#: Fields that take a percentage.
+_OF_PERCENT = frozenset({"progress", "share"})
+
+
+def of_date(typed: Typed) -> Message | None:
+    """Return the help for a word that is no date, or no period; None where nothing more can be said of it."""
+    kind = typed.shape.kind
+    help_ = _OF_DATES[kind](typed.bare, Wanted({}, kind, None, {}))[1]
+    return None if help_ in (how_dates(kind), how_dates(kind, needed=False)) else help_
+
+
+def of_number(typed: Typed, currency: str | None, *, money: bool) -> Message | None:
+    """Return the help for a word that is no number; None where nothing more can be said of it."""
+    field = str(typed.place[-1])
+    node = {"type": "integer" if typed.shape.kind == "integer" else "number", "minimum": 0}
+    node |= {"maximum": 100} if field in _OF_PERCENT else {}
+    wanted = Wanted(node, "", None, {}, money=money, currency=currency)
+    help_ = amount_words.wants_number(field, typed.bare, wanted)[1]
+    return None if help_ == amount_words.DIGITS else help_
