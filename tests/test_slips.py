@@ -1122,7 +1122,7 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", _LEAD, "lead: كريم بناني\n", "wrong-form", "كريم بناني", "{organisation: كريم بناني} or {person: كريم بناني}", "lead: {person: كريم بناني}\n"),
     ("action", _LEAD, "lead: {party: [hdf, souss]}\n", "wrong-type", "[hdf, souss]", "keep one of its entries", "lead: {party: souss}\n"),
     ("action", "tags: [jeunesse, tourisme]", "tags = [jeunesse, tourisme]", "yaml-syntax", "tags = [jeunesse, tourisme]", "write “tags: [jeunesse, tourisme]”", "tags: [jeunesse, tourisme]"),
-    ("action", "tags: [jeunesse, tourisme]", "tags :[jeunesse, tourisme]", "yaml-syntax", "tags :[jeunesse, tourisme]", "write “tags: [jeunesse, tourisme]”", "tags: [jeunesse, tourisme]"),
+    ("action", "tags: [jeunesse, tourisme]", "tags :[jeunesse, tourisme]", "yaml-syntax", "tags :", "write “tags: [jeunesse, tourisme]”", "tags: [jeunesse, tourisme]"),
     ("action", "  - id: appel\n    title: Appel à candidatures\n    due: 2024-06", "  - id=appel, title=Appel à candidatures, due=2024-06", "wrong-type", "id=appel, title=Appel à candidatures, due=2024-06", "{id: appel, title: Appel à candidatures, due: 2024-06}", "  - {id: appel, title: Appel à candidatures, due: 2024-06}"),
     ("action", "  - id: appel\n    title: Appel à candidatures\n    due: 2024-06", "  - {id: appel, title: Appel à candidatures, due 2024-06}", "unknown-field", "due 2024-06", "write it as due: 2024-06", "  - {id: appel, title: Appel à candidatures, due: 2024-06}"),
     ("action", "  - id: appel\n    title: Appel à candidatures\n    due: 2024-06", "  - juin 2024", "wrong-type", "juin 2024", "{id: …, due: 2024-06}", "  - {id: appel, due: 2024-06}"),

@@ -14,7 +14,7 @@ from coopctl.strict_yaml.placeholders import meant
 
 _KEY = re.compile(r"\s*(?:- +)*(?P<key>[^\W\d][\w -]*?)\s*:(?=\s|\Z)")
 _ENTRY = re.compile(r"(?P<dashes>\s*(?:- +)+)(?P<text>.*?)\s*")
-_OTHER_SIGN = re.compile(r"(?P<key>[a-z_]+)\s*(?:[=-]?>|[=;\uff1a\uff1b\u061b\u060c\uff0c→])\s*(?P<value>\S.*)")
+_OTHER_SIGN = re.compile(r"(?P<key>[a-z_]+)\s*(?:[=-]?>|[:=;\uff1a\uff1b\u061b\u060c\uff0c→])\s*(?P<value>\S.*)")
 #: A list that begins within an entry, on its line.
 _TWICE = re.compile(r"\s*- +- ")
 #: What holds the text of an entry, by the list; the entries of the others are texts, or have no such field.
@@ -25,6 +25,10 @@ _TEXTS = {
 _WITHOUT_ID = ("updates",)
 #: A value that one could be meant to be, and not the first entry of several: what a bracket or a comma ends.
 _ALONE = re.compile(r"(?!- )[^,:{}\[\]]{1,40}(?=\Z|[,}\]])")
+#: What says of a list that nothing is in it.
+_NOTHING = frozenset({"-", "[]", "{}", "~", "null", "|", ">"})
+#: The dash of a further row on the same line.
+_DASHED = re.compile(r"\s+- +")
 _BLOCK = msg("write the entry as fields too, “- key: value”; a text that goes on is written as a block: “- |”")
 
 
@@ -32,18 +36,42 @@ def dash(view: Excerpt) -> Verdict | None:
     """Judge a dash on the line of its key, or between brackets; None where nothing follows it."""
     value = uncommented(view.line, view.at[1])[view.at[1] + 1 :].strip()
     if not value:
-        return None
+        return before_rows(view, view.at[0], "-")
     message = msg("a list cannot begin on the line of its key")
     help_ = msg("begin it on the next line, or write it as [a, b]; quote a text that begins with a dash")
     if view.line[: view.at[1]].rstrip()[-1:] in ("[", ","):
         message = msg("between brackets the entries of a list have no dash")
         help_ = mending(msg("delete it"), "")
+    elif len(rows := _rows(view, value)) > 1:
+        help_ = msg("begin the list on the next line, or write it as {line}", line=f"[{', '.join(map(meant, rows))}]")
     elif alone := _ALONE.match(value):  # planned: - 60000
         help_ = msg(
             "delete the dash if {value} is all there is; write a list as {line}; quote a text that begins with a dash",
             value=meant(alone[0]), line=f"[{meant(alone[0])}]",
         )  # fmt: skip
     return Verdict(Fault(CODE, view.span(view.at, 1), message, help_))
+
+
+def before_rows(view: Excerpt, number: int, value: str) -> Verdict | None:
+    """Judge a value that says nothing, above the rows of the list that is meant: milestones: [], milestones: -."""
+    below = next((line for line in view.lines[number + 1 :] if line.strip()), "")
+    line = uncommented(view.lines[number], 0)
+    column = len(line) - len(value)
+    if not (is_entry(below) and line.endswith(f": {value}") and value in _NOTHING):
+        return None
+    message = msg("the rows of this list stand below; on the line of its key stands nothing")
+    fault = Fault(CODE, view.span((number, column), len(value)), message, mending(msg("delete it"), ""))
+    return Verdict(fault, view.replaced(number, column, value, " " * len(value)))
+
+
+def _rows(view: Excerpt, first: str) -> list[str]:
+    """Return the rows of a list that begins on the line of its key, none where they are more than words."""
+    rows = _DASHED.split(first)
+    for line in view.lines[view.at[0] + 1 :]:
+        if not line[:1].isspace() or not is_entry(line):
+            break
+        rows.append(line.strip().removeprefix("-").strip())
+    return rows if all(map(_ALONE.fullmatch, rows)) else []
 
 
 def under_text(view: Excerpt, above: int) -> Verdict:
@@ -74,6 +102,17 @@ def no_entry(view: Excerpt, above: int, related: tuple[tuple[Span, Message], ...
     )
 
 
+def beside_its_dash(view: Excerpt) -> Verdict | None:
+    """Judge the fields of an entry that stand as far in as the dash above them, which nothing follows."""
+    number, column = view.at
+    above = view.before(number)
+    if above < 0 or view.lines[above].rstrip() != f"{' ' * column}-" or view.line[:column].strip():
+        return None
+    message = msg("the fields of an entry stand deeper than its dash")
+    help_ = msg("indent this line, and the fields below it, by two spaces more")
+    return Verdict(Fault(CODE, view.to_line_end(view.at), message, help_))
+
+
 def too_deep(view: Excerpt, above: int) -> Verdict:
     """Judge a line that is indented deeper than the line above, which has its value."""
     number, _ = view.at
@@ -88,6 +127,8 @@ def too_deep(view: Excerpt, above: int) -> Verdict:
         key=key, line=f"{key}: |",
     )  # fmt: skip
     if is_entry(view.line):
+        if verdict := before_rows(view, above, uncommented(view.lines[above], 0).rpartition(" ")[2]):
+            return verdict
         message = msg("an entry of a list stands here, but the line above belongs to no list")
         help_ = msg("indent the line above like the rest of its entry; a list stands under a key without a value")
     return Verdict(Fault(CODE, view.to_line_end((number, here)), message, help_, related))

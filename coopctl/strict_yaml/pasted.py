@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Fault
 from coopctl.messages import Message, mending, msg
+from coopctl.model import keys
 from coopctl.patterns import regex
-from coopctl.strict_yaml.complaints import CODE, Verdict
+from coopctl.strict_yaml.complaints import CODE, Verdict, is_entry
 from coopctl.strict_yaml.placeholders import meant
 
 if TYPE_CHECKING:
@@ -59,6 +61,7 @@ _UNTITLED = regex(
     r"|(?:إجراء|محور) جديد|اتفاقية جديدة|مرحلة جديدة)(?:[ _-]?\(?[0-9]{1,3}\)?)?",
     re.IGNORECASE,
 )
+_FIELD = re.compile(r"\s*(?:- +)*(?P<key>[a-z_]+) ?:(?=\s|\Z)")
 #: What a spreadsheet shows for a value that it cannot work out, in any language: #N/A, #N/B, #REF!, #DIV/0!, #####.
 _OF_SPREADSHEETS = r"#+|#?n/[abv]|#nv|#[^\W\d_]{3,8}(?:/0)?[!?]|(?:ref|valeur)!"
 #: What people put where something is not known, or is not there, in place of all of it.
@@ -113,8 +116,25 @@ def row(view: Excerpt) -> Verdict | None:
     fault = Fault(CODE, view.span((rows[0], indent), 1), message, help_)
     spaced = all(view.lines[each][indent + 1 : indent + 2] == " " for each in rows)
     above = view.before(rows[0])  # under a line that has its value, no list begins
-    begun = above < 0 or view.value(above) < 0 or _indent(view, above) >= indent
+    begun = above < 0 or view.value(above) < 0 or _indent(view, above) > indent or is_entry(view.lines[above])
+    if not begun and rows[0] == number and _indent(view, above) == indent:
+        return Verdict(replace(fault, span=view.to_line_end((number, indent)), help=under_value(view, number, indent)))
     return Verdict(fault, view.with_dashes(rows, indent) if spaced and begun else None)
+
+
+def under_value(view: Excerpt, number: int, column: int) -> Message:
+    """Say of a row that stands under a field with a value where a list stands, or that it may go on the text."""
+    for above in range(number - 1, -1, -1):
+        line = view.lines[above]
+        if line.strip() and not is_entry(line) and len(line) - len(line.lstrip()) <= column:
+            if (match := _FIELD.match(line)) and match["key"] in keys.of_texts():
+                return msg(
+                    "if it goes on the text of ‘{field}’, write that as a block: {line}; "
+                    "a list stands under a key that has no other value",
+                    field=match["key"], line=f"{match['key']}: |",
+                )  # fmt: skip
+            break
+    return msg("a list stands under a key that has no other value")
 
 
 def numbered(view: Excerpt, number: int) -> Verdict | None:

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from itertools import islice
 
 from coopctl.findings import Fault, Span
-from coopctl.messages import Message, msg, nmsg
+from coopctl.messages import Message, mending, msg, nmsg
 from coopctl.model.names import LARGEST_FILE
 from coopctl.patterns import regex
 
@@ -58,6 +58,7 @@ _REFUSED = regex(
     rf"(?P<hidden>[{_HIDDEN}]+)"
     r"|(?P<control>(?:[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]|\r(?!\n))+)"
 )
+_DELETE = mending(msg("delete it"), "")
 _DOCUMENT_MARK = regex(r"^(?P<mark>---|\.\.\.)(?=[ \t\r\n]|\Z)", re.MULTILINE)
 _CONTENT = regex(r"^[ \t]*[^\s#]", re.MULTILINE)
 
@@ -325,17 +326,20 @@ def _first_document(text: str, faults: list[Fault]) -> str:
     """Report a second document, and go on with the first."""
     for match in _DOCUMENT_MARK.finditer(text):
         at, end = match.span()
+        message = msg("a second document begins here; a file holds one record")
+        help_ = msg("delete this line, or move what follows it to a file of its own")
+        beside = text[end:].partition("\n")[0].strip()
         if match["mark"] == "---":
             if not _CONTENT.search(text[:at]):
                 continue
-        elif content := _CONTENT.search(text[end:]):
-            at = end + content.end() - 1
-            end = at + 1
+            if beside and not beside.startswith("#"):
+                help_ = msg("begin this line with # if it is a heading; else move what follows it to a file of its own")
+        elif _CONTENT.search(text[end:]):
+            message = msg("three dots that begin a line end what YAML reads, and more follows")
+            help_ = msg("delete them; a text that goes on is indented deeper than its key") if beside else _DELETE
         else:
             return text[:at]
-        message = msg("a second document begins here; a file holds one record")
-        mend = msg("delete this line, or move what follows it to a file of its own")
-        faults.append(Fault("several-documents", between(line_starts(text), at, end), message, mend))
+        faults.append(Fault("several-documents", between(line_starts(text), at, end), message, help_))
         return text[: match.start()]
     return text
 

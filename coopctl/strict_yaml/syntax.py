@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Fault, Span
 from coopctl.messages import mending, msg, nmsg
+from coopctl.model import keys
 from coopctl.strict_yaml import behind_signs, brackets, entries, pasted, quotes, side_by_side
 from coopctl.strict_yaml.complaints import CODE, NO_KEY, Excerpt, Verdict, uncommented
 from coopctl.strict_yaml.placeholders import STAND_INS, meant
@@ -41,12 +42,17 @@ _QUOTED_LINE = re.compile(
     r"\s*(?P<quote>[\"'])(?P<whole>(?P<key>[a-z_]+): +(?P<value>[^\"':#]*[^\"':#\s]))(?P=quote)\s*"
 )
 _DASHES = re.compile(r"\s*(?:- +)+")
+#: A heading between signs, or a line of them: === Jalons ===, ****.
+_ADORNED = re.compile(r"\s*(?P<sign>[=*~_+-])(?P=sign)+(?:[^:]*(?P=sign){2,})?\s*")
+#: A field without its colon, whose value may stand below.
+_BARE = re.compile(r"\s*(?P<key>[a-z_]+)\s*=?\s*")
+_OPEN = re.compile(r"\s*(?:- +)*(?P<key>[\w-]+) ?:\s*(?:[|>][+-]?)?\s*")
 _SIMPLE = re.compile(r"[\w./-]+(?: [\w./-]+)*")
 _FIELD_INSIDE = re.compile(r"(?:^|.*\s)(?P<key>[a-z][a-z_]*):(?: |$)")
 #: A value that is whole, and the sign behind it that ends lines in other languages.
 _ENDED = re.compile(r".*[\]}\"']\s*(?P<sign>[,;])")
 _IN_PARENTHESES = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?(?P<whole>\((?P<inside>[a-z_]+: [^()]*)\))\s*")
-_NO_SPACE = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[\w-]+):(?P<value>[^\s/][^\n]*)")
+_NO_SPACE = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[\w-]+)(?P<colon> ?:)(?P<value>[^\s/][^\n]*)")
 
 
 def explain(text: str, complaint: Complaint) -> Verdict:
@@ -100,6 +106,8 @@ def _begins_with(view: Excerpt, at: tuple[int, int]) -> Verdict:
     if verdict := behind_signs.row(view, at):
         return verdict
     line = view.lines[at[0]]
+    if not line[: at[1]].strip() and ": " not in line and not line.rstrip().endswith(":"):
+        return _no_key(view, at)
     sign = line[at[1] : at[1] + 1]
     message = msg("a text cannot begin with {sign} unless it is quoted", sign=meant(sign))
     verdict = quotes.quote_it(view, at, message, at[1])
@@ -203,7 +211,7 @@ def _no_key(view: Excerpt, at: tuple[int, int]) -> Verdict:
         help_ = mending(msg("write a plain space in its place"), " ")
         return Verdict(Fault(CODE, view.span((at[0], column), 1), message, help_), view.spaced(at[0], column))
     if match := _NO_SPACE.match(line):
-        span = view.span((at[0], match.start("key")), len(match["key"]) + 1)
+        span = view.span((at[0], match.start("key")), len(match["key"] + match["colon"]))
         help_ = msg("write “{key}: {value}”", key=match["key"], value=match["value"][:40].strip())
         help_ = mending(help_, f"{match['key']}: ")
         return Verdict(Fault(CODE, span, msg("there is no space after this colon"), help_))
@@ -213,8 +221,12 @@ def _no_key(view: Excerpt, at: tuple[int, int]) -> Verdict:
     help_ = msg(
         "add the colon and a space; a text over several lines is indented deeper than its key, or a block: “key: |”"
     )
-    if line.lstrip().startswith(("//", "/*", "--", "<!--")):
+    if block := _open_above(view, at):
+        help_ = msg("indent this line, and those below that go on, if they are the text of ‘{field}’", field=block)
+    if line.lstrip().startswith(("//", "/*", "--", "<!--", ";", "REM ")) or _ADORNED.fullmatch(line):
         help_ = msg("begin a comment with #")
+    elif (match := _BARE.fullmatch(line)) and match["key"] in keys.fields() and _is_deeper_below(view, at):
+        help_ = mending(msg("write “{line}”", line=f"{match['key']}:"), f"{match['key']}:")
     elif match := _QUOTED_LINE.fullmatch(line):
         help_ = mending(msg("write “{key}: {value}”", key=match["key"], value=match["value"][:40]), match["whole"])
     elif match := _OTHER_SIGN.fullmatch(line):
@@ -226,6 +238,18 @@ def _no_key(view: Excerpt, at: tuple[int, int]) -> Verdict:
             else help_
         )
     return Verdict(Fault(CODE, view.to_line_end(at), message, help_))
+
+
+def _is_deeper_below(view: Excerpt, at: tuple[int, int]) -> bool:
+    below = next((line for line in view.lines[at[0] + 1 :] if line.strip()), "")
+    return len(below) - len(below.lstrip()) > at[1]
+
+
+def _open_above(view: Excerpt, at: tuple[int, int]) -> str:
+    """Return the field above whose text may begin here, since it says nothing on its own line; "" for none."""
+    above = view.before(at[0])
+    match = _OPEN.fullmatch(view.lines[above]) if above >= 0 else None
+    return match["key"] if match and match.start("key") == at[1] else ""
 
 
 def _missing_colon(view: Excerpt) -> Verdict | None:
@@ -310,8 +334,7 @@ def _indentation(view: Excerpt) -> Verdict | None:
     related = ((view.to_line_end(since), msg("the fields or entries that it may belong to begin here")),)
     if view.line[column : column + 2] in ("- ", "-") and since[1] == column:
         message = msg("an entry of a list stands here, where a field “key: value” is expected")
-        help_ = msg("a list stands under a key that has no other value")
-        return Verdict(Fault(CODE, view.to_line_end(view.at), message, help_, related))
+        return Verdict(Fault(CODE, view.to_line_end(view.at), message, pasted.under_value(view, *view.at), related))
     if since[1] != column:
         above = view.before(view.at[0])
         if above >= 0 and view.value(above) >= 0 and column > len(view.lines[above]) - len(view.lines[above].lstrip()):
@@ -335,7 +358,7 @@ def _no_value(view: Excerpt) -> Verdict | None:
     if view.line[view.at[1] :].startswith("- "):
         return _dash(view)
     if view.character not in ",]}?":
-        return None
+        return entries.beside_its_dash(view)
     if view.character == "?" or view.value(view.at[0]) == view.at[1]:
         return _begins_with(view, view.at)
     message = msg("a value is missing before this {sign}", sign=view.character)

@@ -125,7 +125,7 @@ BAD: dict[str, tuple[str | bytes, list[tuple[str, int, int]]]] = {
     "half a conflict": ("a: 1\n<<<<<<< HEAD\nb: 2\n", [("merge-conflict", 2, 1)]),
     "end of a conflict": ("a: 1\n>>>>>>> other\n", [("merge-conflict", 2, 1)]),
     "two documents": ("a: 1\n---\nb: 2\n", [("several-documents", 2, 1)]),
-    "text after the end": ("a: 1\n...\nb: 2\n", [("several-documents", 3, 1)]),
+    "text after the end": ("a: 1\n...\nb: 2\n", [("several-documents", 2, 1)]),
     "front matter": ("---\na: 1\n---\n", [("several-documents", 3, 1)]),
     "directives": (
         "%YAML 1.2\n%TAG ! x\n---\na: .nan\n",
