@@ -26,6 +26,7 @@ _AXIS = "  - id: eau\n    number: 2\n    title: Eau et agriculture\n"
 _AXES = f"  - id: patrimoine\n    number: 1\n    title: Culture et patrimoine\n{_AXIS}"
 _DOCUMENT = "  - id: convention\n    title: Convention de partenariat\n    kind: official\n"
 _PARTIES = AGREEMENT[AGREEMENT.index("  - id: hdf") : AGREEMENT.index("summary:")]
+_TAGS = "tags: [jeunesse, tourisme]\n"
 _SUMMARY = "summary: Former vingt guides de montagne.\n"
 _TITLE, _LEAD = "title: Formation de jeunes guides\n", "lead: souss\n"
 
@@ -77,7 +78,36 @@ SLIPS: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
     ("agreement", _PARTIES, f"{_PARTIES.partition('  - id: souss')[0]}  - souss\n", ("write its fields: {id: souss, name: …}",), ""),
     # ---- one text in several languages, in a list of texts
     ("action", "tags: [jeunesse, tourisme]", "places: {fr: Agadir, ar: أكادير}", ("[{fr: Agadir, ar: أكادير}]",), "places: [{fr: Agadir, ar: أكادير}]"),
-    ("action", "tags: [jeunesse, tourisme]", "places: Agadir / Lille", ("write it as [Agadir, Lille]",), "places: [Agadir, Lille]"),
+    ("action", _TAGS, "places: Agadir / Lille\n", ("write it as [Agadir, Lille]",), "places: [Agadir, Lille]\n"),
+    ("action", _TAGS, "tags:\n- jeunesse\n  tourisme\n", ("‘jeunesse-tourisme’ if it is one, else each as an entry of its own: jeunesse, tourisme",), ""),
+    ("action", _TAGS, "tags: - jeunesse\n      - tourisme\n", ("begin the list on the next line, or write it as [jeunesse, tourisme]",), ""),
+    ("action", _TAGS, "tags: - jeunesse - tourisme\n", ("or write it as [jeunesse, tourisme]",), ""),
+    # ---- text that runs over, and what its sign leaves
+    ("action", _SUMMARY, f"{_SUMMARY}- dix femmes\n- dix hommes\n", ("if it goes on the text of ‘summary’, write that as a block: summary: |",), ""),
+    ("action", _SUMMARY, "summary: • Former\n• Accompagner\n", ("if it goes on the text of ‘summary’",), ""),
+    ("action", _SUMMARY, "summary: |\nFormer vingt guides de montagne.\n", ("indent this line, and those below that go on, if they are the text of ‘summary’",), ""),
+    ("action", _SUMMARY, 'summary: Former vingt guides de montagne."\n', ("write it as Former vingt guides de montagne.",), _SUMMARY),
+    # ---- rows and their dashes, numbers and names
+    ("action", _ROW, "  -\n  id: appel\n  title: Appel à candidatures\n  due: 2024-06\n", ("indent this line, and the fields below it, by two spaces more",), ""),
+    ("action", _ROW, "  1: {id: appel, title: Appel à candidatures, due: 2024-06}\n", ("begin each entry with a dash in the place of its number: - id: …",), ""),
+    ("action", _ROW, "  - 1: {id: appel, title: Appel à candidatures, due: 2024-06}\n", ("write the number as a field beside the others: number: 1",), ""),
+    ("action", "- id: appel\n", "- Jalon 1:\n    id: appel\n", ("write the number as a field beside the others: number: 1",), ""),
+    ("action", "- id: appel\n", "- nom: appel\n", ("did you mean ‘id’?",), "- id: appel\n"),
+    ("action", "- id: appel\n", "- معرف: appel\n", ("did you mean ‘id’?",), "- id: appel\n"),
+    ("action", "- id: appel\n", "- id: appel (jalon 1)\n", ("write what you mean: appel, appel-jalon-1",), ""),
+    ("action", "- id: appel\n", "- id: appel // jalon 1\n", ("write what you mean: appel, appel-jalon-1",), ""),
+    ("action", "- id: appel\n", "- id :appel\n", ("write “id: appel”",), "- id: appel\n"),
+    ("action", "milestones:\n", "milestones: []\n", ("delete it",), "milestones: \n"),
+    ("action", "milestones:\n", "milestones: -\n", ("delete it",), "milestones: \n"),
+    ("action", "milestones:\n", "milestones: |\n", ("delete the sign behind ‘milestones:’, so that the lines below it are read",), ""),
+    ("action", "milestones:\n", "milestones\n", ("write “milestones:”",), "milestones:\n"),
+    ("action", "milestones:\n", "jalons / milestones:\n", ("did you mean ‘milestones’?",), "milestones:\n"),
+    # ---- headings
+    ("action", "milestones:\n", "Calendrier et étapes:\nmilestones:\n", ("write it as a comment: # Calendrier et étapes",), ""),
+    ("action", "milestones:\n", "*** Jalons ***\nmilestones:\n", ("begin a comment with #",), ""),
+    ("action", "milestones:\n", "=== Jalons ===\nmilestones:\n", ("begin a comment with #",), ""),
+    ("action", "milestones:\n", "--- Jalons ---\nmilestones:\n", ("begin this line with # if it is a heading",), ""),
+    ("action", "milestones:\n", "...\nmilestones:\n", ("delete it",), "\nmilestones:\n"),
 )  # fmt: skip
 
 

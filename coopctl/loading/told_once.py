@@ -51,11 +51,15 @@ def told_once(kind: str, document: Document, faults: Sequence[Fault], found: _Fo
     rows = {problem.place: problem.help for code, problem in found if code == "unknown-field"}
     faults = [
         replace(fault, help=rows[fault.place])
-        if fault.code == "not-a-text-key" and _is_row(rows.get(fault.place))
+        if fault.code == "not-a-text-key" and (_is_row(help_ := rows.get(fault.place)) or _line(help_, "number: "))
         else fault
         for fault in faults
     ]
-    listed = {problem.place for code, problem in found if code == "wrong-type" and _is_row(problem.help, "[{")}
+    listed = {
+        problem.place
+        for code, problem in found
+        if code == "wrong-type" and (_is_row(problem.help, "[{") or _line(problem.help, "- "))
+    }
     faults = [fault for fault in faults if fault.code != "not-a-text-key" or fault.place[:-1] not in listed]
     faults = _unquoted(document, faults, found)
     faults, found = _with_dash(faults, found)
@@ -105,6 +109,11 @@ def _is_row(help_: Message | None, beginning: str = "{") -> bool:
     """Whether a help writes out the row, or the rows, that a key and its value stand for: {2024: 60000}."""
     words = help_.params.get("words", "") if help_ is not None else ""
     return str(words[0] if isinstance(words, tuple) and words else words).startswith(beginning)
+
+
+def _line(help_: Message | None, beginning: str) -> bool:
+    """Whether a help shows a line that begins so."""
+    return help_ is not None and str(help_.params.get("line", "")).startswith(beginning)
 
 
 def _with_dash(faults: list[Fault], found: _Found) -> tuple[list[Fault], _Found]:

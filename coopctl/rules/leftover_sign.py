@@ -27,7 +27,7 @@ NEEDS = frozenset({Text, str, Who})
 
 _SIGNS = (",", ";", "\u060c", "\u061b")
 #: The quote at the end of a text that none begins.
-_QUOTE = regex(r"[^\"]*[^\W\d]\s*\"")
+_QUOTE = regex(r"[^\"]*[^\W\d][.!?…]?\s*\"")
 #: What stands behind an address in a sentence, and between two of them.
 _BEHIND_ADDRESS = (*_SIGNS, ".", ">")
 _BEFORE_ADDRESS = regex(r"[|,;](?=https?://)")
@@ -134,10 +134,11 @@ def _is_left(words: str, place: Place) -> bool:
 def _holding_one(seen: Seen) -> Iterator[tuple[Place, str]]:
     for place, text in seen.of(Text):
         within = place[-2] if place[-1].__class__ is int else None
-        if place[-1] in _NAMES or within in _LISTS:
-            for tag, words in text.variants.items():
-                if _is_left(words, place) or (within in _SHORT and _PARTING.search(words)):
-                    yield (place if text.plain else (*place, tag)), words
+        is_name = place[-1] in _NAMES or within in _LISTS
+        for tag, words in text.variants.items():
+            is_left = (is_name or words.endswith('"')) and _is_left(words, place)
+            if is_left or (within in _SHORT and _PARTING.search(words)):
+                yield (place if text.plain else (*place, tag)), words
     for place, words in seen.of(str):
         ends = words.endswith(_BEHIND_ADDRESS)
         is_of_address = "://" in words and (ends or _BEFORE_ADDRESS.search(words))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from coopctl.codelists import codes
 from coopctl.messages import Message, msg
 from coopctl.model.names import LONGEST_NAME, RESERVED, is_name
-from coopctl.schemas import date_words, place_words
+from coopctl.schemas import date_words, pair_words, place_words
 from coopctl.schemas.recurrence_words import how_recurrence
 from coopctl.schemas.wanted import Diagnostic, alone, capitals, cut, for_instance, look_alike, one_of, shown, write
 from coopctl.spelling import addresses, amounts, meetings, respell, synonyms
@@ -128,8 +128,8 @@ def _how_name(value: str, wanted: Wanted, field: str) -> Message:
     bare = re.sub(r"\.ya?ml$", "", value.strip(), flags=re.IGNORECASE)
     # What names something that is written elsewhere is not made up from a title; an id may be.
     is_new = field in _NEW_NAMES
-    if field == "tags" and len(several := [each.strip() for each in re.split("[,;|/،؛]", bare) if each.strip()]) > 1:
-        return msg("write each as an entry of its own: {words}", words=tuple(map(cut, several)))
+    if several := pair_words.of_names(field, bare):
+        return several
     bare = bare.replace("/", "-") if field == "id" else bare
     near = name_of(bare, LONGEST_NAME) if is_new and "/" not in bare and not bare[:1].isdigit() else ""
     if not near and wanted.shape in ("who", "attendee", "partner"):

@@ -12,13 +12,13 @@ from coopctl.messages import mending, msg
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import reference
 from coopctl.schemas import form_words, on_screens, shape_words
-from coopctl.schemas.elsewhere import called_elsewhere, elsewhere, of_other_kind, text_in_language
+from coopctl.schemas.elsewhere import called_elsewhere, elsewhere, of_other_kind
 from coopctl.schemas.homes import TOLD, all_fields, entry_alone, entry_there, first_entry, homes_of
 from coopctl.schemas.in_file import Keys, in_file
-from coopctl.schemas.row_words import id_of, is_its_id, is_under_its_id, row_of, rows_of
+from coopctl.schemas.keys_meant import fields_meant, row_under, stands_for
+from coopctl.schemas.row_words import id_of, is_its_id, is_under_its_id, number_of, rows_of
 from coopctl.schemas.wanted import Around, Diagnostic, Wanted
-from coopctl.spelling import addresses, respell, spans, synonyms, written_keys
-from coopctl.spelling.nearest import nearest
+from coopctl.spelling import respell, synonyms, written_keys
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -35,14 +35,8 @@ _RANK = ("type", "enum", "const", "not", "pattern")
 _FEW = 20
 #: A key with a number behind it, where several say what one list does: jalon 1, jalon 2.
 _NUMBERED = re.compile(r".*[^\W\d][\s_.-]*[0-9]{1,2}")
-#: Fields that say when a record was.
-_WHEN = ("period", "signed", "started", "adopted")
-#: Those of an action that a whole day may be.
-_WHOLE_DAYS = ("started", "adopted")
 #: Fields of rows that hold a day.
 _DAYS = ("due", "done", "date")
-#: Fields that take a web address.
-_ADDRESSES = ("url", "sources")
 #: Keywords of a schema that lead to another place of the document.
 _STRUCTURE = {"properties", "patternProperties", "additionalProperties", "propertyNames", "items"}
 
@@ -84,7 +78,7 @@ def problems(
         for misfit, wanted in pairs
         for key in islice(_strangers(misfit, wanted), telling.most)
         for field in (
-            *_stands_for(schema, misfit.place, misfit.value, key, wanted),
+            *stands_for(schema, misfit.place, misfit.value, key, wanted),
             *(["date"] if re.fullmatch(DATE_PATTERN, key, re.ASCII) else []),
         )
     }
@@ -110,7 +104,7 @@ def _told(
     place = misfit.place
     if misfit.keyword == "additionalProperties":
         strangers = _strangers(misfit, wanted)
-        beside = {key: _stands_for(schema, place, misfit.value, key, wanted) for key in strangers[:_FEW]}
+        beside = {key: stands_for(schema, place, misfit.value, key, wanted) for key in strangers[:_FEW]}
         fields = misfit.value if isinstance(misfit.value, dict) else {}
         above = dict(zip(islice(fields, 1, None), fields, strict=False))
         for key in strangers:
@@ -246,7 +240,7 @@ def _stranger(
     ):
         return shape_words.not_here(key, help_)
     around = _around(schema, place, fields, key, wanted, near.above)
-    meant = _stands_for(schema, place, fields, key, wanted)
+    meant = stands_for(schema, place, fields, key, wanted)
     if len(meant) == 1 and not place and meant[0] in schema.get("required", ()) and meant[0] not in row:
         around = replace(around, above="")  # what is needed is no rest of a text
     if meant == ("id",) and "id" in row:  # a column of a list may be called by what the rows are
@@ -277,21 +271,17 @@ def _of_diff(key: str) -> Message | None:
     return mending(help_, key[1:]) if key.startswith("+  ") else None
 
 
-def _row(schema: Shared, place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -> str:
-    """Return the row that the one key of a map and its value stand for, "" where the key may be a field's."""
-    line = row_of(key, row[key], wanted.fields, wanted.said) if len(row) == 1 else ""
-    return "" if line.startswith("{id:") and _meant(schema, place, key, wanted) else line
-
-
 def _in_a_row(schema: Shared, place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | None:
     """Say how the row is written that a key and its value are meant as, None where they are no such row."""
-    if line := _row(schema, place, row, key, wanted):
+    if line := row_under(schema, place, row, key, wanted):
         return msg("write it as {words}", words=line)
     if lines := rows_of(row, wanted.fields, wanted.said):
         return msg("write a line for each: {words}", words=lines)
     if is_under_its_id(row, key, wanted.fields) or is_its_id(row, key, wanted.fields):
         return msg("write the name as a field beside the others: {line}", line=f"id: {key}")
-    meant = _meant(schema, place, key, wanted) if _NUMBERED.fullmatch(key) else ()
+    if number := number_of(row, key, wanted.fields):
+        return msg("write the number as a field beside the others: {line}", line=f"number: {number}")
+    meant = fields_meant(schema, place, key, wanted) if _NUMBERED.fullmatch(key) else ()
     if len(meant) == 1 and "items" in wanted.fields[meant[0]]:
         line = first_entry(row[key], schema, wanted.fields[meant[0]])
         return msg("write each as an entry of the list ‘{field}’: {line}", field=meant[0], line=line)
@@ -328,38 +318,6 @@ def _around(schema: Shared, place: Place, fields: Json, key: str, wanted: Wanted
     )
 
 
-def _stands_for(schema: Shared, place: Place, fields: Json, key: str, wanted: Wanted) -> tuple[str, ...]:
-    """Return the fields that a key may stand for; of one that asks when a record was, those that are not there yet."""
-    row = fields if isinstance(fields, dict) else {}
-    value = row.get(key)
-    if elsewhere(place, row, key, wanted):
-        return tuple(filter(None, text_in_language(key, wanted)[:1]))
-    if _row(schema, place, row, key, wanted) or is_under_its_id(row, key, wanted.fields):
-        return tuple(wanted.fields)
-    pair = written_keys.with_value(key, wanted.fields) if value is None else None
-    if pair or is_its_id(row, key, wanted.fields):
-        return (pair[0] if pair else "id",)
-    if addresses.are_all(value if isinstance(value, list) else [value]) and (
-        home := next((each for each in _ADDRESSES if each in wanted.fields), "")
-    ):
-        return (home,)
-    if place or not synonyms.when(key) or not isinstance(value, str | int) or isinstance(value, bool):
-        return _meant(schema, place, key, wanted)
-    found = (str(value),) if re.fullmatch(DATE_PATTERN, str(value), re.ASCII) else spans.periods(str(value))
-    is_day = not any("/" in each for each in found)
-    whole = is_day and any(len(each) == len("2018-07-28") for each in found)
-    when = [
-        each
-        for each in _WHEN
-        if each in wanted.fields and (each == "period" or (whole if each in _WHOLE_DAYS else is_day))
-    ]
-    return (
-        tuple([each for each in when if each not in wanted.record] or when[:1])
-        if found
-        else _meant(schema, place, key, wanted)
-    )
-
-
 def _above(row: Mapping[str, Json], key: str, before: str) -> str:
     """Return the field of prose right above a key that looks like prose itself, "" for none; `before` is any field."""
     is_prose = key[:1].isupper() or " " in key.strip()
@@ -384,17 +342,3 @@ def _strangers(misfit: Misfit, wanted: Wanted) -> list[str]:
 
 def _unknown(fields: Mapping[str, Json], wanted: Wanted) -> list[str]:
     return [key for key in fields if key not in wanted.fields and not key.startswith("x-")]
-
-
-def _meant(schema: Shared, place: Place, key: str, wanted: Wanted) -> tuple[str, ...]:
-    """Return the field that an unknown key probably stands for, or several; of `code:16061` it is the first half."""
-    if (before := written_keys.unmarked(key.partition(":")[0])) in wanted.fields:
-        return (before,)
-    key = written_keys.unmarked(key) or key
-    key = synonyms.without_new(key) or key  # nouveau statut
-    near = nearest(key.strip().replace("-", "_").replace(" ", "_"), wanted.fields)
-    if near and not place and not near.startswith(key) and homes_of(schema, place, key):
-        near = None  # the very name of a field that stands elsewhere is no slip of another
-    said, in_row = wanted.said(key, wanted.fields), synonyms.in_row(key, wanted.fields)
-    # A column of a list may be called by what the rows are, where the id is shown.
-    return (in_row if said == ("id",) else ()) or said or ((near,) if near else ()) or in_row

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from coopctl.codelists import codes
+from coopctl.messages import msg
+from coopctl.model.names import LONGEST_NAME, is_name
 from coopctl.schemas.row_words import as_taken, help_of, inside
+from coopctl.schemas.wanted import cut
+from coopctl.spelling.titles import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +21,12 @@ if TYPE_CHECKING:
 
 #: Lists of short names, in which a stroke parts nothing (leftover-sign).
 _SHORT = frozenset({"places", "aliases"})
+
+#: Rows or fields that a sign of a block, | or >, made one text.
+_IN_BLOCK = re.compile(r"(?:- +(?:[{]|[\w-]+ ?: )|[a-z_]+ ?: )[^\n]*\n")
+
+#: An id, and behind it what a sign parts from it.
+_WITH_WORDS = re.compile(r"(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?: *[(\[,;:|]| +(?://|/\*|--|[–—-]) )\s*\S.*")
 
 
 def as_fields(value: Sequence[Json], wanted: Wanted) -> Message | None:
@@ -46,3 +57,35 @@ def parted(field: str, ways: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]
     if field not in _SHORT or len(ways) == 1:
         return ways
     return [way for way in ways if len(way) > 1 or " / " not in way[0]]
+
+
+def of_names(field: str, text: str) -> Message | None:
+    """Say in what ways an id or a tag may be meant that holds more: appel (jalon 1), jeunesse tourisme; else None."""
+    if field == "tags":
+        return _tags(text)
+    match = _WITH_WORDS.fullmatch(text) if field == "id" else None
+    whole = name_of(text, LONGEST_NAME)
+    return msg("write what you mean: {words}", words=(match["id"], whole)) if match and whole else None
+
+
+def _tags(text: str) -> Message | None:
+    """Say how several tags are written that stand as one, which two words alone may be; None for one tag."""
+    several = [each.strip() for each in re.split("[,;|/،؛]", text) if each.strip()]
+    if len(several) > 1:
+        return msg("write each as an entry of its own: {words}", words=tuple(map(cut, several)))
+    parts = text.split()
+    if len(parts) < len("ab") or not all(map(is_name, parts)) or not is_name("-".join(parts)):
+        return None
+    return msg(
+        "write ‘{word}’ if it is one, else each as an entry of its own: {words}",
+        word="-".join(parts),
+        words=tuple(parts),
+    )
+
+
+def in_block(field: str, value: Json) -> tuple[Message, Message] | None:
+    """Say of rows or fields that a sign made one text that it is to go; None for anything else."""
+    if not isinstance(value, str) or not _IN_BLOCK.match(value):
+        return None
+    message = msg("‘{field}’ holds rows or fields, and they are one text here", field=field)
+    return message, msg("delete the sign behind ‘{field}:’, so that the lines below it are read", field=field)

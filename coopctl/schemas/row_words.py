@@ -44,6 +44,7 @@ _NUMBERED = re.compile(
     r"(?P<number>[0-9]{1,3})(?:[.)]|\s*[-–—:])\s+(?P<said>.*\S)",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"(?:[^\W\d_]{2,}\.? (?:n[°ºo]\.? ?|nr\.? ?)?)?(?P<number>[0-9]{1,3})", re.IGNORECASE)
 _BEFORE_NUMBER = re.compile(r"\A[0-9]{1,2}[.)]\s+(?=\S)")
 #: What an indicator counts, behind how many are wanted: 20 jeunes formés.
 _COUNTED = re.compile(r"(?P<count>[0-9]{1,9}) (?P<of>[^\W\d_].+)")
@@ -177,6 +178,23 @@ def is_under_its_id(row: Mapping[str, Json], key: str, fields: Mapping[str, Any]
     """Whether the fields of a row stand under its name: {appel: {title: …}}."""
     inside = row[key] if len(row) == 1 else None
     return isinstance(inside, dict) and is_name(key) and "id" in fields and inside.keys() <= fields.keys()
+
+
+def number_of(row: Mapping[str, Json], key: str, fields: Mapping[str, Any]) -> str:
+    """Return the number that a row stands under, or behind, "" for none: {1: {id: appel}}, {Jalon 1: , id: appel}."""
+    inside = row[key] if len(row) == 1 else None
+    is_over = isinstance(inside, dict) and inside.keys() <= fields.keys()
+    match = _NUMBER.fullmatch(key) if "number" in fields.keys() - row.keys() else None
+    if match is None or not (is_over or (row[key] is None and len(row) > 1)):
+        return ""
+    return match["number"]
+
+
+def is_called_id(row: Mapping[str, Json], key: str, fields: Mapping[str, Any]) -> bool:
+    """Whether the first of several fields of a row is its id under another name: {nom: appel, title: Appel}."""
+    value = row.get(key)
+    is_first = next(iter(row), None) == key and len(row) > 1
+    return is_first and isinstance(value, str) and is_name(value) and "id" in fields.keys() - row.keys()
 
 
 def is_its_id(row: Mapping[str, Json], key: str, fields: Mapping[str, Any]) -> bool:

@@ -145,6 +145,8 @@ def _where_else(key: str, fields: tuple[str, ...], around: Around) -> Message:
         )
     elif around.homes:
         help_ = msg("‘{field}’ is a field of {homes}: indent it like the fields there", field=name, homes=homes)
+    elif around.empty and around.top:
+        help_ = msg("if it is a heading, write it as a comment: {line}", line=f"# {cut(key)}")
     elif around.empty and " " in key:
         help_ = rest_of_text(key)
     else:

@@ -52,9 +52,9 @@ def wrong_type(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messag
         message = msg("the file must hold fields, each written as ‘field: value’")
         pair = message, msg("write for instance: {line}", line="title: …")
     elif types == "array":
-        pair = _wants_list(field, value, wanted)
+        pair = pair_words.in_block(field, value) or _wants_list(field, value, wanted)
     elif types == "object":
-        pair = _wants_fields(field, value, wanted)
+        pair = pair_words.in_block(field, value) or _wants_fields(field, value, wanted)
     elif types == "boolean":
         pair = _wants_truth(field, value)
     elif types in ("number", "integer"):
@@ -150,6 +150,8 @@ def _dashes(value: Mapping[str, Json], wanted: Wanted) -> Message:
     if wanted.fields and value and (row := row_words.of_labels(value, wanted.fields, wanted.said)):
         line = write(f"[{row}]")
         return replace(line, mend=None) if "…" in row else line
+    if isinstance(first, dict) and key.rstrip(".)").isdigit() and (own := next(iter(first), "")):  # 1: {id: appel}
+        return msg("begin each entry with a dash in the place of its number: {line}", line=f"- {own}: …")
     if "id" in wanted.fields and isinstance(first, dict) and is_name(key):
         return msg("begin each entry with a dash and its id: {line}", line=f"- id: {key}")
     return _DASHES
@@ -168,7 +170,7 @@ def _row_instead(value: Json, wanted: Wanted) -> Message:
         whole = row_words.help_of((rows,), listed=True) if all(len(each) == 1 for each in ways) else None
         return whole or _DASHES
     if wanted.node.get("minItems", 0) > 1 and isinstance(value, str):  # parties: A et B
-        parts = [part.strip() for part in re.split(f"{_PARTED}|{_AND.pattern}", value) if part.strip()]
+        parts = [part.strip() for part in re.split(f"{PARTED}|{AND.pattern}", value) if part.strip()]
         if len(parts) > 1 and all(ways := [_as_row(part, wanted) for part in parts]):
             return row_words.help_of((", ".join(each[0] for each in ways),), listed=True) or _DASHES
     if help_ := row_words.help_of(_as_row(value, wanted), listed=True):

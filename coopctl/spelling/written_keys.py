@@ -20,6 +20,11 @@ def unmarked(key: str) -> str:
     return _NUMBER.sub("", _TAG.sub("", key)).strip(_MARKS)
 
 
+def ways(key: str) -> tuple[str, ...]:
+    """Return the names of a key that has several, and so is none of them yet: jalons / milestones."""
+    return tuple(filter(None, map(str.strip, key.split("/")))) if "/" in key else ()
+
+
 def with_value(key: str, fields: Container[str]) -> tuple[str, str] | None:
     """Return the field and the value that a key is both of, None for another key: lead=mons, planned 60000."""
     match = _EQUALS.fullmatch(key)

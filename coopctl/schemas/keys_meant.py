@@ -1,0 +1,86 @@
+"""What an unknown key stands for where it stands: a field under another name, or all of a row."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from coopctl.model.dates import DATE_PATTERN
+from coopctl.schemas.elsewhere import elsewhere, text_in_language
+from coopctl.schemas.homes import homes_of
+from coopctl.schemas.row_words import is_called_id, is_its_id, is_under_its_id, number_of, row_of
+from coopctl.spelling import addresses, spans, synonyms, written_keys
+from coopctl.spelling.nearest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coopctl.model.places import Place
+    from coopctl.model.records import Json
+    from coopctl.schemas.wanted import Shared, Wanted
+
+#: Fields that say when a record was.
+_WHEN = ("period", "signed", "started", "adopted")
+#: Those of an action that a whole day may be.
+_WHOLE_DAYS = ("started", "adopted")
+#: Fields that take a web address.
+_ADDRESSES = ("url", "sources")
+
+
+def stands_for(schema: Shared, place: Place, fields: Json, key: str, wanted: Wanted) -> tuple[str, ...]:
+    """Return the fields that a key may stand for; of one that asks when a record was, those that are not there yet."""
+    row = fields if isinstance(fields, dict) else {}
+    value = row.get(key)
+    if elsewhere(place, row, key, wanted):
+        return tuple(filter(None, text_in_language(key, wanted)[:1]))
+    is_over = is_under_its_id(row, key, wanted.fields) or (value and number_of(row, key, wanted.fields))
+    if is_over or row_under(schema, place, row, key, wanted):
+        return tuple(wanted.fields)
+    pair = written_keys.with_value(key, wanted.fields) if value is None else None
+    is_id = is_its_id(row, key, wanted.fields) or (
+        is_called_id(row, key, wanted.fields) and not {*fields_meant(schema, place, key, wanted)} - {*row}
+    )
+    if pair or is_id:
+        return (pair[0] if pair else "id",)
+    if addresses.are_all(value if isinstance(value, list) else [value]) and (
+        home := next((each for each in _ADDRESSES if each in wanted.fields), "")
+    ):
+        return (home,)
+    if place or not synonyms.when(key) or not isinstance(value, str | int) or isinstance(value, bool):
+        return fields_meant(schema, place, key, wanted)
+    found = (str(value),) if re.fullmatch(DATE_PATTERN, str(value), re.ASCII) else spans.periods(str(value))
+    is_day = not any("/" in each for each in found)
+    whole = is_day and any(len(each) == len("2018-07-28") for each in found)
+    when = [
+        each
+        for each in _WHEN
+        if each in wanted.fields and (each == "period" or (whole if each in _WHOLE_DAYS else is_day))
+    ]
+    return (
+        tuple([each for each in when if each not in wanted.record] or when[:1])
+        if found
+        else fields_meant(schema, place, key, wanted)
+    )
+
+
+def row_under(schema: Shared, place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -> str:
+    """Return the row that the one key of a map and its value stand for, "" where the key may be a field's."""
+    line = row_of(key, row[key], wanted.fields, wanted.said) if len(row) == 1 else ""
+    return "" if line.startswith("{id:") and fields_meant(schema, place, key, wanted) else line
+
+
+def fields_meant(schema: Shared, place: Place, key: str, wanted: Wanted) -> tuple[str, ...]:
+    """Return the field that an unknown key probably stands for, or several; of `code:16061` it is the first half."""
+    if (before := written_keys.unmarked(key.partition(":")[0])) in wanted.fields:
+        return (before,)
+    if each := written_keys.ways(key):
+        found = {field for way in each for field in fields_meant(schema, place, way, wanted)}
+        return tuple(found) if len(found) == 1 else ()
+    key = written_keys.unmarked(key) or key
+    key = synonyms.without_new(key) or key  # nouveau statut
+    near = nearest(key.strip().replace("-", "_").replace(" ", "_"), wanted.fields)
+    if near and not place and not near.startswith(key) and homes_of(schema, place, key):
+        near = None  # the very name of a field that stands elsewhere is no slip of another
+    said, in_row = wanted.said(key, wanted.fields), synonyms.in_row(key, wanted.fields)
+    # A column of a list may be called by what the rows are, where the id is shown.
+    return (in_row if said == ("id",) else ()) or said or ((near,) if near else ()) or in_row
