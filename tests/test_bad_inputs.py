@@ -106,7 +106,7 @@ CASES: dict[str, tuple[str | bytes, str]] = {
     "the middle of a conflict alone": (put("status: planned\n", "=======\nstatus: planned\n"), "1; merge-conflict 5:1"),
     "front matter": (f"---\n{RECORD}---\nBody.\n", "1; several-documents 51:1"),
     "an empty first document": ("---\n---\ntitle: x\n", "1; several-documents 2:1"),
-    "nothing before the end of the document": ("...\ntitle: x\n", "1; several-documents 2:1"),
+    "nothing before the end of the document": ("...\ntitle: x\n", "1; several-documents 1:1"),
     "CSV": ("title;status\nx;planned\n", "1; not-yaml 1:1"),
     "Arabic CSV": ("العنوان،الحالة\nتكوين،مخطط\n", "1; not-yaml 1:1"),
     "TOML": ('title = "x"\nstatus = "planned"\n', "1; not-yaml 1:1"),
