@@ -451,7 +451,7 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "period: 2024-03/2026-06", "period: rentrée 2024 - Noël 2025", "wrong-form", "rentrée 2024 - Noël 2025", "in that year: 2024-…/2025-…", "period: 2024-03/2026-06"),
     ("settings", "language: fr\n", "langue: fr\n", "unknown-field", "langue", "‘language’", "language: fr\n"),
     ("settings", "language: fr\n", "language: fr\ntaal: nl\n", "unknown-field", "taal", "‘language’ is there already", "language: fr\n"),
-    ("settings", "language: fr\n", "language: fr\nmunt: EUR\n", "unknown-field", "munt", "remove this line", "language: fr\n"),
+    ("settings", "language: fr\n", "language: fr\nmunt: EUR\n", "unknown-field", "munt", "stands in its file: defaults: {currency: …}", "language: fr\n"),
     ("settings", "language: fr\n", "language: fr\nnom: Mon plan\n", "unknown-field", "nom", "letterhead: {names: [Mon plan]}", "language: fr\nletterhead: {names: [Mon plan]}\n"),
     ("action", "tags: [jeunesse, tourisme]\n", "tags: [jeunesse, tourisme]\nrecurs: tous les 6 mois\n", "wrong-form", "tous les 6 mois", "FREQ=YEARLY;BYMONTH=…,…;BYMONTHDAY=…", "tags: [jeunesse, tourisme]\nrecurs: FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=1\n"),
     ("action", "tags: [jeunesse, tourisme]\n", "tags: [jeunesse, tourisme]\nrecurs: deux fois par an\n", "wrong-form", "deux fois par an", "FREQ=YEARLY;BYMONTH=…,…;BYMONTHDAY=…", "tags: [jeunesse, tourisme]\nrecurs: FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=1\n"),

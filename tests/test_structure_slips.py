@@ -26,6 +26,8 @@ _AXIS = "  - id: eau\n    number: 2\n    title: Eau et agriculture\n"
 _AXES = f"  - id: patrimoine\n    number: 1\n    title: Culture et patrimoine\n{_AXIS}"
 _DOCUMENT = "  - id: convention\n    title: Convention de partenariat\n    kind: official\n"
 _PARTIES = AGREEMENT[AGREEMENT.index("  - id: hdf") : AGREEMENT.index("summary:")]
+_SETTING = "language: fr\n"
+_RULE = f"{_SETTING}rules: [{{id: a, applies_to: action, severity: hint, message: x, schema: "
 _TAGS = "tags: [jeunesse, tourisme]\n"
 _SUMMARY = "summary: Former vingt guides de montagne.\n"
 _TITLE, _LEAD = "title: Formation de jeunes guides\n", "lead: souss\n"
@@ -108,6 +110,22 @@ SLIPS: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
     ("action", "milestones:\n", "=== Jalons ===\nmilestones:\n", ("begin a comment with #",), ""),
     ("action", "milestones:\n", "--- Jalons ---\nmilestones:\n", ("begin this line with # if it is a heading",), ""),
     ("action", "milestones:\n", "...\nmilestones:\n", ("delete it",), "\nmilestones:\n"),
+    # ---- settings
+    ("settings", _SETTING, f"{_SETTING}thresholds:\n- due_soon_days: 30\n- stale_days: 90\n", ("write it as {due_soon_days: 30, stale_days: 90}",), f"{_SETTING}thresholds:\n  {{due_soon_days: 30, stale_days: 90}}\n"),
+    ("settings", _SETTING, "locale: fr\n", ("did you mean ‘language’?",), _SETTING),
+    ("settings", _SETTING, f"{_SETTING}fréquence: trimestriel\n", ("did you mean ‘rhythm’?", "did you mean ‘quarterly’?"), f"{_SETTING}rhythm: quarterly\n"),
+    ("settings", _SETTING, f"{_SETTING}confidentiel: [budget]\n", ("did you mean ‘internal’?",), f"{_SETTING}internal: [budget]\n"),
+    ("settings", _SETTING, f"{_SETTING}reports: {{a: {{sheets: toutes}}}}\n", ("write it as [all]",), f"{_SETTING}reports: {{a: {{sheets: [all]}}}}\n"),
+    ("settings", _SETTING, f"{_SETTING}reports: {{a: {{sheets: quelques-unes}}}}\n", ("write one of [all], [none]",), ""),
+    ("settings", _SETTING, f"{_SETTING}reports: {{a: {{lead: Région Souss-Massa}}}}\n", ("write it as [Région Souss-Massa]",), f"{_SETTING}reports: {{a: {{lead: [Région Souss-Massa]}}}}\n"),
+    ("settings", _SETTING, f"{_SETTING}reports: {{a: {{since: dernière réunion}}}}\n", ("write it as since_meeting: last",), ""),
+    ("settings", _SETTING, f"{_SETTING}reports: {{a: {{format: [html, pdf]}}}}\n", ("keep one of its entries",), ""),
+    ("settings", _SETTING, f"{_SETTING}ignore: [{{paths: [hdf-souss/centre-eau], codes: [no-lead], reason: x}}]\n", ("data/actions/hdf-souss/centre-eau.yaml",), ""),
+    ("settings", _SETTING, f"{_SETTING}ignore: [{{paths: ['.\\data\\actions\\*'], codes: [no-lead], reason: x}}]\n", ("workspace: data/actions/*",), ""),
+    ("settings", _SETTING, f"{_RULE}{{required: [lead, titre]}}}}]\n", ("did you mean ‘title’?", *["see the rule, in coopctl.yaml"] * 3), f"{_RULE}{{required: [lead, title]}}}}]\n"),
+    ("settings", _SETTING, f"{_RULE}{{properties: {{responsable: {{type: string}}}}}}}}]\n", ("did you mean ‘lead’?",), f"{_RULE}{{properties: {{lead: {{type: string}}}}}}}}]\n"),
+    ("settings", _SETTING, f"{_RULE}{{status: {{enum: [planned]}}}}}}]\n", ("write {properties: {status: …}}",), ""),
+    ("settings", _SETTING, f"{_SETTING}devise: EUR\n", ("stands in its file: defaults: {currency: …}",), ""),
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from coopctl import discovery, rules, schemas, strict_yaml
 from coopctl.checking import internal_paths, later_facts, project_rules
-from coopctl.checking.ignored import MOST_PATTERNS, Ignored
+from coopctl.checking.ignored import MOST_PATTERNS, Ignored, corrected
 from coopctl.checking.silence import Silence
 from coopctl.findings import Finding, Kind, Problem
 from coopctl.loading.locations import Stamped, resolve
@@ -262,6 +262,6 @@ def _unused(ignores: Sequence[Ignore], used: set[int], known: AbstractSet[str]) 
                 SETTINGS_FILE,
                 ("ignore", number),
                 msg("nothing is ignored by this entry: no rule finds these codes in these files"),
-                msg("delete it, or correct its paths and codes"),
+                corrected(ignore) or msg("delete it, or correct its paths and codes"),
             )
             yield Stamped(Kind.RULE, UNUSED_IGNORE, Severity.WARNING, problem)

@@ -6,6 +6,8 @@ import re
 from fnmatch import translate
 from typing import TYPE_CHECKING
 
+from coopctl.messages import Message, msg
+from coopctl.model.names import is_name, path_of
 from coopctl.patterns import regex
 
 if TYPE_CHECKING:
@@ -65,3 +67,17 @@ def _parts(path: str) -> Iterator[str]:
     while path:
         yield path
         path = path.rpartition("/")[0]
+
+
+def corrected(ignore: Ignore) -> Message | None:
+    """Say how the paths of an entry are written that are those of another system, or references; None for others."""
+    paths = tuple(map(_from_root, ignore.paths))
+    return (
+        msg("write its paths from the root of the workspace: {words}", words=paths) if paths != ignore.paths else None
+    )
+
+
+def _from_root(path: str) -> str:
+    plain = path.replace("\\", "/").removeprefix("./").lstrip("/")
+    is_reference = all(map(is_name, plain.split("/"))) and plain.count("/") < len("ab")
+    return path_of(plain) if is_reference and plain.partition("/")[0] != "data" else plain

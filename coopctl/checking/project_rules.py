@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl import codes, schemas
+from coopctl.checking import rule_fields
 from coopctl.checking.matching import Patterns
 from coopctl.findings import Aim, Elsewhere, Kind, Problem
 from coopctl.loading.locations import Stamped
@@ -58,12 +59,14 @@ def check(portfolio: Portfolio) -> Iterator[Stamped]:
     for number, rule in enumerate(rules[:MOST_RULES]):
         faults = list(_faults(rules, number))
         yield from faults
+        yield from _unknown_fields(number, rule)
         if faults:
             continue
         try:
             misfits = schemas.fragment(rule.schema)
         except schemas.NotASchemaError as error:
-            yield _unusable(number, error.place, *_no_schema(error.place))
+            message, help_ = _no_schema(error.place)
+            yield _unusable(number, error.place, message, rule_fields.misplaced(rule, error.place) or help_)
             continue
         for told in _found(portfolio, number, rule, misfits):
             cost += 1 if told is None else _FINDING
@@ -132,7 +135,7 @@ def _faults(rules: Sequence[ProjectRule], number: int) -> Iterator[Stamped]:
         related = (Elsewhere(SETTINGS_FILE, ("rules", first, "id"), msg("first given here")),)
         yield _taken(number, msg("‘{code}’ is the code of another rule already", code=rule.id), related)
     for place, message, help_ in _in_fragment(rule.schema):
-        yield _unusable(number, place, message, help_)
+        yield _unusable(number, place, message, rule_fields.misplaced(rule, place) or help_)
 
 
 def _in_fragment(written: object) -> Iterator[tuple[Place, Message, Message]]:
@@ -198,6 +201,14 @@ def _no_schema(place: Place) -> tuple[Message, Message]:
 def _unusable(number: int, place: Place, message: Message, help_: Message) -> Stamped:
     problem = Problem(SETTINGS_FILE, ("rules", number, "schema", *place), message, help_, _aim_at(place))
     return Stamped(Kind.RULE, UNUSABLE, Severity.ERROR, problem)
+
+
+def _unknown_fields(number: int, rule: ProjectRule) -> Iterator[Stamped]:
+    """Give a warning for each name in a rule that is no field: the rule is run, and finds all or nothing."""
+    for place, message, help_ in rule_fields.unknown(rule):
+        aim = Aim.VALUE if isinstance(place[-1], int) else Aim.KEY
+        problem = Problem(SETTINGS_FILE, ("rules", number, "schema", *place), message, help_, aim)
+        yield Stamped(Kind.RULE, UNUSABLE, Severity.WARNING, problem)
 
 
 def _aim_at(place: Place) -> Aim:

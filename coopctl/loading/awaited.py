@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     from coopctl.model.places import Place
     from coopctl.model.records import Json
 
+#: Fields that hold a body: a party's id, or the fields party, organisation and person; and those that hold a party's.
+BODIES = frozenset({"lead", "funder", "by", "coordinators", "partners", "attendees", "owners"})
+PARTIES = frozenset({"party", "from", "to"})
 #: The fields that name rows of a list, by the list.
 _NAMED_BY: Mapping[str, frozenset[str]] = {
     "axes": frozenset({"axis"}),
     "documents": frozenset({"sources"}),
-    "parties": frozenset(
-        {"lead", "funder", "by", "coordinators", "partners", "attendees", "owners", "party", "from", "to"}
-    ),
+    "parties": BODIES | PARTIES,
 }
 _ID = regex(r"(?P<before>\bid: |\A(?=[a-z0-9-]+\Z))(?P<id>[a-z][a-z0-9-]*)(?=[,}]|\Z)")
 #: A row of which nothing is known but its id.

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Aim, Finding, Kind, Problem, RelatedSpan, Span
+from coopctl.messages import Message, mending
 from coopctl.model.places import Place, field_name
 from coopctl.strict_yaml import positions
 from coopctl.strict_yaml.outline import Outline
@@ -90,6 +91,15 @@ def resolve(
         found = known[path]
         return found.span(place, aim) if found is not None else Span()
 
+    def help_of(problem: Problem) -> Message | None:
+        """Return the help, whose mend stands deeper than its key where what it replaces, a list, does not."""
+        found, help_, place = known.get(problem.path), problem.help, problem.place
+        if found is None or help_ is None or not help_.mend or problem.aim is Aim.KEY or place not in found.keys:
+            return help_
+        key, value = found.keys[place], found.span(place, Aim.VALUE)
+        below = value.line > key.line and value.column <= key.column
+        return mending(help_, f"  {help_.mend}") if below else help_
+
     return [
         Finding(
             path=each.problem.path,
@@ -98,7 +108,7 @@ def resolve(
             code=each.code,
             severity=each.severity,
             message=each.problem.message,
-            help=each.problem.help,
+            help=help_of(each.problem),
             field=field_name(each.problem.place),
             related=tuple(
                 RelatedSpan(other.path, span(other.path, other.place, other.aim), other.message)

@@ -14,6 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from coopctl.loading import as_keys, awaited, named_within
+from coopctl.loading.awaited import BODIES, PARTIES
 from coopctl.loading.bodies import in_parts, person_alone, unknown
 from coopctl.loading.there import There
 from coopctl.messages import Message, msg
@@ -34,9 +35,6 @@ if TYPE_CHECKING:
     from coopctl.spelling.called import Known
     from coopctl.strict_yaml import Document
 
-#: Fields that hold a body: a party's id, or the fields party, organisation and person.
-_BODIES = frozenset({"lead", "funder", "by", "coordinators", "partners", "attendees", "owners"})
-_PARTIES = frozenset({"party", "from", "to"})
 _ACTIONS = frozenset({"part_of", "merged_into", "depends_on", "related"})
 _AGREEMENTS = frozenset({"parent", "replaces"})
 _LISTS = frozenset({"coordinators", "partners", "attendees", "owners", "depends_on", "related", "sources", "about"})
@@ -83,7 +81,7 @@ def _with_bodies(stamped: Stamped, there: There) -> Stamped:
     data = there.documents[problem.path].data
 
     def find(field: str, called: str) -> str:
-        if field not in _BODIES | _PARTIES or not any(map(str.isalpha, called)):
+        if field not in BODIES | PARTIES or not any(map(str.isalpha, called)):
             return ""
         found = Lookup(closed_up(called).strip(), problem.path, (*problem.place, field), data, there).help()
         return (found and found.mend) or ""
@@ -97,11 +95,12 @@ def _helped(stamped: Stamped, there: There) -> Stamped:
     place = problem.meant or problem.place
     is_amount = stamped.code == "unknown-field" and place[:1] == ("budget",) and len(place) == len("abc")
     is_key = is_amount or (stamped.code == "unknown-field" and _is_body(place[:-1]))
-    if not (is_key or stamped.code in ("wrong-form", "wrong-type")) or problem.path not in there.documents:
+    is_value = stamped.code in ("wrong-form", "wrong-type")
+    if not (is_key or is_value) or reference(problem.path) is None or problem.path not in there.documents:
         return stamped
     data = there.documents[problem.path].data
     value = problem.place[-1] if is_key else within(data, problem.place)
-    if isinstance(value, dict) and any(value.values()) and place[-1] in _LISTS & _BODIES:
+    if isinstance(value, dict) and any(value.values()) and place[-1] in _LISTS & BODIES:
         help_ = Lookup("", problem.path, place, data, there).sides(value)
         if help_ or len(value) > 1:
             return replace(stamped, problem=replace(problem, help=help_)) if help_ else stamped
@@ -152,7 +151,7 @@ class Lookup:
         field = next((str(step) for step in reversed(self.place) if isinstance(step, str)), "")
         if field in _LISTS and isinstance(self.place[-1], str):
             return self._list()
-        if field in _BODIES and "steps" not in self.place:
+        if field in BODIES and "steps" not in self.place:
             return self.body()
         if field in ("sources", "about"):
             return self._document() if field == "sources" else _at_hand(self._about(), self.beside)
@@ -163,7 +162,7 @@ class Lookup:
         found = (path,) if there else next(filter(None, (self.meant(each, but=but) for each in known)), ())
         if found:
             return called.at_hand(found, self.beside)
-        if field in _PARTIES and (from_there := self._of_country()):
+        if field in PARTIES and (from_there := self._of_country()):
             return msg("did you mean ‘{word}’?", word=from_there)
         ids = (
             name
@@ -191,14 +190,14 @@ class Lookup:
         # Of two that are named none is dropped.
         ways = [apart] if len(listed) == 1 < len(apart) and not self._is_called(bare) else [listed, apart]
         ways = [bare.split()] if ids >= {*bare.split()} else ways
-        all_of_them = self.place[-1] in _BODIES and synonyms.stands_for(self.value, synonyms.EVERYONE)
+        all_of_them = self.place[-1] in BODIES and synonyms.stands_for(self.value, synonyms.EVERYONE)
         rows = [*islice(ids, _FEW)] if all_of_them else next(filter(None, map(self._rows, ways)), [])
         if rows:
             return write(f"[{', '.join(rows)}]")
-        if self.place[-1] in _BODIES and (names := people.apart(self.value)[1]):
+        if self.place[-1] in BODIES and (names := people.apart(self.value)[1]):
             persons = ", ".join(f"{{person: {written(each, inside=True)}}}" for each in names)
             return msg("write it as {words}", words=f"[{persons}]")
-        if self.place[-1] in _BODIES and not re.search("[0-9@]", bare):
+        if self.place[-1] in BODIES and not re.search("[0-9@]", bare):
             bodies = [
                 self._rows([each]) or [unknown(each.strip(), str(self.place[-1]))] for each in listed if each.strip()
             ]
@@ -243,7 +242,7 @@ class Lookup:
             return (self.there.axes(self.above),)
         if field == "parent" and len(self.place) > 1:
             return (self.there.rows(self.above, "axes"),)
-        if field in _PARTIES:
+        if field in PARTIES:
             return (self.parties(),)
         if field in _ACTIONS:
             return self.there.actions(self.agreement), self.there.all_actions
@@ -392,7 +391,7 @@ def _at_hand(found: tuple[str, ...], beside: Sequence[str]) -> Message | None:
 
 def _is_body(place: Place) -> bool:
     """Whether a body stands at a place: a field of one, or an entry of a list of them."""
-    return bool(place) and (place[-1] if isinstance(place[-1], str) or len(place) == 1 else place[-2]) in _BODIES
+    return bool(place) and (place[-1] if isinstance(place[-1], str) or len(place) == 1 else place[-2]) in BODIES
 
 
 def _few(ids: tuple[str, ...]) -> tuple[str, ...]:

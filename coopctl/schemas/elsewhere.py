@@ -45,7 +45,10 @@ _NOT_SAID = ("health", "progress")
 _OF_MISSIONS = ("missions", "days")
 #: Fields of rows of actions which rows of agreements do not have.
 _IN_ACTIONS = ("baseline", "committed", "funder", "planned", "readings", "spent", "target", "weight")
-_BESIDE_AMOUNTS = msg("an amount has its currency beside it, in the line of its budget: remove this line")
+_BESIDE_AMOUNTS = msg(
+    "an amount has its currency beside it; one for all actions of an agreement stands in its file: {line}",
+    line="defaults: {currency: …}",
+)
 _NO_CONTACTS = msg("keep it elsewhere, and name the organisation or the function here")
 
 

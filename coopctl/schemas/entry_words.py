@@ -72,7 +72,7 @@ def _are_names(entries: list[str]) -> bool:
 
 def rows(text: str, wanted: Wanted) -> list[list[str]]:
     """Return the entries of a list that was written as one text, in each way that it may be meant."""
-    is_prose, text = wanted.entries == "text", closed_up(text)
+    is_prose, text = wanted.entries in ("text", "words"), closed_up(text)
     if wanted.entries in ("name", "tag") and not _BULLET.match(text):
         text = _SIGNED.sub(",", text)
     if _BULLET.match(text):
@@ -84,9 +84,8 @@ def rows(text: str, wanted: Wanted) -> list[list[str]]:
     elif is_prose and " - " in text:
         ways = [[text], text.split(" - ")]
     elif is_prose:
-        several = (
-            AND.split(text) if AND.search(text) else text.split() if text.istitle() and "(" not in text else [text]
-        )
+        is_titled = text.istitle() and "(" not in text and wanted.entries == "text"
+        several = AND.split(text) if AND.search(text) else text.split() if is_titled else [text]
         several = [each for each in several if any(map(str.isalnum, each))]
         ways = [[text], several] if len(several) > 1 else [[text]]
     else:
@@ -107,7 +106,7 @@ def rows(text: str, wanted: Wanted) -> list[list[str]]:
 def _entry(written: str, wanted: Wanted) -> str:
     """Return one entry of a list as it is written there: a name or a word of a vocabulary in its own letters."""
     words = wanted.node.get("items", {}).get("enum", ())
-    if written not in words and len(found := wanted.said(written, words)) == 1:
+    if written not in words and len(found := synonyms.meant(written, words) or wanted.said(written, words)) == 1:
         return found[0]
     if wanted.entries == "tag":
         return synonyms.language(written) or written

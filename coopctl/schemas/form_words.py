@@ -87,7 +87,7 @@ def wrong_key(key: str, wanted: Wanted, *, known: bool, empty: bool) -> Diagnost
     elif empty and len(beside) == 1:
         help_ = msg("write the text without braces: {text}", text=cut(key))
     elif empty:
-        help_ = rest_of_text(key)
+        help_ = pair_words.rest_of_text(key)
     elif " " in key.strip() or any(map(str.isdigit, key)) or (is_word and key[:1].isupper()):
         help_ = msg("quote the whole text if the colon after ‘{key}’ belongs to it", key=cut(key))
     elif len(beside) == 1 and is_word and key.isalpha():  # note: …
@@ -103,11 +103,6 @@ def _how_key(key: str, beside: Collection[str]) -> Message:
     others = (each for each in islice(beside, _FEW) if each != key)
     same = next((each for each in others if help_.mend and help_.mend in (each, _how_tag(each).mend)), "")
     return msg("‘{field}’ is there already: keep one of the two", field=cut(same)) if same else help_
-
-
-def rest_of_text(key: str) -> Message:
-    """Say how a text with a comma is written, where a key without a value looks like the rest of one."""
-    return msg("between braces a comma ends a text: quote the whole text if ‘{rest}’ belongs to it", rest=cut(key))
 
 
 def _name(value: str, wanted: Wanted, field: str) -> _Pair:
@@ -127,7 +122,7 @@ def _how_name(value: str, wanted: Wanted, field: str) -> Message:
         return msg("if ‘ - ’ is to begin an entry of the list, indent it like the entry above")
     bare = re.sub(r"\.ya?ml$", "", value.strip(), flags=re.IGNORECASE)
     # What names something that is written elsewhere is not made up from a title; an id may be.
-    is_new = field in _NEW_NAMES
+    is_new = field in _NEW_NAMES or (field == "codes" and " " not in bare)
     if several := pair_words.of_names(field, bare):
         return several
     bare = bare.replace("/", "-") if field == "id" else bare

@@ -11,7 +11,7 @@ from coopctl.findings import Aim, Elsewhere, Problem
 from coopctl.messages import mending, msg
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import reference
-from coopctl.schemas import form_words, on_screens, shape_words
+from coopctl.schemas import form_words, on_screens, presence_words, shape_words
 from coopctl.schemas.elsewhere import called_elsewhere, elsewhere, of_other_kind
 from coopctl.schemas.homes import TOLD, all_fields, entry_alone, entry_there, first_entry, homes_of
 from coopctl.schemas.in_file import Keys, in_file
@@ -117,7 +117,7 @@ def _told(
             if field not in misfit.value:
                 example = next(iter(wanted.fields.get(field, {}).get("examples", ())), None)
                 example = (id_of(misfit.value, wanted.said) if field == "id" else "") or example
-                said = shape_words.missing_field(field, example, above=wanted.beside == {field})
+                said = presence_words.missing_field(field, example, above=wanted.beside == {field})
                 if not place and (moved := of_other_kind(wanted)):
                     said = replace(said, help=moved)
                 yield f"missing {field}", said.code, Problem(path, place, said.message, said.help)
@@ -134,7 +134,7 @@ def _told(
         for index, entry in enumerate(misfit.value):
             first = places.setdefault(identity(entry), index)
             if first < index:
-                said = shape_words.repeated_value(entry)
+                said = presence_words.repeated_value(entry)
                 related = (Elsewhere(path, (*place, first), msg("it is here already")),)
                 yield "value", said.code, Problem(path, (*place, index), said.message, said.help, related=related)
     else:
@@ -153,13 +153,13 @@ def _of_fields(path: str, misfit: Misfit, wanted: Wanted) -> Iterator[tuple[str,
     place = misfit.place
     if misfit.keyword == "not":
         first, second = wanted.node["not"]["required"]
-        said = shape_words.not_together(first, second)
+        said = presence_words.not_together(first, second)
         yield "value", said.code, Problem(path, (*place, second), said.message, said.help, Aim.KEY)
         return
     if isinstance(misfit.value, dict) and _unknown(misfit.value, wanted):
         return  # the field that is not known is the one that was meant to be there
     fields = tuple(str(choice["required"][0]) for choice in wanted.node["anyOf"])
-    said = shape_words.missing_one_of(fields)
+    said = presence_words.missing_one_of(fields)
     yield f"missing {' '.join(fields)}", said.code, Problem(path, place, said.message, said.help)
 
 

@@ -89,3 +89,8 @@ def in_block(field: str, value: Json) -> tuple[Message, Message] | None:
         return None
     message = msg("‘{field}’ holds rows or fields, and they are one text here", field=field)
     return message, msg("delete the sign behind ‘{field}:’, so that the lines below it are read", field=field)
+
+
+def rest_of_text(key: str) -> Message:
+    """Say how a text with a comma is written, where a key without a value looks like the rest of one."""
+    return msg("between braces a comma ends a text: quote the whole text if ‘{rest}’ belongs to it", rest=cut(key))

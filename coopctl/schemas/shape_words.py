@@ -13,10 +13,11 @@ from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import LONGEST_NAME
 from coopctl.model.places import field_name
 from coopctl.model.vocabularies import Health
-from coopctl.schemas import status_words
+from coopctl.schemas import report_words, status_words
 from coopctl.schemas.amount_words import unsigned
-from coopctl.schemas.form_words import blanks_around, rest_of_text, wrong_form
+from coopctl.schemas.form_words import blanks_around, wrong_form
 from coopctl.schemas.open_words import NO_AMOUNT, left_open, only_text
+from coopctl.schemas.pair_words import rest_of_text
 from coopctl.schemas.type_words import wrong_type
 from coopctl.schemas.wanted import (
     CHOOSE,
@@ -171,42 +172,6 @@ def _no_such_field(key: str, fields: tuple[str, ...]) -> Message:
     return msg("no field is called so; one of your own begins with x-, as ‘{field}’", field=own)
 
 
-def missing_field(field: str, example: Json, *, above: bool = False) -> Diagnostic:
-    """Say that a field is missing; `example` is one of its values, from the schema. `above` where only it stands."""
-    why = {
-        "signed": msg("the field ‘signed’ is missing: only an agreement in_negotiation goes without it"),
-        "share": msg("the field ‘share’ is missing: another row has one, so every row needs one"),
-    }
-    message = why.get(field) or msg("the field ‘{field}’ is missing", field=field)
-    written = "…" if example is None else shown(example)
-    line = f"{field}: {written}"
-    help_ = msg("add it, for instance: {line}", line=line)
-    if above:
-        help_ = msg("take its dash away if it belongs to the entry above; else add it, for instance: {line}", line=line)
-    return Diagnostic("missing-field", message, help_)
-
-
-def not_together(first: str, second: str) -> Diagnostic:
-    """Say that two fields exclude each other."""
-    message = msg("‘{first}’ and ‘{second}’ exclude each other", first=first, second=second)
-    return Diagnostic("wrong-form", message, msg("keep one of the two"))
-
-
-def missing_one_of(fields: tuple[str, ...]) -> Diagnostic:
-    """Say that at least one of several fields is needed."""
-    return Diagnostic(
-        "missing-field",
-        msg("one of these fields is needed: {fields}", fields=fields),
-        msg("write for instance: {line}", line=f"{fields[0]}: …"),
-    )
-
-
-def repeated_value(value: Json) -> Diagnostic:
-    """Say that a value stands in its list twice."""
-    message = msg("‘{value}’ is in this list twice", value=shown(value))
-    return Diagnostic("repeated-value", message, msg("remove one of the two"))
-
-
 # ---- values
 
 
@@ -267,7 +232,11 @@ def _fits_when_bare(value: str, wanted: Wanted) -> bool:
 
 
 def _unknown_word(field: str, value: Json, wanted: Wanted) -> Diagnostic:
-    words, source = tuple(wanted.node.get("enum", ())), wanted.source(value)
+    words = tuple(wanted.node.get("enum", ()))
+    if pair := report_words.one_word(field, value, words):
+        return Diagnostic("wrong-type", *pair)
+    value = value[0] if isinstance(value, list) and len(value) == 1 else value
+    source = wanted.source(value)
     if not words:
         only = shown(wanted.node["const"])
         message = msg("‘{field}’ must be {only}, and it is {value}", field=field, only=only, value=source)

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from coopctl.messages import Message, mending, msg
 from coopctl.model import internal
 from coopctl.model.names import is_name
-from coopctl.schemas import approval_words, group_words, pair_words, row_words
+from coopctl.schemas import approval_words, coded_words, group_words, pair_words, report_words, row_words
 from coopctl.schemas.amount_words import wants_number
 from coopctl.schemas.date_words import wants_date
 from coopctl.schemas.entry_words import AND, PARTED, bulleted, may_stand, rows, unwrapped
 from coopctl.schemas.form_words import wrong_form
 from coopctl.schemas.place_words import subdivision
-from coopctl.schemas.wanted import DATES, TEXTS, alone, closed_up, cut, for_instance, one_of, shown, write
-from coopctl.spelling import amounts, countries, synonyms
+from coopctl.schemas.wanted import DATES, TEXTS, alone, cut, for_instance, one_of, shown, write
+from coopctl.spelling import amounts, synonyms
 from coopctl.strict_yaml import pasted
 
 if TYPE_CHECKING:
@@ -28,14 +28,13 @@ if TYPE_CHECKING:
     from coopctl.schemas.wanted import Wanted
 
 #: What tells where a place lies, which no field does.
-_NUMBER = re.compile(r"-?[0-9]{1,3}[.,][0-9]+", re.ASCII)
+_COORDINATE = re.compile(r"-?[0-9]{1,3}[.,][0-9]{3,}", re.ASCII)
 _COORDINATES = frozenset({"lat", "lon", "lng", "long", "latitude", "longitude", "lat.", "x", "y"})
 _NO_COORDINATES = msg("write what the place is called: no field holds its coordinates")
 _DASHES = msg("begin each entry with a dash: ‘- …’")
 _A_SOURCE = msg("write the id of an entry of ‘documents’, or an address that begins with https://, between [ and ]")
 #: What stands behind the names of a list that is written as a group: {a, b}, {a: true, b: x}.
 _TICKED = (None, "", True, "oui", "yes", "ja", "نعم", "x", "X", "✓")
-_WITH_SHARE = re.compile(r"(?P<of>.*\w)(?:\s+|\s*[(:=]\s*)(?P<share>[0-9]{1,3})\s*[%٪]?\s*\)?", re.ASCII)
 #: What somebody, or something, is called under, where its text alone is wanted: {party: mons}.
 _CALLED = frozenset({"party", "person", "organisation", "name", "text", "title"})
 #: Of the values of a group so many are looked at.
@@ -56,7 +55,7 @@ def wrong_type(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messag
     elif types == "object":
         pair = pair_words.in_block(field, value) or _wants_fields(field, value, wanted)
     elif types == "boolean":
-        pair = _wants_truth(field, value)
+        pair = report_words.wants_truth(field, value)
     elif types in ("number", "integer"):
         pair = wants_number(field, value, wanted)
     elif wanted.shape in DATES:
@@ -78,12 +77,6 @@ def wrong_type(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messag
     else:
         pair = _wants_text(field, value, wanted)
     return pair
-
-
-def _wants_truth(field: str, value: Json) -> tuple[Message, Message]:
-    said = synonyms.truth(value) if isinstance(value, str) else bool(value) if value in (0, 1) else None
-    message = msg("‘{field}’ must be true or false", field=field)
-    return message, msg("write true or false") if said is None else write("true" if said else "false")
 
 
 def _wants_list(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
@@ -113,10 +106,10 @@ def _listed(field: str, value: Json, wanted: Wanted) -> Message:
     """Say how a list is written whose entries stand in one text."""
     text = unwrapped(value) if isinstance(value, str) else shown(value)
     ways = [way for way in rows(text, wanted) if may_stand(way, wanted.entries)]
-    if field == "places" and all(_NUMBER.fullmatch(each.strip('"')) for way in ways for each in way):
+    if help_ := report_words.of_words(ways or [[text]], wanted.node.get("items", {}).get("enum", ())):
+        return help_
+    if field == "places" and all(_COORDINATE.fullmatch(each.strip('"')) for way in ways for each in way):
         return _NO_COORDINATES
-    if not ways and "enum" in wanted.node.get("items", {}):
-        return _listed_example(wanted)
     if field == "internal" and not all(internal.known(each) for way in ways for each in way):
         return _listed_example(wanted)
     found = tuple(f"[{', '.join(rows)}]" for rows in pair_words.parted(field, ways))
@@ -160,7 +153,7 @@ def _dashes(value: Mapping[str, Json], wanted: Wanted) -> Message:
 def _row_instead(value: Json, wanted: Wanted) -> Message:
     """Say how a list of rows begins where a single value stands in its place."""
     first = _first(wanted)
-    if first == "code" and (coded := _codes(value)):
+    if first == "code" and (coded := coded_words.codes(value)):
         return write(f"[{', '.join(coded)}]")
     if isinstance(value, str) and (match := pasted.ROW.match(value)):
         return pasted.said(match["sign"] or "-")[1]
@@ -183,35 +176,12 @@ def _first(wanted: Wanted) -> str:
     return str(next(iter([*wanted.node.get("required", ()), *wanted.fields, "scheme"])))
 
 
-def _code(value: Json) -> str | None:
-    """Return the code that a value alone is, or is the name of."""
-    said = str(value).strip()
-    return countries.country(said) or (said if re.fullmatch("[A-Z]{2}|[0-9]{3,5}", said) else None)
-
-
-def _codes(value: Json) -> tuple[str, ...]:
-    """Return the rows of the codes that a value is, or names one after the other, with shares: MA 60 %, FR 40 %.
-
-    None where one of them is not known.
-    """
-    if code := _code(value):
-        return (f"{{code: {code}}}",)
-    rows: dict[str, None] = {}
-    for part in filter(str.strip, re.split(f"{PARTED}|{AND.pattern}", closed_up(str(value)).strip("[] "))):
-        match = _WITH_SHARE.fullmatch(part.strip())
-        code = _code(match["of"] if match else part)
-        if code is None:
-            return ()
-        rows[f"{{code: {code}, share: {match['share']}}}" if match else f"{{code: {code}}}"] = None
-    return tuple(rows)
-
-
 def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
     message = msg("‘{field}’ must be a group of fields, each written as ‘field: value’", field=field)
     if isinstance(value, list) and any(isinstance(each, dict) for each in value):
         return message, pair_words.as_fields(value, wanted) or msg("remove the dash before its fields")
     first = _first(wanted)
-    code = _code(value) if first == "code" else None
+    code = coded_words.code(value) if first == "code" else None
     is_id = first == "id" and isinstance(value, str) and is_name(value)
     is_value = first == "value" and isinstance(value, int | Decimal) and not isinstance(value, bool)
     if first == "value" and isinstance(value, str) and len(found := amounts.numbers(value)) == 1:
@@ -238,7 +208,7 @@ def _told_inside(value: Json, first: str, wanted: Wanted) -> Message | None:
     beside = amounts.numbers(amounts.beside(value)) if first == "value" else ()
     if len(beside) == 1:
         return alone((f"{{value: {beside[0]}}}",), value)
-    rows = _codes(value) if first == "code" and not _code(value) else ()
+    rows = coded_words.codes(value) if first == "code" and not coded_words.code(value) else ()
     return write(rows[0]) if len(rows) == 1 else None
 
 
@@ -309,7 +279,7 @@ def _wants_text(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
 def _as_text(field: str, value: Json, wanted: Wanted) -> Message:
     """Say how a number, or a truth value, is written where a text is wanted; coordinates are none."""
     source, is_place = wanted.source(value), field.startswith("places[")
-    if (is_place and isinstance(value, Decimal)) or field in _COORDINATES:
+    if (is_place and _COORDINATE.fullmatch(source)) or field in _COORDINATES:
         return _NO_COORDINATES
     if is_place and not isinstance(value, bool):  # [1, rue de la Paix]
         return msg("quote it: {words}; or the whole text, if the comma behind it belongs to it", words=f'"{source}"')

@@ -207,7 +207,8 @@ WORDS = MappingProxyType(
         "pretty": "texte, text, human, console",
         "member": "participant, participante, membre, lid, مشارك, membre de la délégation, attendee, delegate, "
         "deelnemer, afgevaardigde",
-        "none": "non, aucun, aucune, sans, sans reconduction, pas de reconduction, geen, niet, لا, بدون, "
+        "all": "tout, tous, toute, toutes, alles, alle, everything, every, الكل, جميع, كل شيء",
+        "none": "aucune fiche, non, aucun, aucune, sans, sans reconduction, pas de reconduction, geen, niet, لا, بدون, "
         "non renouvelable, no, niet hernieuwbaar, بدون تجديد, غير قابل للتجديد, لا شيء",
         "project": "convention de projet, projectovereenkomst, اتفاقية مشروع",
         "other": "divers, overige, أخرى, آخر, overig, photo, صورة",

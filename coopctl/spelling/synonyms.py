@@ -109,8 +109,13 @@ _WIDE = functools.cache(
 
 #: What people call a field where it is not the title that a screen gives it.
 FIELDS = _lists(
+    ignore="exceptions, exclusions, uitzonderingen, استثناءات",
+    rhythm="fréquence, périodicité, frequency, frequentie, periodiciteit, دورية, الدورية",
+    internal="privé, private, confidentiel, confidential, vertrouwelijk, سري, داخلي",
+    language="locale",
     title="nom, name, intitulé, libellé, naam, benaming, اسم",
-    summary="description, descriptif, objet, abstract, omschrijving, beschrijving, وصف",
+    summary="contexte, context, achtergrond, السياق, "
+    "description, descriptif, objet, abstract, omschrijving, beschrijving, وصف",
     milestones="étapes, étapes clés, livrables, deliverables, tussenstappen, المراحل, محطات",
     weight="coefficient, coef, pondération, weging, weegfactor, معامل",
     currency="devise, monnaie, munt, munteenheid, valuta, عملة, العملة",
@@ -232,6 +237,10 @@ _WHO = "qui, who, wie, المعني"
 _SOMEBODY = "nom, name, naam, الاسم"
 #: What may be meant by the name of another field that a row, or a record, does not have.
 _IN_ROWS = _lists(
+    codes="code, règle, règles, rule, rules, regel, regels, القواعد, قاعدة",
+    paths="path, fichier, fichiers, file, files, chemin, chemins, bestand, bestanden, pad, ملفات, مسارات",
+    severity="niveau, niveau de gravité, level, ernst, مستوى, المستوى",
+    ref="id, identifiant, identifier, code, kenmerk, معرف",
     lead=f"{_CONTACT}, {_WHO}",
     author=_WHO,
     coordinators=_CONTACT,
@@ -261,7 +270,7 @@ _IN_ROWS = _lists(
     at="à la date du, arrêté au, situation au, stand op, as at, إلى غاية",
     value="valeur atteinte, atteint, actual value, gehaald",
     mode="type, forme, kind, modalité, soort, wijze, نوع, الطريقة",
-    about="actions, action, action concernée, projet, projets, acties, actie, إجراءات",
+    about="sur, over, عن, actions, action, action concernée, projet, projets, acties, actie, إجراءات",
     steps="étapes, jalons, milestones, tussenstappen, مراحل",
     to="arrivée, aankomst, vers, à, naar, destination",
     **{"from": "départ, provenance, vertrek, de, depuis, van, origine"},
@@ -391,6 +400,11 @@ def word(written: str, words: Iterable[str]) -> str | None:
     said = _said(written)
     # Some words stand for another one elsewhere: what suspends an action is not what suspends an agreement.
     return next((each for each in words if said in _WORDS().get(each, ())), None)
+
+
+def meant(written: str, words: Iterable[str]) -> tuple[str, ...]:
+    """Return the word of a vocabulary that is meant, alone, none where nobody can tell."""
+    return tuple(filter(None, (word(written, words),)))
 
 
 def nearly(written: str, words: Iterable[str]) -> str | None:

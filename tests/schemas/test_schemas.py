@@ -448,10 +448,10 @@ def test_what_is_missing_is_told_unless_a_misspelt_key_is_it(data: Json, found: 
         ("", "no field is called so; one of your own begins with x-, as ‘x-my-own-field’"),
         (False, "no field is called so; one of your own begins with x-, as ‘x-my-own-field’"),
         ([], "no field is called so; one of your own begins with x-, as ‘x-my-own-field’"),
-        (None, "between braces a comma ends a text: quote the whole text if ‘my own field’ belongs to it"),
+        (None, "if it is a heading, write it as a comment: # my own field"),
     ],
 )
-def test_only_a_key_without_a_value_may_be_the_rest_of_a_text_between_braces(value: Json, help_: str) -> None:
+def test_only_a_key_without_a_value_may_be_a_heading(value: Json, help_: str) -> None:
     ((_, field, _, said),) = told("action", {**ACTION, "my own field": value})
 
     assert (field, said) == ("my own field", help_)
