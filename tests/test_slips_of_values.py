@@ -169,6 +169,10 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("action", "number: 7", "number: n/a", "leave the field out", ""),
     ("action", "number: 7", "number: idem", "leave the field out", ""),
     ("action", _HIGH, f"{_HIGH}ended: prévu 2026\n", "not when it is planned", ""),
+    # ---- a list between braces without its brackets is told once, with all its entries
+    ("settings", "since_meeting: last}", "since_meeting: last, lang: fr, ar}", "write the list between [ and ]: lang: [fr, ar]", ""),
+    ("settings", "since_meeting: last}", "since_meeting: last, sheets: late, at_risk}", "sheets: [late, at_risk]", ""),
+    ("action", "text: Les candidats", "sources: convention, autre, text: Les candidats", "sources: [convention, autre]", ""),
     # ---- lengths of time in the settings
     ("settings", "due_soon_days: 30", "due_soon_days: 4 semaines", "write it as 28", "due_soon_days: 28"),
 )  # fmt: skip

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from coopctl.loading import as_keys, awaited, named_within
 from coopctl.loading.awaited import BODIES, PARTIES
 from coopctl.loading.bodies import in_parts, person_alone, unknown
+from coopctl.loading.listed_on import is_told
 from coopctl.loading.there import There
 from coopctl.messages import Message, msg
 from coopctl.model.names import is_name, path_of, reference
@@ -69,8 +70,8 @@ def helped(problems: Iterable[Stamped], documents: Mapping[str, Document], portf
     """Yield the problems of the schema with the help that names what is there, where they are about a reference."""
     there = There(documents, portfolio)
     for each in problems:
-        is_told = each.problem.help == pasted.HOW_DASHED
-        yield each if is_told else awaited.named(_with_bodies(_helped(each, there), there), there)
+        whole = each.problem.help == pasted.HOW_DASHED or is_told(each.problem.help)
+        yield each if whole else awaited.named(_with_bodies(_helped(each, there), there), there)
 
 
 def _with_bodies(stamped: Stamped, there: There) -> Stamped:
