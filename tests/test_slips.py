@@ -754,7 +754,7 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("agreement", "country: MA", "country: تركيا", "wrong-form", "تركيا", "write it as TR", "country: TR"),
     # ---- braces, parentheses and marks that other languages end lines with; rows with their numbers
     ("action", _TITLE, "title: fr: Formation", "yaml-syntax", "fr: Formation", "if ‘fr’ is a field, write {fr: Formation}", "title: {fr: Formation}"),
-    ("action", _LEAD, "lead: party: souss\n", "yaml-syntax", "party: souss", "if ‘party’ is a field, write {party: souss}", "lead: {party: souss}\n"),
+    ("action", _LEAD, "lead: party: souss\n", "yaml-syntax", "party: souss", "write it as {party: souss}", "lead: {party: souss}\n"),
     ("action", _TITLE, "title: {Formation}", "wrong-form", "Formation", "write the text without braces: Formation", "title: Formation"),
     ("action", "funder: hdf", "funder: {UE}", "unknown-field", "UE", "or {organisation: UE}", "funder: {organisation: UE}"),
     ("action", _LEAD, "lead: {Mme Bennani}\n", "unknown-field", "Mme Bennani", "write it as {person: Mme Bennani}", "lead: {person: Mme Bennani}\n"),

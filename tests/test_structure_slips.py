@@ -28,6 +28,7 @@ _DOCUMENT = "  - id: convention\n    title: Convention de partenariat\n    kind:
 _PARTIES = AGREEMENT[AGREEMENT.index("  - id: hdf") : AGREEMENT.index("summary:")]
 _SETTING = "language: fr\n"
 _RULE = f"{_SETTING}rules: [{{id: a, applies_to: action, severity: hint, message: x, schema: "
+_RENEWAL = "renewal: {mode: tacit, years: 3}\n"
 _TAGS = "tags: [jeunesse, tourisme]\n"
 _SUMMARY = "summary: Former vingt guides de montagne.\n"
 _TITLE, _LEAD = "title: Formation de jeunes guides\n", "lead: souss\n"
@@ -126,6 +127,17 @@ SLIPS: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
     ("settings", _SETTING, f"{_RULE}{{properties: {{responsable: {{type: string}}}}}}}}]\n", ("did you mean ‘lead’?",), f"{_RULE}{{properties: {{lead: {{type: string}}}}}}}}]\n"),
     ("settings", _SETTING, f"{_RULE}{{status: {{enum: [planned]}}}}}}]\n", ("write {properties: {status: …}}",), ""),
     ("settings", _SETTING, f"{_SETTING}devise: EUR\n", ("stands in its file: defaults: {currency: …}",), ""),
+    # ---- groups and rows that stand beside, or behind, their key
+    ("action", _TAGS, f"{_TAGS}indicators:\n  - id: guides\n    target:\n    value: 20\n    date: 2026-06\n", ("below ‘target’", "below ‘target’"), ""),
+    ("agreement", _RENEWAL, "renewal:\nmode: tacit\nyears: 3\n", ("below ‘renewal’", "below ‘renewal’"), ""),
+    ("agreement", _RENEWAL, "renewal: mode: tacit, years: 3\n", ("write it as {mode: tacit, years: 3}",), _RENEWAL),
+    ("action", _SUMMARY, "summary: - Former vingt guides de montagne.\n", ("delete the dash if the text is all on this line; write several lines as a block: summary: |",), ""),
+    ("action", "milestones:\n", "phases:\n", ("did you mean ‘milestones’?",), "milestones:\n"),
+    ("action", "updates:\n", "suivi:\n", ("did you mean ‘updates’?",), "updates:\n"),
+    ("action", "number: 7\n", "number: 7\npartners: [{souss: Lycée agricole}]\n", ("write it as {party: souss, organisation: Lycée agricole}",), ""),
+    ("agreement", "    date: 2025-02-10\n", "    2025-02-10: Comité mixte\n", ("write one below the other: date: 2025-02-10, title: Comité mixte",), ""),
+    ("agreement", "documents:\n", "approvals: [{by: hdf, kind: council, state: avis favorable}]\ndocuments:\n", ("did you mean ‘granted’?",), "approvals: [{by: hdf, kind: council, state: granted}]\ndocuments:\n"),
+    ("agreement", "documents:\n", "par défaut: {currency: EUR}\ndocuments:\n", ("did you mean ‘defaults’?",), "defaults: {currency: EUR}\ndocuments:\n"),
 )  # fmt: skip
 
 

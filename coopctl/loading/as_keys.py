@@ -27,9 +27,8 @@ def body(asked: Lookup) -> Message | None:
     beside = within(asked.data, asked.place)
     field = next(step for step in reversed(asked.place[:-1]) if isinstance(step, str))
     said = role(beside, field) if isinstance(beside, str) else ""
-    person = (
-        f", role: {said}" if said else f", person: {written(beside, inside=True)}" if isinstance(beside, str) else ""
-    )
+    person = f", {_who(beside)}: {written(beside, inside=True)}" if isinstance(beside, str) else ""
+    person = f", role: {said}" if said else person
     if len(found) == 1:
         return msg("write it as {words}", words=f"{{party: {found[0]}{person}}}")
     around = within(asked.data, asked.place[:-1])
@@ -39,6 +38,11 @@ def body(asked: Lookup) -> Message | None:
     if isinstance(beside, str) and synonyms.in_row(asked.value, ("organisation", "person")):
         return _under_a_name(asked, beside, is_alone=is_alone)
     return replace(asked.body(), mend=None) if is_alone and beside is None else None  # {UE}: without its braces
+
+
+def _who(called_so: str) -> str:
+    """Return the field of who stands beside a party: a person, unless nobody would be called so."""
+    return "person" if people.looks_like_one(called_so) or people.TITLED.fullmatch(called_so) else "organisation"
 
 
 def _under_a_name(asked: Lookup, called_so: str, *, is_alone: bool) -> Message | None:

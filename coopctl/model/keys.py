@@ -23,6 +23,12 @@ def of_texts() -> frozenset[str]:
     return frozenset(name for name, hint in _annotations().items() if "Text" in hint)
 
 
+@functools.cache
+def of_lists() -> frozenset[str]:
+    """Return those of them that hold a list."""
+    return frozenset(name for name, hint in _annotations().items() if "tuple" in hint)
+
+
 def _annotations() -> dict[str, str]:
     found: dict[str, str] = {}
     for room in (records, settings):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.schemas.elsewhere import elsewhere, text_in_language
-from coopctl.schemas.homes import homes_of
+from coopctl.schemas.homes import definition, homes_of
 from coopctl.schemas.row_words import is_called_id, is_its_id, is_under_its_id, number_of, row_of
 from coopctl.spelling import addresses, spans, synonyms, written_keys
 from coopctl.spelling.nearest import nearest
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from coopctl.model.records import Json
     from coopctl.schemas.wanted import Shared, Wanted
 
+#: So many rows of a list are looked at.
+_FEW = 20
 #: Fields that say when a record was.
 _WHEN = ("period", "signed", "started", "adopted")
 #: Those of an action that a whole day may be.
@@ -31,8 +33,9 @@ def stands_for(schema: Shared, place: Place, fields: Json, key: str, wanted: Wan
     """Return the fields that a key may stand for; of one that asks when a record was, those that are not there yet."""
     row = fields if isinstance(fields, dict) else {}
     value = row.get(key)
-    if elsewhere(place, row, key, wanted):
-        return tuple(filter(None, text_in_language(key, wanted)[:1]))
+    rows = by_rows(schema, place, row, key, wanted)
+    if rows or elsewhere(place, row, key, wanted):
+        return rows or tuple(filter(None, text_in_language(key, wanted)[:1]))
     is_over = is_under_its_id(row, key, wanted.fields) or (value and number_of(row, key, wanted.fields))
     if is_over or row_under(schema, place, row, key, wanted):
         return tuple(wanted.fields)
@@ -84,3 +87,29 @@ def fields_meant(schema: Shared, place: Place, key: str, wanted: Wanted) -> tupl
     said, in_row = wanted.said(key, wanted.fields), synonyms.in_row(key, wanted.fields)
     # A column of a list may be called by what the rows are, where the id is shown.
     return (in_row if said == ("id",) else ()) or said or ((near,) if near else ()) or in_row
+
+
+def by_rows(schema: Shared, place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -> tuple[str, ...]:
+    """Return the one list that is not there yet and takes the rows that a key holds, none where its name is known."""
+    value = row.get(key)
+    rows = value[:_FEW] if isinstance(value, list) else []
+    if not all(isinstance(each, dict) for each in rows) or fields_meant(schema, place, key, wanted):
+        return ()
+    held = {name for each in rows if isinstance(each, dict) for name in each}
+    found = []
+    for field in (each for each in wanted.fields if "items" in wanted.fields[each] and each not in row):
+        of = definition(schema, wanted.fields[field])
+        if held and held <= of.get("properties", {}).keys() and held >= {*of.get("required", ())}:
+            found.append(field)
+    return tuple(found) if len(found) == 1 else ()
+
+
+def holder_above(schema: Shared, row: Mapping[str, Json], key: str, wanted: Wanted) -> str:
+    """Return the field above an unknown key that holds fields called so, and says nothing; "" for none."""
+    above = ""
+    for name in row:
+        if name == key:
+            break
+        above = name if name in wanted.fields else above
+    holds = above and row[above] is None and key in definition(schema, wanted.fields[above]).get("properties", {})
+    return above if holds else ""

@@ -15,8 +15,8 @@ from coopctl.schemas import form_words, on_screens, presence_words, shape_words
 from coopctl.schemas.elsewhere import called_elsewhere, elsewhere, of_other_kind
 from coopctl.schemas.homes import TOLD, all_fields, entry_alone, entry_there, first_entry, homes_of
 from coopctl.schemas.in_file import Keys, in_file
-from coopctl.schemas.keys_meant import fields_meant, row_under, stands_for
-from coopctl.schemas.row_words import id_of, is_its_id, is_under_its_id, number_of, rows_of
+from coopctl.schemas.keys_meant import by_rows, fields_meant, holder_above, row_under, stands_for
+from coopctl.schemas.row_words import dated_of, id_of, is_its_id, is_under_its_id, number_of, rows_of
 from coopctl.schemas.wanted import Around, Diagnostic, Wanted
 from coopctl.spelling import respell, synonyms, written_keys
 from coopctl.values import dataclass
@@ -83,10 +83,18 @@ def problems(
         )
     }
     empty = {misfit.place for misfit in misfits if misfit.value is None}
+    holding = {
+        (*misfit.place, holder_above(schema, misfit.value, key, wanted))
+        for misfit, wanted in pairs
+        for key in islice(_strangers(misfit, wanted), telling.most)
+        if isinstance(misfit.value, dict)
+    }
     told: dict[tuple[Place, str], tuple[str, Problem]] = {}
     for misfit, wanted in pairs:
         for mark, code, problem in islice(_told(schema, path, misfit, wanted, empty), telling.most):
             fields = mark.split()[1:] if code == "missing-field" else []
+            if code == "no-value" and misfit.place in holding:
+                continue  # its fields stand beside it
             if not ({(misfit.place, field) for field in fields} & meant or refused & set(fields)):
                 told.setdefault((problem.place, mark), (code, problem))
         if len(told) >= telling.most:
@@ -232,9 +240,11 @@ def _stranger(
 ) -> Diagnostic:
     """Say that a key is not known, or that what it stands for is there already, as itself or as a key beside it."""
     row = fields if isinstance(fields, dict) else {}
+    there = None if by_rows(schema, place, row, key, wanted) else elsewhere(place, row, key, wanted)
     if help_ := (
-        _of_diff(key)
-        or elsewhere(place, row, key, wanted)
+        _below(schema, row, key, wanted)
+        or _of_diff(key)
+        or there
         or _in_a_row(schema, place, row, key, wanted)
         or on_screens.beside_fields(schema, place, row, key, wanted)
     ):
@@ -265,6 +275,12 @@ def _stranger(
     return shape_words.not_here(key, help_) if help_ else shape_words.unknown_field(key, meant, wanted.fields, around)
 
 
+def _below(schema: Shared, row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | None:
+    """Say that a key stands beside the field that it is to stand below."""
+    holder = holder_above(schema, row, key, wanted)
+    return msg("indent it, and what stands beside it, below ‘{field}’", field=holder) if holder else None
+
+
 def _of_diff(key: str) -> Message | None:
     """Say that a sign stands before the line of a row, where it took no place."""
     help_ = msg("delete the +, which a diff has before a line that is new")
@@ -277,15 +293,23 @@ def _in_a_row(schema: Shared, place: Place, row: Mapping[str, Json], key: str, w
         return msg("write it as {words}", words=line)
     if lines := rows_of(row, wanted.fields, wanted.said):
         return msg("write a line for each: {words}", words=lines)
-    if is_under_its_id(row, key, wanted.fields) or is_its_id(row, key, wanted.fields):
-        return msg("write the name as a field beside the others: {line}", line=f"id: {key}")
-    if number := number_of(row, key, wanted.fields):
-        return msg("write the number as a field beside the others: {line}", line=f"number: {number}")
+    if help_ := _beside(row, key, wanted):
+        return help_
     meant = fields_meant(schema, place, key, wanted) if _NUMBERED.fullmatch(key) else ()
     if len(meant) == 1 and "items" in wanted.fields[meant[0]]:
         line = first_entry(row[key], schema, wanted.fields[meant[0]])
         return msg("write each as an entry of the list ‘{field}’: {line}", field=meant[0], line=line)
     return None
+
+
+def _beside(row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | None:
+    """Say which field beside the others a key is that is the row's name, its number or its day; else None."""
+    if is_under_its_id(row, key, wanted.fields) or is_its_id(row, key, wanted.fields):
+        return msg("write the name as a field beside the others: {line}", line=f"id: {key}")
+    if lines := dated_of(row, key, wanted.fields):
+        return msg("write one below the other: {words}", words=lines)
+    number = number_of(row, key, wanted.fields)
+    return msg("write the number as a field beside the others: {line}", line=f"number: {number}") if number else None
 
 
 def _is_day(value: Json) -> bool:

@@ -180,6 +180,16 @@ def is_under_its_id(row: Mapping[str, Json], key: str, fields: Mapping[str, Any]
     return isinstance(inside, dict) and is_name(key) and "id" in fields and inside.keys() <= fields.keys()
 
 
+def dated_of(row: Mapping[str, Json], key: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the two fields that a day and what is said of it are, beside others: {2025-02-10: comité, place: …}."""
+    value = row[key]
+    is_day = bool(re.fullmatch(DATE_PATTERN, key, re.ASCII)) and "date" in fields.keys() - row.keys()
+    text = _field(fields.keys() - row.keys(), _TEXTS)
+    if len(row) == 1 or not is_day or not text or not isinstance(value, str):
+        return ()
+    return f"date: {key}", f"{text}: {inside(value)}"
+
+
 def number_of(row: Mapping[str, Json], key: str, fields: Mapping[str, Any]) -> str:
     """Return the number that a row stands under, or behind, "" for none: {1: {id: appel}}, {Jalon 1: , id: appel}."""
     inside = row[key] if len(row) == 1 else None

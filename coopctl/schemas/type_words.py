@@ -139,7 +139,10 @@ def _dashes(value: Mapping[str, Json], wanted: Wanted) -> Message:
     """Say where the dashes of a list go that was written as a group of fields, or as rows under their names."""
     key, first = next(iter(value.items()), ("", None))
     if value and wanted.fields and value.keys() <= wanted.fields.keys():
-        return msg("put a dash before its first field, and indent the others like it: {line}", line=f"- {key}: …")
+        return msg(
+            "put a dash before its first field, and indent the others like it: {line}; around braces, write brackets",
+            line=f"- {key}: …",
+        )
     if wanted.fields and value and (row := row_words.of_labels(value, wanted.fields, wanted.said)):
         line = write(f"[{row}]")
         return replace(line, mend=None) if "…" in row else line

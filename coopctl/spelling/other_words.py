@@ -191,9 +191,11 @@ WORDS = MappingProxyType(
         "implementer, contractor, uitvoerende partner, مشغل, حامل المشروع",
         "held": "tenu, fait, effectué, done, réalisé, gehouden, منعقد, a eu lieu, oui, took place, gebeurd, "
         "انعقد, تم, منجز, نظم",
-        "granted": "approuvé, adopté, voté, validé, approved, adopted, goedgekeurd, aangenomen, مصادق عليه, "
+        "granted": "favorable, avis favorable, favourable, gunstig, gunstig advies, رأي إيجابي, إيجابي, "
+        "approuvé, adopté, voté, validé, approved, adopted, goedgekeurd, aangenomen, مصادق عليه, "
         "مصادق عليها, موافق عليه, accordé, obtenu, verleend, ممنوح, oui, obtained, تمت الموافقة, تمت المصادقة",
-        "refused": "rejected, rejeté, geweigerd, مرفوض, non, denied, verworpen, afgekeurd, رفض",
+        "refused": "défavorable, avis défavorable, unfavourable, ongunstig, رأي سلبي, سلبي, "
+        "rejected, rejeté, geweigerd, مرفوض, non, denied, verworpen, afgekeurd, رفض",
         "region": "région, regio, conseil régional, gewest, جهة, collectivité régionale, regional council, "
         "مجلس الجهة, الجهة",
         "province": "département, préfecture, wilaya, عمالة, إقليم, conseil départemental, conseil provincial, "

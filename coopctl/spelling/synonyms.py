@@ -109,6 +109,7 @@ _WIDE = functools.cache(
 
 #: What people call a field where it is not the title that a screen gives it.
 FIELDS = _lists(
+    defaults="par défaut, valeurs par défaut, default, default values, standaard, standaardwaarden, افتراضي",
     ignore="exceptions, exclusions, uitzonderingen, استثناءات",
     rhythm="fréquence, périodicité, frequency, frequentie, periodiciteit, دورية, الدورية",
     internal="privé, private, confidentiel, confidential, vertrouwelijk, سري, داخلي",

@@ -6,6 +6,7 @@ import re
 
 from coopctl.findings import Fault, Span
 from coopctl.messages import Message, mending, msg
+from coopctl.model import keys
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import is_name
 from coopctl.strict_yaml import pasted
@@ -39,7 +40,13 @@ def dash(view: Excerpt) -> Verdict | None:
         return before_rows(view, view.at[0], "-")
     message = msg("a list cannot begin on the line of its key")
     help_ = msg("begin it on the next line, or write it as [a, b]; quote a text that begins with a dash")
-    if view.line[: view.at[1]].rstrip()[-1:] in ("[", ","):
+    head = _KEY.match(view.line)
+    if head and head["key"] in keys.of_texts() - keys.of_lists():
+        help_ = msg(
+            "delete the dash if the text is all on this line; write several lines as a block: {line}",
+            line=f"{head['key']}: |",
+        )
+    elif view.line[: view.at[1]].rstrip()[-1:] in ("[", ","):
         message = msg("between brackets the entries of a list have no dash")
         help_ = mending(msg("delete it"), "")
     elif len(rows := _rows(view, value)) > 1:

@@ -34,6 +34,10 @@ def fields(view: Excerpt, start: int, verdict: Verdict) -> Verdict:
     line = view.lines[number]
     head = _FIRST.match(line)
     value = uncommented(line, start)[start:]
+    if head and head.end() == start and head["key"] not in keys.of_texts() and (group := _group(value)):
+        message = msg("a group of fields on the line of its key stands between braces")
+        help_ = mending(msg("write it as {words}", words=group), group)
+        return replace(verdict, fault=Fault(verdict.fault.code, view.to_line_end((number, start)), message, help_))
     lines = _lines(head["key"], value) if head and head.end() == start else ()
     if not head or not lines:
         return verdict
@@ -62,6 +66,16 @@ def _lines(key: str, value: str) -> tuple[str, ...]:
         f"{each['key']}: {_bare(value[each.end() : end], value)}" for each, end in zip(found, ends, strict=True)
     )
     return (_bare(value[: found[0].start()], value), *rest)
+
+
+def _group(value: str) -> str:
+    """Return a value that is itself a field, or several, between braces; "" for any other: value: 20, date: 2026-06."""
+    head = _FIRST.match(value)
+    if head is None or head["key"] not in keys.fields() or "{" in value or "[" in value:
+        return ""
+    inner, first = value[head.end() :], head["key"]
+    lines = _lines(first, inner) or ((inner,) if not _COLON.search(inner) and "," not in inner else ())
+    return meant(f"{{{', '.join((f'{first}: {lines[0]}', *lines[1:]))}}}") if lines else ""
 
 
 def _bare(part: str, value: str) -> str:
