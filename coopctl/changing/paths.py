@@ -55,6 +55,11 @@ def field(outer: Subschema, within: Place, typed: str) -> str:
         return meant
     if not outer.fields:
         raise UsageError(msg("‘{field}’ has no parts", field=name), msg("name the field alone: {field}", field=name))
+    if ":" in typed and typed.partition(":")[0] in outer.fields:  # title:fr=…
+        raise UsageError(
+            msg("there is no field ‘{field}’", field=typed),
+            msg("did you mean ‘{word}’?", word=_with_signs(outer, typed)),
+        )
     if not within and "updates" in outer.fields and (other := _elsewhere(typed)):
         raise UsageError(msg("there is no field ‘{field}’", field=typed), other)
     raise UsageError(
@@ -63,6 +68,13 @@ def field(outer: Subschema, within: Place, typed: str) -> str:
         else msg("there is no field ‘{field}’", field=typed),
         offer(typed.replace("-", "_"), outer.fields),
     )
+
+
+def _with_signs(outer: Subschema, typed: str) -> str:
+    """Return how a field is written that a colon parts from its language, its part or its value."""
+    name, _, rest = typed.partition(":")
+    inner = outer.fields[name]
+    return f"{name}.{rest}" if inner.kind in _TAGGED or rest in inner.fields else f"{name}={rest}"
 
 
 def _elsewhere(typed: str) -> Message | None:

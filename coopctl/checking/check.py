@@ -12,6 +12,7 @@ from coopctl.errors import ReadError
 from coopctl.loading import loader
 from coopctl.loading.locations import resolve
 from coopctl.messages import msg
+from coopctl.spelling.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,8 +82,11 @@ def of_commit(wanted: Selection, loaded: Loaded, staged: frozenset[str]) -> Sele
 
 def matching(loaded: Loaded, paths: tuple[str, ...], typed: tuple[str, ...]) -> tuple[str, ...]:
     """Return the paths. Raise ReadError, with what was `typed`, where one of them matches no file."""
-    if not all(any(selection.is_below(path, [each]) for path in loaded.paths) for each in paths):
-        raise ReadError(msg("nothing to check: no file of the workspace matches {paths}", paths=typed))
+    missing = [each for each in paths if not any(selection.is_below(path, [each]) for path in loaded.paths)]
+    if missing:
+        folders = {"/".join(parts[:end]) for path in loaded.paths for parts in [path.split("/")] for end in (1, 2, 3)}
+        near = did_you_mean(missing[0], {*loaded.paths, *folders})
+        raise ReadError(msg("nothing to check: no file of the workspace matches {paths}", paths=typed), near)
     return paths
 
 

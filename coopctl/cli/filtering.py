@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coopctl.errors import UsageError
 from coopctl.i18n.recognised import said
 from coopctl.measures.expiry import RunOut
 from coopctl.measures.outcomes import ToDo
@@ -34,6 +35,8 @@ def chosen(
     agreements = portfolio.agreements.values()
     parties = {party.id for agreement in agreements for party in agreement.parties}
     axes = {"none"} | {axis.id for agreement in agreements for axis in agreement.axes}
+    _of_the_other("--status", filters.status, (*ActionStatus, *AgreementStatus, *RunOut), "--health", (*Health, *ToDo))
+    _of_the_other("--health", filters.health, (*Health, *ToDo), "--status", (*ActionStatus, *AgreementStatus, *RunOut))
     statuses = each_of("--status", filters.status, (*ActionStatus, *AgreementStatus, *RunOut), _of_actions_first)
     tags, actions = several(filters.tag), portfolio.actions.values()
     leads = (action.lead for action in actions if action.lead is not None)
@@ -86,6 +89,18 @@ def _unheard(
         if said(word) not in {said(name) for name in names}:
             near = did_you_mean(word, names) or msg("no action has it")
             yield msg("{option} finds nothing for ‘{word}’: {help}", option=option, word=word, help=near)
+
+
+def _of_the_other(
+    option: str, given: Iterable[str], known: Collection[str], other: str, others: Collection[str]
+) -> None:
+    """Raise UsageError for a word that the option does not know, and the other one does: --status late."""
+    for word in several(given):
+        if word.lower() in known or said(word, known):
+            continue
+        if found := (word.lower(),) if word.lower() in others else said(word, others):
+            way_out = msg("did you mean ‘{word}’?", word=f"{other} {found[0]}")
+            raise UsageError(msg("{option} does not know ‘{word}’", option=option, word=word), way_out)
 
 
 def _of_actions_first(written: str, known: Collection[str]) -> tuple[str, ...]:

@@ -155,6 +155,8 @@ def each_of(option: str, given: Iterable[str], known: Iterable[str | StrEnum], s
     found: list[str] = []
     for each in given:
         parts = several([each])
+        if len(parts) == 1 and len(apart := parts[0].split()) > 1 and all(part in words for part in apart):
+            raise UsageError(msg("{option} does not know ‘{word}’", option=option, word=each), meaning(",".join(apart)))
         title = len(parts) > 1 and not any(part in words for part in parts) and said(each, words)
         if not title and (together := _together(parts, words, said)):
             unknown = ", ".join(part for part in parts if part not in words)
@@ -180,11 +182,7 @@ def several(given: Iterable[str]) -> list[str]:
 def _choice(word: str, words: Sequence[str], said: Said) -> Message:
     from coopctl.spelling import synonyms  # only here: a word that is known needs none
 
-    if (
-        labelled := said(word, words)
-        or tuple(filter(None, (synonyms.word(word, words),)))
-        or synonyms.several(word, words)
-    ):
+    if labelled := said(word, words) or synonyms.meant(word, words) or synonyms.several(word, words):
         return meaning(*labelled)
     if not words:
         return msg("there is none yet")

@@ -205,6 +205,7 @@ WORDS = MappingProxyType(
         "geen gegevens, zonder gegevens, zonder nieuws, بلا معطيات, بدون معطيات, بدون أخبار, بلا مستجدات",
         "docx": "word, doc, وورد, مستند",
         "markdown": "md, texte, text, tekst, نص",
+        "xlsx": "excel, xls, classeur, workbook, werkmap, tableur, spreadsheet",
         "csv": "excel, tableur, calc, spreadsheet",
         "pretty": "texte, text, human, console",
         "member": "participant, participante, membre, lid, مشارك, membre de la délégation, attendee, delegate, "

@@ -404,8 +404,9 @@ def word(written: str, words: Iterable[str]) -> str | None:
 
 
 def meant(written: str, words: Iterable[str]) -> tuple[str, ...]:
-    """Return the word of a vocabulary that is meant, alone, none where nobody can tell."""
-    return tuple(filter(None, (word(written, words),)))
+    """Return those of `words` that `written` says in other words."""
+    said = _said(written)
+    return tuple(each for each in words if said in _WORDS().get(each, ()))
 
 
 def nearly(written: str, words: Iterable[str]) -> str | None:
