@@ -138,6 +138,14 @@ SLIPS: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
     ("agreement", "    date: 2025-02-10\n", "    2025-02-10: Comité mixte\n", ("write one below the other: date: 2025-02-10, title: Comité mixte",), ""),
     ("agreement", "documents:\n", "approvals: [{by: hdf, kind: council, state: avis favorable}]\ndocuments:\n", ("did you mean ‘granted’?",), "approvals: [{by: hdf, kind: council, state: granted}]\ndocuments:\n"),
     ("agreement", "documents:\n", "par défaut: {currency: EUR}\ndocuments:\n", ("did you mean ‘defaults’?",), "defaults: {currency: EUR}\ndocuments:\n"),
+    # ---- values that say what their field is, or stand behind a sign
+    ("agreement", "kind: partnership\n", "nature: partenariat\n", ("did you mean ‘kind’?", "did you mean ‘partnership’?"), "kind: partnership\n"),
+    ("action", "status: planned\n", "avancement: prévu\n", ("did you mean ‘status’?", "did you mean ‘planned’?"), "status: planned\n"),
+    ("action", "status: planned\n", "status: # planned\n", ("take the # away if it is the value",), ""),
+    ("action", _TITLE, "title: # Formation de jeunes guides\n", ("take the # away if it is the value",), ""),
+    ("action", "axis: formation\n", "axis:\n", ("write one of patrimoine, eau, formation, none",), ""),
+    ("action", "axis: formation\n", "axis: ''\n", ("write one of patrimoine, eau, formation, none",), ""),
+    ("action", "coordinators: [hdf, souss]\n", "coordinators: Anne Petit\n", ("[{person: Anne Petit}], [{organisation: Anne Petit}]",), ""),
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from coopctl.messages import msg
 from coopctl.model.names import LONGEST_NAME, is_name, path_of, reference
 from coopctl.patterns import regex
 from coopctl.schemas.row_words import id_of
+from coopctl.spelling.nearest import few
 from coopctl.spelling.titles import name_of
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def named(stamped: Stamped, there: There) -> Stamped:
     """Return a problem of rows without an id whose help calls each what others call it, where that is to be seen."""
     problem = stamped.problem
     place = problem.meant or problem.place
+    if place == ("axis",) and stamped.code in ("no-value", "empty-text"):
+        return _with_axes(stamped, there)
     listed = str(place[0]) if place else ""
     is_row = len(place) < len("ab") or isinstance(place[1], int)
     if problem.help is None or listed not in _NAMED_BY or not is_row or place[3:] or not _is_about_ids(stamped, place):
@@ -50,6 +53,14 @@ def named(stamped: Stamped, there: There) -> Stamped:
     if listed == "parties" and help_.mend and _BARE.fullmatch(help_.mend):
         help_ = _described(help_, there)
     return stamped if help_ is problem.help else replace(stamped, problem=replace(problem, help=help_))
+
+
+def _with_axes(stamped: Stamped, there: There) -> Stamped:
+    """Return a problem of an action that names no axis with those of its agreement, of which it needs one."""
+    agreement = (reference(stamped.problem.path) or "").partition("/")[0]
+    ids = tuple(there.axes(path_of(agreement)).ids) if agreement else ()
+    help_ = msg("write one of {words}", words=few(ids))
+    return replace(stamped, problem=replace(stamped.problem, help=help_)) if len(ids) > 1 else stamped
 
 
 def _is_about_ids(stamped: Stamped, place: Place) -> bool:

@@ -72,3 +72,9 @@ def person_alone(text: str) -> str:
         return ""
     said = written(parts[0], inside=True)
     return f"{{person: {said}, functions: [{written(functions[0], inside=True)}]}}"
+
+
+def person_or_body(text: str) -> tuple[str, ...]:
+    """Return the lists of the one person, or the one body, that is called so; none where no person would be."""
+    said = written(text, inside=True)
+    return (f"[{{person: {said}}}]", f"[{{organisation: {said}}}]") if looks_like_one(text) else ()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.loading import as_keys, awaited, named_within
 from coopctl.loading.awaited import BODIES, PARTIES
-from coopctl.loading.bodies import in_parts, person_alone, unknown
+from coopctl.loading.bodies import in_parts, person_alone, person_or_body, unknown
 from coopctl.loading.listed_on import is_told
 from coopctl.loading.there import There
 from coopctl.messages import Message, msg
@@ -199,6 +199,8 @@ class Lookup:
             persons = ", ".join(f"{{person: {written(each, inside=True)}}}" for each in names)
             return msg("write it as {words}", words=f"[{persons}]")
         if self.place[-1] in BODIES and not re.search("[0-9@]", bare):
+            if len(listed) == 1 and not self._rows([bare]) and (either := person_or_body(bare)):
+                return msg("write what you mean: {words}", words=either)
             bodies = [
                 self._rows([each]) or [unknown(each.strip(), str(self.place[-1]))] for each in listed if each.strip()
             ]

@@ -33,7 +33,7 @@ def stands_for(schema: Shared, place: Place, fields: Json, key: str, wanted: Wan
     """Return the fields that a key may stand for; of one that asks when a record was, those that are not there yet."""
     row = fields if isinstance(fields, dict) else {}
     value = row.get(key)
-    rows = by_rows(schema, place, row, key, wanted)
+    rows = by_rows(schema, place, row, key, wanted) or by_word(schema, place, row, key, wanted)
     if rows or elsewhere(place, row, key, wanted):
         return rows or tuple(filter(None, text_in_language(key, wanted)[:1]))
     is_over = is_under_its_id(row, key, wanted.fields) or (value and number_of(row, key, wanted.fields))
@@ -113,3 +113,16 @@ def holder_above(schema: Shared, row: Mapping[str, Json], key: str, wanted: Want
         above = name if name in wanted.fields else above
     holds = above and row[above] is None and key in definition(schema, wanted.fields[above]).get("properties", {})
     return above if holds else ""
+
+
+def by_word(schema: Shared, place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -> tuple[str, ...]:
+    """Return the one field that a record needs, has not, and of which a key holds a word: avancement: prévu."""
+    value = row.get(key)
+    if place or not isinstance(value, str) or fields_meant(schema, place, key, wanted):
+        return ()
+    found = []
+    for field in (each for each in schema.get("required", ()) if each in wanted.fields and each not in row):
+        words = wanted.fields[field].get("enum", ())
+        if value in words or synonyms.meant(value, words) or (words and wanted.said(value, words)):
+            found.append(field)
+    return tuple(found) if len(found) == 1 else ()

@@ -15,7 +15,7 @@ from coopctl.schemas import form_words, on_screens, presence_words, shape_words
 from coopctl.schemas.elsewhere import called_elsewhere, elsewhere, of_other_kind
 from coopctl.schemas.homes import TOLD, all_fields, entry_alone, entry_there, first_entry, homes_of
 from coopctl.schemas.in_file import Keys, in_file
-from coopctl.schemas.keys_meant import by_rows, fields_meant, holder_above, row_under, stands_for
+from coopctl.schemas.keys_meant import by_rows, by_word, fields_meant, holder_above, row_under, stands_for
 from coopctl.schemas.row_words import dated_of, id_of, is_its_id, is_under_its_id, number_of, rows_of
 from coopctl.schemas.wanted import Around, Diagnostic, Wanted
 from coopctl.spelling import respell, synonyms, written_keys
@@ -240,7 +240,8 @@ def _stranger(
 ) -> Diagnostic:
     """Say that a key is not known, or that what it stands for is there already, as itself or as a key beside it."""
     row = fields if isinstance(fields, dict) else {}
-    there = None if by_rows(schema, place, row, key, wanted) else elsewhere(place, row, key, wanted)
+    is_field = by_rows(schema, place, row, key, wanted) or by_word(schema, place, row, key, wanted)
+    there = None if is_field else elsewhere(place, row, key, wanted)
     if help_ := (
         _below(schema, row, key, wanted)
         or _of_diff(key)

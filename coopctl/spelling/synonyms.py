@@ -109,6 +109,7 @@ _WIDE = functools.cache(
 
 #: What people call a field where it is not the title that a screen gives it.
 FIELDS = _lists(
+    kind="nature, sorte, catégorie, category, soort, aard, النوع, صنف",
     defaults="par défaut, valeurs par défaut, default, default values, standaard, standaardwaarden, افتراضي",
     ignore="exceptions, exclusions, uitzonderingen, استثناءات",
     rhythm="fréquence, périodicité, frequency, frequentie, periodiciteit, دورية, الدورية",
@@ -142,7 +143,7 @@ FIELDS = _lists(
     "المشاركون",
     decisions="relevé de décisions, relevé des décisions, conclusions, besluitenlijst, action points, القرارات",
     about="concerne, concernant, actions concernées, betreft, regards, regarding, relates to, يتعلق ب, بخصوص",
-    signed="conclu le, conclue le, signature, getekend, getekend op, gesloten op, afgesloten op, "
+    signed="التوقيع, توقيع, conclu le, conclue le, signature, getekend, getekend op, gesloten op, afgesloten op, "
     "date de signature, signature, signé à, ondertekeningsdatum, ondertekend op, تاريخ التوقيع",
     indicators="kpi, kpis",
     adopted="validé, validé le, approuvé, approuvé le, approved, approved on, goedgekeurd, goedgekeurd op",

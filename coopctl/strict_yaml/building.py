@@ -338,7 +338,7 @@ class Builder:
         if after is None or not isinstance(scalars.value_of(text), str | None):
             return
         is_text = bool(text) and self._holds_text(frame)
-        match = after if is_text else _CUT.match(self.text, event.end_mark.index)
+        match = after if is_text or not text else _CUT.match(self.text, event.end_mark.index)
         if match is None:
             return
         lost = match[0].strip()
@@ -349,6 +349,8 @@ class Builder:
         span = Span(line, at + 1, line, at + len(lost) + 1)
         message = msg("the text ends before ‘{lost}’: a # after a space begins a comment", lost=shorten(lost))
         help_ = msg("quote the text if ‘{lost}’ belongs to it; else write a space after the #", lost=shorten(lost))
+        if not text and lost[1:2].isspace():
+            help_ = msg("what follows the # is a comment: take the # away if it is the value, else write one before it")
         if is_text:
             help_ = msg(
                 "quote the text if ‘{lost}’ belongs to it; else write the comment on its own line", lost=shorten(lost)
