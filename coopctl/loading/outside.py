@@ -25,7 +25,7 @@ def outside(tree: Tree) -> Mapping[str, str]:
 
 def _kind(path: str, content: bytes) -> str:
     fields = {*_FIELD.findall(content)}
-    if path.lower().replace(".yml", ".yaml").removesuffix(".txt") == SETTINGS_FILE:
+    if path.lower().replace(".yml", ".yaml").removesuffix(".txt").replace(".yaml.yaml", ".yaml") == SETTINGS_FILE:
         return "settings"
     if b"title" not in fields:
         return ""

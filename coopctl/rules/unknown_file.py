@@ -24,6 +24,8 @@ SEVERITY = Severity.ERROR
 _ENDING = regex(r"\.ya?ml$", re.IGNORECASE)
 #: What programs and hands write behind the ending of a record: .yaml.txt, .yml~, .yaml.bak, .yaml.yaml.
 _MORE = regex(r"\.ya?ml(?:~|\s+|\s*\.(?:txt|ya?ml|bak|old|orig|tmp|save|copy|md))+$", re.IGNORECASE)
+#: Endings of plain text, in which a record may be written.
+_PLAIN = regex(r"\.(?:txt|text|json|md)$", re.IGNORECASE)
 #: What programs write behind the name of a copy.
 _COPY = regex(
     r"\s*(?:\([0-9]{1,2}\)|[-–]\s*(?:copie|copy|kopie|نسخة)\b.*|\((?:copie|copy|kopie|نسخة)\b.*)\Z"
@@ -69,9 +71,7 @@ def _judge(path: str, there: Collection[str]) -> tuple[Message, Message]:
         return message, _to(_ENDING.sub(".yaml", shown), there)
     ending = _MORE.search(path) or _ENDING.search(path)
     if ending is None:
-        return msg("only records stand below data/, and this is none"), msg(
-            "move it out of data/, for example to docs/"
-        )
+        return msg("only records stand below data/, and this is none"), _perhaps_one(path, there)
     better = f"{path[: ending.start()]}.yaml"
     if not _FOLDERS.fullmatch(path):
         return msg("no record is looked for in this folder"), _moved(better, there)
@@ -80,6 +80,16 @@ def _judge(path: str, there: Collection[str]) -> tuple[Message, Message]:
     if reference(better.lower()):
         return msg("names are in small letters"), _to(better.lower(), there)
     return msg("this name cannot be a record's"), _renamed(path[: ending.start()], there)
+
+
+def _perhaps_one(path: str, there: Collection[str]) -> Message:
+    """Say where a file goes that has another ending than a record, or none, and what it is called if it is one."""
+    better = f"{_PLAIN.sub('', path)}.yaml"
+    if reference(better) and better not in there:
+        return msg(
+            "if it is a record, rename it to {path}; else move it out of data/, for example to docs/", path=better
+        )
+    return msg("move it out of data/, for example to docs/")
 
 
 def _elsewhere(path: str, kind: str, portfolio: Portfolio, there: Collection[str]) -> tuple[Message, Message]:

@@ -186,7 +186,7 @@ def _of_record(row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | N
     elif "period" in wanted.fields and (bound := _bound(row, key, wanted)):
         said = bound
     elif key == "axes" and is_action and "axis" not in row:
-        said = meaning("axis")
+        said = of_other_kind(wanted) or meaning("axis")
     elif key in wanted.elsewhere:
         said = of_other_kind(wanted) or (_OF_AGREEMENTS if is_action else _OF_ACTIONS)
     return said
