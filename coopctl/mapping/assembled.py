@@ -13,7 +13,8 @@ from coopctl.errors import UsageError
 from coopctl.mapping import headings
 from coopctl.mapping.foreign import Cell
 from coopctl.mapping.further import FurtherRows
-from coopctl.mapping.maps import DATED, MapColumn
+from coopctl.mapping.map_faults import DATED
+from coopctl.mapping.maps import MapColumn
 from coopctl.mapping.understood import NotUnderstoodError, Understood
 from coopctl.mapping.unheaded import unheaded
 from coopctl.messages import N_, msg, nmsg

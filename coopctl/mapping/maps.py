@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 from coopctl import schemas, strict_yaml
 from coopctl.changing import subschemas
 from coopctl.checking.checked import Checked
-from coopctl.codelists import codes
 from coopctl.errors import CoopctlError
-from coopctl.findings import Aim, Finding, Kind, Problem
+from coopctl.findings import Finding, Kind
+from coopctl.i18n import recognised
 from coopctl.loading.locations import Stamped, resolve
 from coopctl.mapping.headings import plain
+from coopctl.mapping.map_faults import DATED, MARKS, faults
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Severity
-from coopctl.spelling import amounts
-from coopctl.spelling.nearest import did_you_mean
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -26,14 +25,8 @@ if TYPE_CHECKING:
     from coopctl.model.places import Place
     from coopctl.model.records import Json
 
-#: Stands in a map for the day that --dated names.
-DATED = "dated"
 #: Stands among the words of a column for every other one.
 _ANY = "*"
-_MARKS = frozenset({"column", "columns"})
-_OPTIONS = frozenset(schemas.schema("map")["$defs"]["column"]["properties"])
-#: Fields that an import never writes: the file's own history and what checks it.
-_NEVER = frozenset({"formerly", "merged_into"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +128,7 @@ def read(path: str, content: bytes) -> Map:
     data: Json = None
     if document is not None:
         data = document.data
-        found = schemas.problems("map", path, data)
+        found = schemas.problems("map", path, data, schemas.Telling(said=recognised.said))
         told = [Stamped(Kind.SCHEMA, code, schemas.CODES[code], problem) for code, problem in found]
         action = data.get("action") if isinstance(data, dict) else None
         whole = data.get("whole") if isinstance(data, dict) else None
@@ -143,8 +136,10 @@ def read(path: str, content: bytes) -> Map:
             (("action",), action),
             (("whole", "action"), whole.get("action") if isinstance(whole, dict) else None),
         ):
-            if isinstance(each, dict):
-                told += list(_faults(path, written, each))
+            if isinstance(each, dict) and not findings:  # what could not be read says nothing of columns
+                told += [
+                    Stamped(Kind.SCHEMA, code, Severity.ERROR, problem) for code, problem in faults(path, written, each)
+                ]
         findings += resolve(told, {path: document})
     if document is None or any(each.severity is Severity.ERROR for each in findings):
         texts = {} if document is None else {path: document.text}
@@ -184,7 +179,7 @@ def _map(path: str, data: Mapping[str, Json]) -> Map:
 
 
 def _template(node: Json, place: Place, shape: Subschema) -> Template:
-    if isinstance(node, dict) and not _MARKS.isdisjoint(node):
+    if isinstance(node, dict) and not MARKS.isdisjoint(node):
         return _column(node, place, shape)
     if isinstance(node, dict):
         row = {key: _template(each, (*place, key), subschemas.inner(shape, key)) for key, each in node.items()}
@@ -251,76 +246,3 @@ def _holds(node: Template, word: str) -> bool:
     if isinstance(node, dict | list):
         return any(_holds(each, word) for each in (node.values() if isinstance(node, dict) else node))
     return node == word
-
-
-def _faults(path: str, written: Place, action: Mapping[str, Json]) -> Iterator[Stamped]:
-    """Yield what is wrong with the action of a map: fields that there are not, columns that cannot be such."""
-    for code, problem in _of_node(path, dict(action), written, (), subschemas.of_record("action")):
-        yield Stamped(Kind.SCHEMA, code, Severity.ERROR, problem)
-    for name in ("title", "status"):
-        if name not in action:
-            lacks = Problem(path, written, msg("‘{field}’ is missing", field=name))
-            yield Stamped(Kind.SCHEMA, "missing-field", Severity.ERROR, lacks)
-
-
-def _of_node(path: str, node: Json, written: Place, place: Place, shape: Subschema) -> Iterator[tuple[str, Problem]]:
-    if isinstance(node, dict) and not _MARKS.isdisjoint(node):
-        yield from _of_column(path, node, written, shape)
-    elif isinstance(node, dict):
-        for key, each in node.items():
-            inside = subschemas.inner(shape, key)
-            known = key in shape.fields if shape.fields else inside.kind != subschemas.OWN
-            if (not known and not key.startswith("x-")) or (not place and key in _NEVER):
-                mend = did_you_mean(key, shape.fields)
-                yield (
-                    "unknown-field",
-                    Problem(path, (*written, key), msg("an action has no field ‘{field}’", field=key), mend, Aim.KEY),
-                )
-            else:
-                yield from _of_node(path, each, (*written, key), (*place, key), inside)
-    elif isinstance(node, list):
-        for at, each in enumerate(node):
-            yield from _of_node(path, each, (*written, at), (*place, at), subschemas.inner(shape, at))
-    elif isinstance(node, str):
-        yield from _of_literal(path, node, written, shape)
-
-
-def _of_literal(path: str, word: str, written: Place, shape: Subschema) -> Iterator[tuple[str, Problem]]:
-    """Yield what is wrong with a word that every record gets: also the ? of a proposal, which asks for one."""
-    what = msg("‘{word}’ cannot be the value of ‘{field}’", word=word, field=str(written[-1]))
-    if shape.words and word not in shape.words:
-        yield "unknown-word", Problem(path, written, what, msg("write one of {words}", words=shape.words))
-    elif shape.kind == "currency" and word not in codes("currencies"):
-        found = amounts.called(word) or ("EUR",)
-        yield "unknown-word", Problem(path, written, what, msg("write the currency's code, as {word}", word=found[0]))
-
-
-def _of_column(path: str, node: Mapping[str, Json], written: Place, shape: Subschema) -> Iterator[tuple[str, Problem]]:
-    for key in node:
-        if key not in _OPTIONS:
-            mend = did_you_mean(key, _OPTIONS)
-            yield (
-                "unknown-field",
-                Problem(path, (*written, key), msg("a column of a map has no ‘{field}’", field=key), mend, Aim.KEY),
-            )
-    for key, each in node.items():
-        allowed = schemas.schema("map")["$defs"]["column"]["properties"].get(key, {}).get("enum")
-        if allowed and each not in allowed:
-            what = msg("‘{word}’ cannot be the value of ‘{field}’", word=str(each), field=key)
-            yield (
-                "unknown-word",
-                Problem(path, (*written, key), what, msg("write one of {words}", words=tuple(allowed))),
-            )
-    wrong_names = [key for key in _MARKS & node.keys() if not _texts(node[key]) or isinstance(node[key], dict)]
-    for key in wrong_names:
-        yield "wrong-type", Problem(path, (*written, key), msg("‘{field}’ takes the heading of a column", field=key))
-    if node.keys() >= _MARKS:
-        what = msg("either ‘column’ or ‘columns’, not both")
-        yield "unknown-field", Problem(path, (*written, "columns"), what)
-    words = node.get("words")
-    if isinstance(words, dict) and shape.words:
-        for said, meant in words.items():
-            if meant not in shape.words:
-                what = msg("‘{word}’ cannot be the value of ‘{field}’", word=str(meant), field=str(written[-1]))
-                mend = msg("write one of {words}", words=shape.words)
-                yield "unknown-word", Problem(path, (*written, "words", said), what, mend)

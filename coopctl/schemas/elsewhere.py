@@ -181,7 +181,7 @@ def _of_record(row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | N
         said = BY_FOLDER
     elif not is_action and "parties" in wanted.fields and synonyms.stands_for(key, synonyms.ACTIONS):
         said = _BY_FILES
-    elif "health" in found or (found and not is_action):
+    elif "health" in found or (found and not is_action and "parties" in wanted.fields):
         said = WORKED_OUT
     elif "period" in wanted.fields and (bound := _bound(row, key, wanted)):
         said = bound

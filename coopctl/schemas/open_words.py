@@ -25,7 +25,8 @@ def left_open(field: str, value: Json, said: Diagnostic, wanted: Wanted) -> Mess
     alone = only_text(value)
     needed = wanted.needed or field == "axis"
     names_others = wanted.node.get("type") == "array" or wanted.shape in ("who", "attendee", "partner")
-    if names_others and synonyms.truth(alone) is False and said.code in ("wrong-type", "wrong-form"):
+    is_word = alone.replace(" ", "").isalpha()  # N° is the heading of a column
+    if names_others and is_word and synonyms.truth(alone) is False and said.code in ("wrong-type", "wrong-form"):
         return _not_known(field, needed=needed)
     if pasted.same_as_above(alone):
         return _AGAIN

@@ -264,6 +264,8 @@ def _unknown_word(field: str, value: Json, wanted: Wanted) -> Diagnostic:
         help_ = replace(meaning(*among), mend=None)  # the rest of the text may say otherwise
     if not help_ and field == "status" and (found := wanted.said(source, _HEALTH) or _health(source)):
         help_ = msg("‘{word}’ is found from days and news, and not written: choose the status beside it", word=found[0])
+    if help_ and help_.mend == ",":  # which YAML takes for itself
+        help_ = mending(help_, '","')
     if help_ and wanted.reasons is not None:
         help_ = status_words.with_what_it_needs(help_, source, wanted)
     return Diagnostic("unknown-word", message, help_ or _of_sibling(source, wanted) or CHOOSE)

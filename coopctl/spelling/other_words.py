@@ -210,6 +210,12 @@ WORDS = MappingProxyType(
         "pretty": "texte, text, human, console",
         "member": "participant, participante, membre, lid, مشارك, membre de la délégation, attendee, delegate, "
         "deelnemer, afgevaardigde",
+        "dmy": "jj/mm/aaaa, jj-mm-aaaa, dd/mm/yyyy, dd-mm-yyyy, dd/mm/jjjj, dd-mm-jjjj, jj/mm/aa, français, "
+        "européen, european, europees, jour mois année, يوم/شهر/سنة",
+        "mdy": "mm/dd/yyyy, mm-dd-yyyy, mm/jj/aaaa, américain, american, amerikaans, us",
+        ",": "virgule, comma, komma, فاصلة",
+        ".": "point, punt, dot, نقطة",
+        "hundred": "pourcentage, percentage, percent, pour cent, procent, 100, sur 100, نسبة مئوية",
         "all": "tout, tous, toute, toutes, alles, alle, everything, every, الكل, جميع, كل شيء",
         "none": "aucune fiche, non, aucun, aucune, sans, sans reconduction, pas de reconduction, geen, niet, لا, بدون, "
         "non renouvelable, no, niet hernieuwbaar, بدون تجديد, غير قابل للتجديد, لا شيء",

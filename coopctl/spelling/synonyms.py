@@ -239,6 +239,12 @@ _WHO = "qui, who, wie, المعني"
 _SOMEBODY = "nom, name, naam, الاسم"
 #: What may be meant by the name of another field that a row, or a record, does not have.
 _IN_ROWS = _lists(
+    source="origine, provenance, origin, herkomst, oorsprong, المصدر, الأصل",
+    key="clé, clés, sleutel, identifiant, id, code, المفتاح",
+    into="accord, agreement, overeenkomst, convention, dans, اتفاقية, الاتفاقية",
+    left_out="ignore, ignorer, ignorés, exclure, exclus, weglaten",
+    percent="pourcentage, pourcentages, percentage, procent",
+    header="en-tête, entête, kop, titres",
     codes="code, règle, règles, rule, rules, regel, regels, القواعد, قاعدة",
     paths="path, fichier, fichiers, file, files, chemin, chemins, bestand, bestanden, pad, ملفات, مسارات",
     severity="niveau, niveau de gravité, level, ernst, مستوى, المستوى",
