@@ -192,6 +192,7 @@ def _of_unfit(
         if finding.path in told:
             told[finding.path].add(finding.field)
     patience, language = Patience(), loaded.portfolio.settings.language
+    loaded.fetch([each.path for each in left_out])
     for left in left_out:
         document = loaded.documents.get(left.path)
         if document is None or not isinstance(document.data, dict):
