@@ -64,8 +64,6 @@ CODES: Mapping[str, Severity] = MappingProxyType(
 )
 #: So many places of one document are told to be against one fragment.
 MOST_MISFITS = 20
-#: Entries above which a list or map is first shown to the engine that decides.
-_LONG = 100
 #: The most that a pattern of a fragment may take once it is compiled.
 _PATTERN_BYTES = 200_000
 _SUFFIX = ".schema.json"
@@ -298,7 +296,7 @@ def _explained(kind: str, data: Json) -> Iterator[Misfit]:
 
 @functools.cache
 def _explainer(kind: str) -> Draft202012Validator:
-    """Return the engine that explains, which leaves what is long to the gate: it takes a hundred times as long."""
+    """Return the engine that explains, which leaves what fits to the gate: it takes a hundred times as long."""
     from jsonschema import Draft202012Validator
 
     whole = Draft202012Validator.VALIDATORS
@@ -308,14 +306,12 @@ def _explainer(kind: str) -> Draft202012Validator:
         return gate({"$ref": ref, "$defs": schema(kind)["$defs"]}) if _gate(kind) is not None else None
 
     def reference(engine: Any, ref: str, instance: object, _within: object) -> Iterator[ValidationError]:
-        is_long = isinstance(instance, dict | list) and len(instance) > _LONG
-        if not (is_long and (fast := part(ref)) is not None and fast.is_valid(instance)):
+        holds = isinstance(instance, dict | list)
+        if not (holds and (fast := part(ref)) is not None and fast.is_valid(instance)):
             yield from engine.descend(instance, schema(kind)["$defs"][ref.rpartition("/")[2]])
 
     def items(engine: Any, entry: Schema, instance: object, within: object) -> Iterator[ValidationError]:
-        if not (
-            isinstance(instance, list) and len(instance) > _LONG and isinstance(entry, dict) and [*entry] == ["$ref"]
-        ):
+        if not (isinstance(instance, list) and isinstance(entry, dict) and [*entry] == ["$ref"]):
             yield from whole["items"](engine, entry, instance, within)
             return
         fast = part(entry["$ref"])

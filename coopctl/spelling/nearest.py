@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -10,6 +9,7 @@ from coopctl.errors import UsageError
 from coopctl.messages import Message, mending, msg
 from coopctl.model.walk import Patience
 from coopctl.patterns import regex
+from coopctl.spelling.alike import closest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -72,7 +72,7 @@ def _nearest(word: str, words: tuple[str, ...], alike: float) -> str | None:
             return other
     if len(words) > _MANY:
         words = tuple(other for other in words if other[:1] == word[:1])
-    return next(iter(get_close_matches(word, words, n=1, cutoff=alike)), None)
+    return closest(word, words, alike)
 
 
 def one_letter_off(word: str, known: Iterable[str]) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from coopctl.model.dates import DATE_PATTERN, parse_date
 from coopctl.spelling.synonyms import folded
@@ -17,6 +18,8 @@ _OF_OUR_ERA = re.compile(r"(?<=[0-9\u0660-\u0669])\s?(?:م|ميلادية?)(?!\w
 _BLANK = re.compile(r"\s")
 _DASHES = str.maketrans("\u2010\u2011\u2012\u2212", "----")
 _FAR_TOO_LONG = 100
+#: So many texts are kept as they were made plain: all who may know what one says ask for it.
+_KEPT = 64
 
 
 def plain_text(text: str) -> str:
@@ -24,8 +27,11 @@ def plain_text(text: str) -> str:
 
     One that is far too long to say a date is nothing.
     """
-    if len(text) > _FAR_TOO_LONG:
-        return ""
+    return _plain(text) if len(text) <= _FAR_TOO_LONG else ""
+
+
+@lru_cache(_KEPT)
+def _plain(text: str) -> str:
     wrapped = _WRAPPED.fullmatch(text.strip().rstrip(";"))
     bare = (wrapped["inside"] if wrapped else text).strip().rstrip(";")
     if bare.isascii():
@@ -33,6 +39,9 @@ def plain_text(text: str) -> str:
     bare = _OF_OUR_ERA.sub("", bare)
     seen = (each for each in bare.translate(_DASHES) if unicodedata.category(each) != "Cf")
     return "".join(" " if each.isspace() else str(unicodedata.decimal(each, each)) for each in seen)
+
+
+_folded = lru_cache(_KEPT)(folded)
 
 
 def tokens(text: str) -> list[str]:
@@ -43,7 +52,7 @@ def tokens(text: str) -> list[str]:
 
 def lowered(text: str) -> str:
     """Return a text folded; one that is far too long to say a date is nothing."""
-    return folded(text) if len(text) <= _FAR_TOO_LONG else ""
+    return _folded(text) if len(text) <= _FAR_TOO_LONG else ""
 
 
 def existing(year: str, month: str, day: str | None) -> tuple[str, ...]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl.patterns import regex
+from coopctl.spelling.alike import closest
 from coopctl.spelling.other_words import WORDS
 
 if TYPE_CHECKING:
@@ -424,10 +424,8 @@ def nearly(written: str, words: Iterable[str]) -> str | None:
         for each in words
         if len(said) >= _SHORTEST
         and not _EVERY_SO_MANY.search(folded(written))
-        and any(
-            _so_many(said) == _so_many(near)
-            for near in get_close_matches(said, _WORDS().get(each, ()), n=1, cutoff=_ALIKE)
-        )
+        and (near := closest(said, _WORDS().get(each, ()), _ALIKE))
+        and _so_many(said) == _so_many(near)
     }
     return found.pop() if len(found) == 1 else None
 
