@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
 def closest(word: str, words: Iterable[str], alike: float) -> str | None:
     """Return the one of `words` that is most like a word, None where none is so much `alike`."""
-    letters = frozenset(word)
-    near = [other for other in words if _at_most(word, letters, other) >= alike]
+    letters, length = frozenset(word), len(word)
+    shortest, longest = length * alike / (2 - alike) - 1, length * (2 - alike) / alike + 1
+    near = [other for other in words if shortest < len(other) < longest and _at_most(word, letters, other) >= alike]
     return next(iter(get_close_matches(word, near, n=1, cutoff=alike)), None) if near else None
 
 

@@ -19,7 +19,7 @@ _BLANK = re.compile(r"\s")
 _DASHES = str.maketrans("\u2010\u2011\u2012\u2212", "----")
 _FAR_TOO_LONG = 100
 #: So many texts are kept as they were made plain: all who may know what one says ask for it.
-_KEPT = 64
+KEPT = 64
 
 
 def plain_text(text: str) -> str:
@@ -30,7 +30,7 @@ def plain_text(text: str) -> str:
     return _plain(text) if len(text) <= _FAR_TOO_LONG else ""
 
 
-@lru_cache(_KEPT)
+@lru_cache(KEPT)
 def _plain(text: str) -> str:
     wrapped = _WRAPPED.fullmatch(text.strip().rstrip(";"))
     bare = (wrapped["inside"] if wrapped else text).strip().rstrip(";")
@@ -41,7 +41,7 @@ def _plain(text: str) -> str:
     return "".join(" " if each.isspace() else str(unicodedata.decimal(each, each)) for each in seen)
 
 
-_folded = lru_cache(_KEPT)(folded)
+_folded = lru_cache(KEPT)(folded)
 
 
 def tokens(text: str) -> list[str]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from coopctl.model.dates import DATE_PATTERN, OPEN, parse_date
 from coopctl.spelling.parts_of_year import LAST_CENTURY, parts_of_year, whole_year
-from coopctl.spelling.plain_text import lowered, plain_text
+from coopctl.spelling.plain_text import KEPT, lowered, plain_text
 from coopctl.spelling.respell import dates, half_of_month
 from coopctl.spelling.synonyms import folded
 from coopctl.spelling.words_of_time import MONTHS
@@ -163,7 +164,12 @@ def beside(text: str, *, of_periods: bool = False) -> tuple[str, ...]:
 
 def periods(text: str) -> tuple[str, ...]:
     """Return the periods that `text` may mean: 2018 - 2019 is 2018/2019, and 2018/ is open, 2018/.."""
-    text = _UNTIL.sub(r"../\1", _FROM.sub("", plain_text(text)))
+    return _periods(plain_text(text))
+
+
+@lru_cache(KEPT)
+def _periods(text: str) -> tuple[str, ...]:
+    text = _UNTIL.sub(r"../\1", _FROM.sub("", text))
     text = _TWO_SLASHES.sub(lambda match: match[1] or "/", text)
     if match := _YEARS.fullmatch(text) or _year_and_next(text):
         return (f"{match[1]}/{match[2]}",)
@@ -278,9 +284,11 @@ def week(text: str, year: int) -> tuple[str, ...]:
 def months_of_week(text: str) -> tuple[int, tuple[str, ...]] | None:
     """Return the number of a week whose year is not said, and the months in which it may lie; None for other texts."""
     match = _WEEK.fullmatch(lowered(plain_text(text)))
-    week = int(match[3]) if match and match[3] and not match[4] else 0
+    if match is None or not match[3] or match[4]:
+        return None
+    week = int(match[3])
     ends = {end[5:7] for year in _YEARS_OF_ALL_KINDS for way in _week(year, week) for end in way.split("/")}
-    return (week, tuple(sorted(ends))) if week and ends else None
+    return (week, tuple(sorted(ends))) if ends else None
 
 
 def _ends(text: str, which: int | None = None) -> tuple[str, ...]:

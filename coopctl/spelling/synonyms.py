@@ -64,6 +64,17 @@ def _said(text: str) -> str:
 
 _WORDS = _lists(**WORDS)
 
+
+@functools.cache
+def _meant_by() -> Mapping[str, frozenset[str]]:
+    """Return what each thing that people say may mean."""
+    found: dict[str, set[str]] = {}
+    for meant, words in _WORDS().items():
+        for each in words:
+            found.setdefault(each, set()).add(meant)
+    return {said: frozenset(meant) for said, meant in found.items()}
+
+
 #: Words that may mean several others, each of which stands for itself: nobody is to choose in silence.
 _WIDE = functools.cache(
     lambda: {
@@ -405,9 +416,9 @@ _SPOKEN = MappingProxyType(
 
 def word(written: str, words: Iterable[str]) -> str | None:
     """Return the one of `words` that `written` says in other words, None where none does."""
-    said = _said(written)
     # Some words stand for another one elsewhere: what suspends an action is not what suspends an agreement.
-    return next((each for each in words if said in _WORDS().get(each, ())), None)
+    meant = _meant_by().get(_said(written), ())
+    return next((each for each in words if each in meant), None) if meant else None
 
 
 def meant(written: str, words: Iterable[str]) -> tuple[str, ...]:
