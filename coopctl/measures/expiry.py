@@ -121,10 +121,18 @@ def _before(end: Date, notice: timedelta) -> Date:
 
 def _term(end: Date, years: int, day: date, notice: timedelta) -> Date:
     """Return the end of the term for which notice can still be given on `day`: a tacit renewal adds `years`."""
-    first, gone = end, 0
-    while end.latest - notice < day and first.latest.year + gone + years < date.max.year:
+    # A term that ends in a year before this day's is past.
+    needed = date.fromordinal(min(day.toordinal() + notice.days, date.max.toordinal()))
+    gone = max(needed.year - 1 - end.latest.year, 0) // years * years
+    while (term := _later(end, gone)).latest - notice < day and end.latest.year + gone + years < date.max.year:
         gone += years
-        text = f"{int(first.text[:4]) + gone:04}{first.text[4:]}"
-        later = parse_date(text)
-        end = parse_date(text.replace("-02-29", "-02-28")) if later.impossible else later
-    return end
+    return term
+
+
+def _later(end: Date, years: int) -> Date:
+    """Return an end so many years later."""
+    if not years:
+        return end
+    text = f"{int(end.text[:4]) + years:04}{end.text[4:]}"
+    later = parse_date(text)
+    return parse_date(text.replace("-02-29", "-02-28")) if later.impossible else later

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from coopctl.formats.naming import Naming
 from coopctl.i18n import labels
+from coopctl.lasting import lasting
 from coopctl.model.texts import Text
 from coopctl.spelling.called import NO_AXIS
 from coopctl.workbooks.writing import LONGEST_CELL, MOST_DIGITS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from coopctl.changing.record_data import RecordData
     from coopctl.formats.planbook.fields import Field
     from coopctl.i18n.words import Words
     from coopctl.model.places import Place
-    from coopctl.model.records import Json
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.records import Agreement, Json
     from coopctl.workbooks.cells import CellValue
 
 _DATED = frozenset({"date", "by_date", "period"})
@@ -79,16 +84,30 @@ def _named(subject: RecordData, place: Place, value: Json, words: Words) -> str:
     return names(subject, place, words).get(value, value)
 
 
-def names(subject: RecordData, place: Place, words: Words) -> dict[str, str]:
-    """Return what the parties of an agreement, or its axes, are called, by their ids; the id where two are alike."""
+def names(subject: RecordData, place: Place, words: Words) -> Mapping[str, str]:
+    """Return what the parties of an action's agreement, or its axes, are called, by their ids; none in an agreement."""
     own = subject.agreement
-    if own is None:
+    if own is None or own is subject.record:
         return {}
-    axis = place[-1] == "axis"
-    ids = [each.id for each in own.axes] if axis else [each.id for each in own.parties]
-    called = {one: Naming(subject, words).value(one, place if axis else ("lead",)) for one in ids}
-    said = list(called.values())
-    return {one: name if said.count(name) == 1 else one for one, name in called.items()}
+    return (_axes if place[-1] == "axis" else _parties)(own, subject.portfolio, words)
+
+
+@lasting
+def _axes(own: Agreement, portfolio: Portfolio, words: Words) -> Mapping[str, str]:
+    titles = {each.id: portfolio.axis_title(each.id, own.ref) for each in own.axes}
+    return _unlike({id_: words.text(title.cut()) if title else words.data(id_) for id_, title in titles.items()})
+
+
+@lasting
+def _parties(own: Agreement, portfolio: Portfolio, words: Words) -> Mapping[str, str]:
+    called = {each.id: portfolio.party_name(each.id, own.ref) for each in own.parties}
+    return _unlike({id_: words.text(name) if name else words.data(id_) for id_, name in called.items()})
+
+
+def _unlike(called: Mapping[str, str]) -> Mapping[str, str]:
+    """Return names by id, the id where two are alike."""
+    often = Counter(called.values())
+    return {one: name if often[name] == 1 else one for one, name in called.items()}
 
 
 def end_of(period: Json, part: int) -> str:
