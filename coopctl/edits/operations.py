@@ -164,7 +164,7 @@ def same(one: Json, other: Json) -> bool:
     if one.__class__ is not other.__class__:
         return False
     if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(same(value, other[key]) for key, value in one.items())
+        return one.keys() == other.keys() and all(map(same, one.values(), map(other.__getitem__, one)))
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(same, one, other))
     if isinstance(one, Decimal) and isinstance(other, Decimal):

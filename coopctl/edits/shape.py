@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from coopctl import schemas
@@ -29,15 +29,15 @@ class Shape:
 
     def ranks(self, place: Place) -> Mapping[str, int]:
         """Return the same keys, each with its place among them."""
-        return _ranks(self.kind, self._inside(place)) if self.kind else {}
+        return _ranks(self.kind, place) if self.kind else {}
 
     def is_date(self, place: Place) -> bool:
         """Whether a date or period stands there, which is written without quotes."""
-        return bool(self.kind) and _is(self.kind, self._inside(place), _DATES)
+        return bool(self.kind) and _is(self.kind, place, _DATES)
 
     def is_text(self, place: Place) -> bool:
         """Whether a text in one or several languages stands there."""
-        return bool(self.kind) and _is(self.kind, self._inside(place), _TEXTS)
+        return bool(self.kind) and _is(self.kind, place, _TEXTS)
 
     def must_hold(self, place: Place) -> bool:
         """Whether a map or list there may not be empty."""
@@ -48,23 +48,24 @@ class Shape:
         return any(place[-1] in each.get("required", ()) for each, _ in self._at(place[:-1]))
 
     def _at(self, place: Place) -> tuple[tuple[dict[str, Any], str], ...]:
-        return _at(self.kind, self._inside(place)) if self.kind else ()
-
-    @staticmethod
-    def _inside(place: Place) -> Place:
-        """Return a place as the schema has it: whichever row it is."""
-        return tuple([0 if isinstance(step, int) else step for step in place])
+        return _at(self.kind, _inside(place)) if self.kind else ()
 
 
-@cache
+def _inside(place: Place) -> Place:
+    """Return a place as the schema has it: whichever row it is."""
+    return tuple([0 if isinstance(step, int) else step for step in place])
+
+
+@lru_cache(4_096)
 def _ranks(kind: str, place: Place) -> Mapping[str, int]:
-    keys = dict.fromkeys(key for each, _ in _at(kind, place) for key in each.get("properties", ()))
+    keys = dict.fromkeys(key for each, _ in _at(kind, _inside(place)) for key in each.get("properties", ()))
     return {key: rank for rank, key in enumerate(keys)}
 
 
-@cache
+@lru_cache(4_096)
 def _is(kind: str, place: Place, names: tuple[str, ...]) -> bool:
-    return any(name in names for _, name in _at(kind, place))
+    """Whether one of these is defined for a place, whichever row it is; the first rows are those that files have."""
+    return any(name in names for _, name in _at(kind, _inside(place)))
 
 
 @cache

@@ -49,6 +49,12 @@ def scalar(value: Json, *, flow: bool = False, date: bool = False, quotes: str =
 
 
 @functools.lru_cache(1_024)
+def key(name: str, *, flow: bool, quotes: str, default: str) -> str:
+    """Return a key as `scalar` writes it: files have the same few."""
+    return scalar(name, flow=flow, quotes=quotes, default=default)
+
+
+@functools.lru_cache(1_024)
 def is_plain(text: str, *, flow: bool = False, date: bool = False) -> bool:
     """Whether every reader takes a text for this very text without quotes."""
     if not text or text[0] in _FIRST or text != text.strip() or _CODED.search(text.replace('"', "").replace("\\", "")):

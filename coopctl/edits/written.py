@@ -113,7 +113,7 @@ class Pen:
         """Return a key."""
         if self.habits.json and flow:
             quotes = '"'
-        return spelled.scalar(key, flow=flow, quotes=quotes if quotes in ("'", '"') else "", default=self.habits.quote)
+        return spelled.key(key, flow=flow, quotes=quotes if quotes in ("'", '"') else "", default=self.habits.quote)
 
     def field(self, key: str, value: Json, spot: Spot) -> list[str]:
         """Return the lines of a field, `spot.column` being its column; the first is not indented."""
@@ -129,15 +129,15 @@ class Pen:
 
     def ordered(self, fields: dict[str, Json], place: Place, like: Node | None = None) -> list[tuple[str, Json]]:
         """Return the fields of a map in their order: the neighbour's, and what it has not as the schema has it."""
-        keys: list[str] = []
-        if like is not None and like.style == "map":
-            keys = [item.key for item in like.items if item.key in fields]
         ranks = self.shape.ranks(place)
-        last, known = len(ranks), set(keys)
-        left = sorted((key for key in fields if key not in known), key=lambda key: ranks.get(key, last))
-        for key in left if keys else ():
+        last = len(ranks)
+        named = like.items if like is not None and like.style == "map" else ()
+        keys = [item.key for item in named if item.key in fields]
+        if not keys:
+            return sorted(fields.items(), key=lambda field: ranks.get(field[0], last))
+        known = {*keys}
+        for key in sorted((key for key in fields if key not in known), key=lambda key: ranks.get(key, last)):
             keys.insert(slot(key, keys, tuple(ranks)), key)
-        keys = keys or left
         return [(key, fields[key]) for key in keys]
 
     def _map(self, value: dict[str, Json], spot: Spot) -> tuple[str, list[str]]:
@@ -163,7 +163,8 @@ class Pen:
         for number, each in enumerate(value):
             was = [item.value for item in model[max(number - 1, 0) : number + 1] if spot.opened]  # one may be new
             like = next((node for node in was if self._as_it_was(each, node)), alike(each, model))
-            first, *rest = self.entry(each, replace(spot.inside(number, column, like), spread=len(braces) > 1))
+            inside = spot.inside(number, column, like)
+            first, *rest = self.entry(each, replace(inside, spread=True) if len(braces) > 1 else inside)
             lines += [" " * column + first, *rest]
         return self._joined(lines, column, spot)
 
@@ -179,13 +180,13 @@ class Pen:
     def _scalar(self, value: Json, spot: Spot) -> tuple[str, list[str]]:
         like = spot.like if spot.like is not None and not spot.like.holds else None
         line = self.one_line(value, spot.place, like, kept=spot.kept)
-        if not isinstance(value, str) or self.careful or not spelled.is_block(value):
+        if not isinstance(value, str) or self.careful:
             return line, []
         was_block = spot.kept and like is not None and like.style in ("|", ">")
         long = "\n" in value or (spot.used + len(line) > WIDTH and " " in value.strip())
         if not was_block and (not long or (spot.kept and self._stays_long(like, value))):
             return line, []
-        if value.endswith("\n\n") and not was_block:
+        if not spelled.is_block(value) or (value.endswith("\n\n") and not was_block):
             return line, []
         style = "|" if "\n" in value else ">"
         if was_block and like is not None and not (long and style == ">"):

@@ -58,23 +58,20 @@ def write(into: Mapping[str, Mapping[str, Imported]]) -> bytes:
     lines = []
     for agreement, records in sorted(into.items()):
         rows = [
-            f"   {_text(key)}: {_text({'ref': each.ref, 'data': _plain(each.data)})}"
-            for key, each in sorted(records.items())
+            f"   {_text(key)}: {_text({'ref': each.ref, 'data': each.data})}" for key, each in sorted(records.items())
         ]
         lines.append(f"  {_text(agreement)}: {{\n" + ",\n".join(rows) + "\n  }")
     return ('{\n "format": 1,\n "into": {\n' + ",\n".join(lines) + "\n }\n}\n").encode()
 
 
-def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
-
-
 def _plain(value: object) -> object:
-    if isinstance(value, dict):
-        return {key: _plain(each) for key, each in value.items()}
-    if isinstance(value, list):
-        return [_plain(each) for each in value]
-    return {_DECIMAL: str(value)} if isinstance(value, Decimal) else value
+    """Return what stands for a value that JSON has no sign for."""
+    if isinstance(value, Decimal):
+        return {_DECIMAL: str(value)}
+    raise TypeError(value)
+
+
+_text = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=_plain).encode
 
 
 def _json(value: object) -> object:
