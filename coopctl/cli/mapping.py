@@ -23,10 +23,10 @@ from coopctl.formats.differences import pretty as differences
 from coopctl.formats.findings import pretty
 from coopctl.importing.taking import is_plan
 from coopctl.mapping import account, assembled, foreign, headings, imported, maps, sheets, shipped
-from coopctl.mapping.assembled import Fate
 from coopctl.mapping.bringing import Brought, Conflict, bring
 from coopctl.mapping.maps import MapFaultsError
 from coopctl.mapping.proposing import propose
+from coopctl.mapping.told import Fate
 from coopctl.mapping.understood import Reader
 from coopctl.merging import Whose
 from coopctl.merging.values import ALL

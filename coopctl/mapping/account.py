@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl.i18n.field_labels import FIELDS
-from coopctl.mapping.assembled import FATES, Fate
+from coopctl.mapping.told import FATES, Fate
 from coopctl.messages import N_, Message, msg, nmsg
 from coopctl.tables import Column, Explained, Named, Sheet
 

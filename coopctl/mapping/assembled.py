@@ -5,19 +5,17 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import field
 from decimal import Decimal
-from enum import StrEnum
 from typing import TYPE_CHECKING, cast
 
 from coopctl.changing import subschemas
 from coopctl.errors import UsageError
 from coopctl.mapping import headings
+from coopctl.mapping.filling import NO_CELL, Filling
 from coopctl.mapping.foreign import Cell
 from coopctl.mapping.further import FurtherRows
-from coopctl.mapping.map_faults import DATED
-from coopctl.mapping.maps import MapColumn
-from coopctl.mapping.understood import NotUnderstoodError, Understood
+from coopctl.mapping.told import CellTold, Fate
 from coopctl.mapping.unheaded import unheaded
-from coopctl.messages import N_, msg, nmsg
+from coopctl.messages import msg, nmsg
 from coopctl.model.dates import NotADateError, parse_fact
 from coopctl.model.vocabularies import ActionStatus
 from coopctl.spelling.nearest import did_you_mean
@@ -28,44 +26,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from coopctl.changing.subschemas import Subschema
     from coopctl.mapping.foreign import Table
     from coopctl.mapping.headings import Headings
-    from coopctl.mapping.maps import Map, Names, Template
+    from coopctl.mapping.maps import Map, Template
     from coopctl.mapping.understood import Reader
     from coopctl.messages import Message
     from coopctl.model.records import Json
     from coopctl.workbooks.cells import Heard
 
-_NO_CELL = Cell(None, "")
-#: Between the parts of a key of several columns.
-_BETWEEN = " / "
 #: An update must say why these came, and from which day on; completed is known from its end.
 _WITH_REASON = frozenset({ActionStatus.ON_HOLD, ActionStatus.PARTLY_COMPLETED, ActionStatus.CANCELLED})
 FINAL = frozenset({ActionStatus.COMPLETED, ActionStatus.PARTLY_COMPLETED, ActionStatus.CANCELLED})
-
-
-class Fate(StrEnum):
-    """What became of a cell that is not simply taken as it stands."""
-
-    OTHERWISE = "otherwise"
-    REFUSED = "refused"
-    LEFT_OUT = "left_out"
-
-
-#: How people call it.
-FATES = {Fate.OTHERWISE: N_("taken otherwise"), Fate.REFUSED: N_("not understood"), Fate.LEFT_OUT: N_("left out")}
-
-
-@dataclass(frozen=True, slots=True)
-class CellTold:
-    """What is said of a cell: where it stands, under which heading, what stands there, what became of it and why."""
-
-    where: str
-    heading: str
-    shown: str
-    fate: Fate
-    message: Message
 
 
 @dataclass(slots=True)
@@ -100,7 +71,7 @@ def assemble(table: Table, wanted: Map, reader: Reader, dated: date | None, hear
     below = table.rows[found.row + 1 :]
     rows = _filled_down(below, [at for at in map(found.column, wanted.fill_down) if at is not None])
     if wanted.order and (order := found.column(wanted.order)) is not None:
-        rows = iter(sorted(rows, key=lambda row: _in_order(row[order] if order < len(row) else _NO_CELL)))
+        rows = iter(sorted(rows, key=lambda row: _in_order(row[order] if order < len(row) else NO_CELL)))
     for number, row in enumerate(rows):
         if heard is not None:
             heard(number, len(below))
@@ -118,7 +89,7 @@ def _filled_down(rows: Sequence[Sequence[Cell]], columns: Sequence[int]) -> Iter
             if at < len(row) and (row[at].value is not None or row[at].wrong is not None):
                 above[at] = row[at]
             elif at in above and any(cell.value is not None for cell in row):
-                row += [_NO_CELL] * (at + 1 - len(row))
+                row += [NO_CELL] * (at + 1 - len(row))
                 row[at] = above[at]
         yield row
 
@@ -155,9 +126,9 @@ class _Assembling:
         self.out = Assembled(dated=dated)
         self.known: dict[str, SourceRecord] = {}
         self.further = FurtherRows(bool(wanted.order), self._tell_further)
-        self.status = self.where = ""
+        self.where = ""
+        self.filling = Filling(reader, found, dated, self._tell)
         self.statuses: dict[str, str] = {}
-        self._columns: dict[tuple[tuple[str, ...], int], int | None] = {}
 
     def check_columns(self) -> None:
         """Raise UsageError where a column of the map lacks that may not."""
@@ -165,14 +136,14 @@ class _Assembling:
             names[0]
             for column in self.map.columns
             for names in column.columns
-            if self.column(names, column.nth) is None
+            if self.filling.column(names, column.nth) is None
         ]
         lacking = list(dict.fromkeys(lacking))
         keys = [self.map.key, *([self.map.whole[0]] if self.map.whole else [])]
-        needed = [names[0][0] for names in keys if all(self.column(each, 1) is None for each in names)]
+        needed = [names[0][0] for names in keys if all(self.filling.column(each, 1) is None for each in names)]
         for name in ("title", "status"):
             asked = [each for column in self.map.columns if column.place[0] == name for each in column.columns]
-            if asked and all(self.column(each, 1) is None for each in asked):
+            if asked and all(self.filling.column(each, 1) is None for each in asked):
                 needed.append(asked[0][0])
         if needed or (lacking and not self.map.columns_may_lack):
             named = needed or lacking
@@ -191,30 +162,23 @@ class _Assembling:
                 msg("the file does not say of which day its figures are"), msg("name it: --dated 2026-09-30")
             )
 
-    def column(self, names: tuple[str, ...], nth: int) -> int | None:
-        """Return where a column stands that is known by one of several names."""
-        if (names, nth) not in self._columns:
-            found = (self.headings.column(name, nth) for name in names)
-            self._columns[names, nth] = next((at for at in found if at is not None), None)
-        return self._columns[names, nth]
-
     def take(self, row: Sequence[Cell]) -> None:
         """Fill the record that a row is of; a blank row is none, and one with headings again neither."""
         first = next((cell for cell in row if cell.text or cell.wrong is not None), None)
         if first is None:
             return
         self.out.rows += 1
-        key = self._key(row, self.map.key)
+        key = self.filling.key(row, self.map.key)
         self.where = first.where
         for name, values in self.map.skip:
-            cell = self._cell(row, (name,), 1)
+            cell = self.filling.cell(row, (name,))
             if headings.plain(cell.text) in values:
                 self._tell(cell, name, Fate.LEFT_OUT, msg("the map leaves such rows out"))
                 return
         if not key:
             self._tell(first, self.map.key[0][0], Fate.REFUSED, msg("the row has no key, and is left out"))
             return
-        whole = self._key(row, self.map.whole[0]) if self.map.whole else ""
+        whole = self.filling.key(row, self.map.whole[0]) if self.map.whole else ""
         if self.map.whole and whole and whole != key:
             self._fill(whole, self.map.whole[1], row, first)
         taken = self._fill(key, self.map.action, row, first)
@@ -222,21 +186,14 @@ class _Assembling:
             taken.data["part_of"] = whole
 
     def _fill(self, key: str, template: Template, row: Sequence[Cell], first: Cell) -> SourceRecord:
-        self.status = ""
-        data = cast("dict[str, Json]", self._filled(template, row, subschemas.of_record("action"))[0] or {})
-        if self.status and (self.map.order or key not in self.statuses):
-            self.statuses[key] = self.status
+        data = self.filling.data(template, row)
+        if (said := self.filling.status) and (self.map.order or key not in self.statuses):
+            self.statuses[key] = said
         known = self.known.get(key)
         if known is None:
             self.known[key] = known = SourceRecord(key, first.where, {})
         self.further.add(known.data, data)
         return known
-
-    def _key(self, row: Sequence[Cell], names: Names) -> str:
-        parts = [self._cell(row, each, 1) for each in names]
-        if any(each.wrong is not None for each in parts):
-            return ""  # of what it is one nobody knows
-        return _BETWEEN.join(each.text for each in parts if not self.reader.is_empty(each.text))
 
     def pass_over(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Tell what stands under no heading."""
@@ -298,98 +255,6 @@ class _Assembling:
     def _said(self, text: str) -> Json:
         return {self.reader.language: text} if self.reader.language else text
 
-    def _filled(self, node: Template, row: Sequence[Cell], shape: Subschema) -> tuple[Json, bool]:
-        """Return what a part of the map becomes in a row, and whether something of it came out of the file."""
-        if isinstance(node, MapColumn):
-            value = self._value(node, row)
-            return value, value is not None
-        if isinstance(node, dict):
-            own = {key: self._filled(each, row, subschemas.inner(shape, key)) for key, each in node.items()}
-            said = any(came for _, came in own.values())
-            if not said and shape.kind != "map" and _holds_columns(node):
-                return None, False
-            return {key: value for key, (value, _) in own.items() if value is not None}, said
-        if isinstance(node, list):
-            rows = [self._filled(each, row, subschemas.inner(shape, at)) for at, each in enumerate(node)]
-            kept: list[Json] = [value for value, _ in rows if value is not None]
-            return kept or None, any(came for _, came in rows)
-        if node == DATED and shape.kind in ("date", "by_date", "period"):
-            return self.dated.isoformat() if self.dated else None, False
-        return cast("Json", node), False
-
-    def _value(self, column: MapColumn, row: Sequence[Cell]) -> Json:
-        if not self._counts(column, row):
-            return None
-        if column.shape.kind == "period" and (len(column.columns) > 1 or column.until):
-            return self._period(column, row)
-        found: list[Json] = []
-        for names in column.columns:
-            value = self._read(self._cell(row, names, column.nth), names[0], column)
-            if value is not None:
-                found.append(value)
-                if not column.all:
-                    break
-        return _together(found)
-
-    def _counts(self, column: MapColumn, row: Sequence[Cell]) -> bool:
-        """Whether a row has what a column asks for: another one that says something, or one that does not."""
-        if column.when and self.reader.is_empty(self._cell(row, (column.when,), 1).text):
-            return False
-        if column.unless and not self.reader.is_empty(self._cell(row, (column.unless,), 1).text):
-            cell = self._cell(row, column.columns[0], column.nth)
-            if cell.text:
-                why = msg("‘{column}’ says it in parts", column=column.unless)
-                self._tell(cell, column.columns[0][0], Fate.LEFT_OUT, why)
-            return False
-        return True
-
-    def _period(self, column: MapColumn, row: Sequence[Cell]) -> Json:
-        """Return a period of the columns of its beginning and its end, or of its end alone."""
-        cells = [self._cell(row, names, column.nth) for names in column.columns]
-        ends = [self._read(cell, names[0], column) for cell, names in zip(cells, column.columns, strict=True)]
-        first, last = (None, ends[0]) if column.until else (ends[0], ends[1])
-        if first is None and last is None:
-            return None
-        if first == last:
-            return last
-        if any(isinstance(each, str) and "/" in each for each in ends):
-            return self._of_spans(column, cells, (first, last))
-        if first is not None and last is not None and _is_after(str(first), str(last)):
-            self._tell(cells[-1], column.columns[-1][0], Fate.REFUSED, msg("it ends before it begins"))
-            return f"{first}/.."
-        return f"{first or '..'}/{last or '..'}"
-
-    def _of_spans(self, column: MapColumn, cells: Sequence[Cell], ends: tuple[Json, Json]) -> Json:
-        """Return the span that one cell says in whole, such as April to May, where the other says no other day."""
-        spans = [each for each in ends if isinstance(each, str) and "/" in each]
-        other = next((each for each in ends if each not in spans), None)
-        if len(spans) == 1 and (other is None or str(other) == spans[0].split("/")[ends.index(other)]):
-            return spans[0]
-        at = ends.index(spans[0])
-        why = msg("a whole period, and ‘{column}’ says otherwise", column=column.columns[1 - at][0])
-        self._tell(cells[at], column.columns[at][0], Fate.REFUSED, why)
-        return None if other is None else f"{other}/.." if ends.index(other) == 0 else f"../{other}"
-
-    def _read(self, cell: Cell, heading: str, column: MapColumn) -> Json:
-        if column.colour:
-            cell = Cell(cell.fill or None, cell.where)
-        try:
-            found: Understood | None = self.reader.read(cell, column)
-        except NotUnderstoodError as unclear:
-            self._tell(cell, heading, Fate.REFUSED, unclear.message)
-            return None
-        if found is None:
-            return None
-        if found.how is not None:
-            self._tell(cell, heading, Fate.OTHERWISE, found.how)
-        if column.place == ("status",):
-            self.status = f"{heading}: {cell.text}"
-        return found.value
-
-    def _cell(self, row: Sequence[Cell], names: tuple[str, ...], nth: int) -> Cell:
-        at = self.column(names, nth)
-        return row[at] if at is not None and at < len(row) else _NO_CELL
-
     def _tell_further(self, place: tuple[str, ...], said: str, why: Message) -> None:
         self._tell(Cell(said, self.where), ".".join(place), Fate.REFUSED, why)
 
@@ -405,25 +270,6 @@ def when(update: Json) -> str:
     return said
 
 
-def _is_after(one: str, other: str) -> bool:
-    """Whether a date is after all of another one: a quarter is within its year, whatever stands first in letters."""
-    with suppress(NotADateError):
-        return parse_fact(one).earliest > parse_fact(other).latest
-    return False
-
-
-def _together(found: Sequence[Json]) -> Json:
-    """Return what several columns say as one value: their entries one after the other, or texts in paragraphs."""
-    if len(found) <= 1:
-        return found[0] if found else None
-    if isinstance(found[0], list):
-        return list({str(each): each for value in found for each in cast("list[Json]", value)}.values())
-    if isinstance(found[0], dict):
-        texts = cast("list[dict[str, str]]", found)
-        return {language: "\n\n".join(each[language] for each in texts) for language in texts[0]}
-    return "\n\n".join(map(str, found))
-
-
 def give_reason(updates: list[Json], day: date, status: str, reason: Json) -> None:
     """Write a status, and why where that is said, into the update of its day, else into one of its own."""
     why: dict[str, Json] = {} if reason is None else {"text": reason}
@@ -434,12 +280,6 @@ def give_reason(updates: list[Json], day: date, status: str, reason: Json) -> No
             update["status"] = status
             return
     updates.append({"date": day.isoformat(), "status": status, **why})
-
-
-def _holds_columns(node: Template) -> bool:
-    if isinstance(node, dict | list):
-        return any(_holds_columns(each) for each in (node.values() if isinstance(node, dict) else node))
-    return isinstance(node, MapColumn)
 
 
 def _name_rows(listed: str, rows: list[dict[str, Json]]) -> None:

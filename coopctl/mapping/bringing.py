@@ -11,9 +11,10 @@ from coopctl.changing.edited import written
 from coopctl.edits import Insert, Put, Remove
 from coopctl.edits.operations import same
 from coopctl.errors import UsageError
-from coopctl.mapping.assembled import FINAL, CellTold, Fate, give_reason, when
+from coopctl.mapping.assembled import FINAL, give_reason, when
 from coopctl.mapping.headings import plain
 from coopctl.mapping.imported import Imported
+from coopctl.mapping.told import CellTold, Fate
 from coopctl.merging.values import LACKING, Choices
 from coopctl.messages import msg
 from coopctl.model.names import path_of

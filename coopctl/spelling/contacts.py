@@ -39,4 +39,4 @@ def telephone(text: str, *, of_person: bool = False) -> re.Match[str] | None:
 
 def _without_addresses(text: str) -> str:
     """Return a text of the same length, with blanks where web addresses stand."""
-    return _ADDRESS.sub(lambda address: " " * len(address[0]), text)
+    return _ADDRESS.sub(lambda address: " " * len(address[0]), text) if "://" in text else text
