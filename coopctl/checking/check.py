@@ -42,9 +42,9 @@ def check(
     """
     loaded = reading.loaded
     found = (*loaded.findings, *engine.run(loaded, worth)) if found is None else found
-    later = (
-        [] if no_facts_after is None else resolve(later_facts.check(loaded.portfolio, no_facts_after), loaded.documents)
-    )
+    ahead = [] if no_facts_after is None else [*later_facts.check(loaded.portfolio, no_facts_after)]
+    loaded.fetch({each.problem.path for each in ahead})
+    later = resolve(ahead, loaded.documents)
     in_order = sorted((*found, *later), key=lambda each: each.order)
     listed, more = long_lists.cut([each for each in in_order if wanted.finding(each)])
     looked_at = [path for path in loaded.paths if wanted.path(path)]

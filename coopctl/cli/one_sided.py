@@ -44,7 +44,9 @@ def findings(
         said = [engine.told(side, touched, fields=fields) for side in sides]
 
     def alone(at: int, way: Mapping[str, str]) -> Sequence[Finding]:
-        found = resolve(list(unsaid(said[1 - at], said[at], way)), sides[at].documents)
+        stamped = list(unsaid(said[1 - at], said[at], way))
+        sides[at].fetch({each.problem.path for each in stamped})
+        found = resolve(stamped, sides[at].documents)
         return sorted((*unsaid(own[1 - at], own[at], way), *found), key=lambda each: each.order)
 
     return alone(1, moved), alone(0, back)

@@ -22,6 +22,8 @@ _T = TypeVar("_T")
 _KEPT = 8
 #: So many bytes of files are kept as they were first read: opening many small ones again takes longer than reading.
 _ROOM = 4_000_000
+#: So many are read at once where one after the other is asked for.
+_AT_ONCE = 256
 
 
 class _Asked(Mapping[str, _T], Generic[_T]):
@@ -52,6 +54,10 @@ class Sources:
         self._memory = memory
         self._refs = refs
         paths = refs.keys()
+        self._paths = [*paths]
+        self._places = {path: place for place, path in enumerate(paths)}
+        self._ahead: Mapping[str, bytes | Fault] = {}
+        self._many, self._last = 1, -1
         self.contents: dict[str, bytes] = {}
         self._room = _ROOM
         self._said: Mapping[str, Mapping[str, Json]] = {}
@@ -99,8 +105,20 @@ class Sources:
     def _content(self, path: str) -> bytes | None:
         if path in self.contents:
             return self.contents[path]
-        ((_, content),) = self._tree.read([path])
+        if path not in self._ahead:
+            self._ahead = dict(self._tree.read(self._following(path)))
+        content = self._ahead[path]
         return None if isinstance(content, Fault) else content
+
+    def _following(self, path: str) -> list[str]:
+        """Return a file, and of a commit those that follow it, more each time: git is started for each reading.
+
+        Who asks for many goes from one to the next.
+        """
+        paths, at = self._paths, self._places[path]
+        self._many = min(2 * self._many, _AT_ONCE) if at > self._last and isinstance(self._tree, GitTree) else 1
+        self._last = at
+        return paths[at : at + self._many]
 
 
 class Written(Mapping[str, "Json"]):

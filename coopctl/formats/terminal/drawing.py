@@ -298,10 +298,11 @@ def broken_line(line: Line, width: int, *, whole: bool = False) -> list[Line]:
         stretches = groupby(letters[start : start + len(part)], key=itemgetter(1))
         parts.append([(at, "".join(letter for letter, _ in group)) for at, group in stretches])
         start += len(part)
-    marked = [
-        iter(leftward.directed([each for part in parts for at, each in part if at == own], text))
-        for own, (text, _) in enumerate(line)
-    ]
+    held: list[list[str]] = [[] for _ in line]
+    for some in parts:
+        for at, each in some:
+            held[at].append(each)
+    marked = [iter(leftward.directed(own, text)) for own, (text, _) in zip(held, line, strict=True)]
     return [tuple((next(marked[at]), line[at][1]) for at, _ in part) for part in parts]
 
 
