@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from coopctl.strict_yaml.scalars import Json
 
 
+#: What nearly all values are, of which two that are equal are the same.
+_PLAIN = frozenset({str, int, bool})
 #: No value is looked at deeper than this; the reader takes less.
 _DEEPEST = 64
 
@@ -159,10 +161,10 @@ def normal(value: object, place: Place = ()) -> Json:
 
 def same(one: Json, other: Json) -> bool:
     """Whether two values are the same and of the same types; the order of keys does not matter."""
-    if one is other:
-        return True
-    if one.__class__ is not other.__class__:
-        return False
+    if one is other or one.__class__ is not other.__class__:
+        return one is other
+    if one.__class__ in _PLAIN:
+        return one == other
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(map(same, one.values(), map(other.__getitem__, one)))
     if isinstance(one, list) and isinstance(other, list):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: A map without a word of prose stands in braces where it is no longer than this, and a lone one in a list than that.
 _SHORT = 60
+#: What holds other values: a union that is written where it is asked for is made each time.
+_HOLDING = (dict, list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +67,14 @@ class Pen:
         """Return what stands on the line of the key or dash, "" for nothing, and the whole lines below it."""
         if spot.opened and (written := self._as_it_was(value, spot.like)):
             return written, []
+        if not isinstance(value, _HOLDING):
+            return self._scalar(value, spot)
         if isinstance(value, dict) and value:
             braces = self._in_braces(value, spot)
             return self._map(value, spot) if braces is None else (braces, [])
         if isinstance(value, list) and value and not self._in_brackets(value, spot):
             return self._list(value, spot)
-        if isinstance(value, dict | list):
-            return self.flow(value, spot.place, spot.like), []
-        return self._scalar(value, spot)
+        return self.flow(value, spot.place, spot.like), []
 
     def opened(self, value: Json, spot: Spot) -> tuple[str, list[str]]:
         """Return the same of a map or list that stood in brackets and no longer does."""
@@ -97,6 +99,8 @@ class Pen:
     def one_line(self, value: Json, place: Place, like: Node | None, *, flow: bool = False, kept: bool = False) -> str:
         """Return a scalar on one line, with the quotes of what it should look like."""
         date = self.shape.is_date(place)
+        if like is None and not self.careful and not (self.habits.json and flow):
+            return spelled.scalar(value, flow=flow, date=date, default=self.habits.quote)
         quotes = like.style if like is not None and like.style in ("'", '"') else ""
         default = quotes or self.habits.quote
         written = self.text[like.start : like.end] if like is not None else ""
@@ -223,7 +227,7 @@ class Pen:
         if not spot.place or spot.spread:
             return None
         as_before = not spot.opened and spot.like is not None and spot.like.style == "map" and bool(spot.like.items)
-        if not as_before and any(isinstance(each, dict | list) or " " in str(each) for each in value.values()):
+        if not as_before and any(isinstance(each, _HOLDING) or " " in str(each) for each in value.values()):
             return None
         written = self._bare(value, spot)
         if written is None or spot.used + len(written) > WIDTH:
@@ -259,7 +263,7 @@ def texts(value: Json) -> Iterable[str]:
     """Yield every text of a value."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, dict | list):
+    elif isinstance(value, _HOLDING):
         for each in value.values() if isinstance(value, dict) else value:
             yield from texts(each)
 
