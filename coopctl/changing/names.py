@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from coopctl.changing.asking import MEANING, Choice, UnclearError
@@ -171,6 +172,11 @@ def _of_axes(agreement: Agreement) -> dict[str, frozenset[str]]:
     return {each.id: _folded(each.title, each.number) for each in agreement.axes}
 
 
+@cache
+def _no_axis() -> dict[str, frozenset[str]]:
+    return {called.NO_AXIS.id: _folded(*called.NO_AXIS.names)}
+
+
 @lasting
 def _of_agreements(portfolio: Portfolio) -> dict[str, frozenset[str]]:
     return {ref: _folded(each.title) for ref, each in portfolio.agreements.items()}
@@ -185,8 +191,7 @@ def _called(typed: Typed) -> dict[str, frozenset[str]]:
     if last in ("parent", "replaces") and len(typed.place) == 1:
         return _of_agreements(portfolio)
     if last in ("axis", "parent") and agreement:
-        none = {called.NO_AXIS.id: _folded(*called.NO_AXIS.names)} if last == "axis" else {}
-        return _of_axes(agreement) | none
+        return _of_axes(agreement) | (_no_axis() if last == "axis" else {})
     return {}
 
 

@@ -146,17 +146,16 @@ def lines(draft: Draft, changes: Sequence[Change], words: Words, *, names: bool 
     """
     for _, group in groupby(draft.written, _line_of):
         yield from (f"  {line}" for line in _lines(list(group), words, names=names))
-    if not changes:
+    ref = draft.subject.record.ref
+    told_of = {each for written in draft.written for each in _ids(_row(written))} if changes else ()
+    left = [each for each in changes if each.kind not in WRITTEN and (each.ref != ref or each.id not in told_of)]
+    if not left:
         return
     said = {_ends(written, words) for written in draft.written if not isinstance(_row(written), dict)}
-    told_of = {each for written in draft.written for each in _ids(_row(written))}
     several = len({change.id for change in changes if change.slip}) > 1
-    for change in changes:
-        own = change.ref == draft.subject.record.ref
-        if change.kind in WRITTEN or (own and change.id in told_of):
-            continue
-        known, title = (said, draft.subject.record.title) if own else (frozenset(), None)
-        if line := _follows(draft.subject.record.ref, change, words, known, named=several, title=title):
+    for change in left:
+        known, title = (said, draft.subject.record.title) if change.ref == ref else (frozenset(), None)
+        if line := _follows(ref, change, words, known, named=several, title=title):
             yield line
 
 
