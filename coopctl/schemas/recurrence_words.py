@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from itertools import islice, product
+from typing import TYPE_CHECKING
 
-from coopctl.messages import Message, msg
+from coopctl.messages import msg
 from coopctl.schemas.wanted import cut, one_of, write
 from coopctl.spelling import recurrences, respell
 from coopctl.spelling.synonyms import folded
 from coopctl.spelling.words_of_time import MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coopctl.messages import Message
 
 _RULE = re.compile(
     r"(?:FREQ=(?:YEARLY|MONTHLY)|INTERVAL=[1-9][0-9]{0,3}|UNTIL=[0-9]{4}-?[0-9]{2}-?[0-9]{2}"
@@ -26,6 +32,14 @@ _TOO_OFTEN = msg(
 _OPEN = {"YEARLY": "FREQ=YEARLY;BYMONTH=…;BYMONTHDAY=…", "MONTHLY": "FREQ=MONTHLY;BYMONTHDAY=…"}
 #: So many readings are offered.
 _FEW = 4
+#: How one part of a recurrence is written.
+_HOW_PART = {
+    "FREQ": msg("write FREQ=YEARLY or FREQ=MONTHLY"),
+    "INTERVAL": msg("write INTERVAL as a number from 1 to 9999"),
+    "BYMONTH": msg("write BYMONTH as numbers from 1 to 12, with commas between them"),
+    "BYMONTHDAY": msg("write BYMONTHDAY as numbers from 1 to 31, or from -1 for the month's last day"),
+    "UNTIL": msg("write UNTIL as a whole date: UNTIL=2019-12-31"),
+}
 _WHOLE_DAY = len("2018-07-28")
 
 
@@ -34,25 +48,24 @@ def how_recurrence(value: str) -> Message:
     if len(ways := recurrences.days_of_year(value)) > 1:
         return msg("write what you mean: {words}", words=ways)
     rule = recurrences.recurrence(value) or value
-    parts = [part.partition("=")[0] for part in rule.split(";")]
-    wrong = [part for part in rule.split(";") if not _RULE.fullmatch(part)]
-    without_month = "INTERVAL" in parts and "BYMONTH" not in parts
-    if rule != value and not wrong and not without_month and len(set(parts)) == len(parts):
+    if rule != value and _is_whole(rule):
         return write(rule)
+    parts = _keys(rule)
+    wrong = [part for part in rule.split(";") if not _RULE.fullmatch(part)]
     if {"FREQ=WEEKLY", "FREQ=DAILY"} & {*rule.split(";")}:
         return _TOO_OFTEN
     strange = next((part for part in wrong if part.partition("=")[0] not in _RULE_KEYS and "=" in part), None)
     if "FREQ" in parts and strange:
         help_ = msg("‘{part}’ cannot be said here: there are {keys}", part=cut(strange), keys=_RULE_KEYS)
     elif "FREQ" in parts and wrong and "=" in wrong[0]:
-        help_ = (all("=" in each for each in wrong) and _in_place(rule, wrong)) or _how_part(wrong[0])
+        help_ = (all("=" in each for each in wrong) and _in_place(rule, wrong)) or _HOW_PART[wrong[0].partition("=")[0]]
     elif len(set(parts)) < len(parts):
         help_ = msg("say each part once")
     elif "FREQ" not in parts and "=" in rule:
         help_ = msg("begin it with FREQ=YEARLY or FREQ=MONTHLY")
     elif "FREQ" in parts and "BYMONTHDAY" not in parts:
         help_ = msg("say on which day of the month: BYMONTHDAY=18")
-    elif without_month:
+    elif _without_month(parts):
         help_ = msg("an INTERVAL above 1 needs BYMONTH: say in which months")
     else:
         help_ = _how_in_words(value)
@@ -91,14 +104,20 @@ def _meant(key: str, value: str) -> list[str]:
     return [f"{key}={each}" for each in found]
 
 
-def _how_part(part: str) -> Message:
-    """Say how one part of a recurrence is written."""
-    key = part.partition("=")[0]
-    how = {
-        "FREQ": msg("write FREQ=YEARLY or FREQ=MONTHLY"),
-        "INTERVAL": msg("write INTERVAL as a number from 1 to 9999"),
-        "BYMONTH": msg("write BYMONTH as numbers from 1 to 12, with commas between them"),
-        "BYMONTHDAY": msg("write BYMONTHDAY as numbers from 1 to 31, or from -1 for the month's last day"),
-        "UNTIL": msg("write UNTIL as a whole date: UNTIL=2019-12-31"),
-    }
-    return how[key]
+def _keys(rule: str) -> list[str]:
+    return [part.partition("=")[0] for part in rule.split(";")]
+
+
+def _without_month(keys: Sequence[str]) -> bool:
+    return "INTERVAL" in keys and "BYMONTH" not in keys
+
+
+def _is_whole(rule: str) -> bool:
+    """Whether a rule is right as it stands."""
+    keys = _keys(rule)
+    return (
+        all(map(_RULE.fullmatch, rule.split(";")))
+        and {"FREQ", "BYMONTHDAY"} <= {*keys}
+        and len({*keys}) == len(keys)
+        and not _without_month(keys)
+    )
