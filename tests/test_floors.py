@@ -12,7 +12,7 @@ Floors: TypeAlias = tuple[tuple[str, ...], ...]
 #: The floors of the house (docs/ARCHITECTURE.md), from the ground up: packages, and modules of the root. Imports go
 #: down, or stay within a room.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("coopctl", "digests", "lasting", "packaged", "patterns", "values"),
+    ("coopctl", "composing", "digests", "lasting", "packaged", "patterns", "values"),
     ("codelists", "codes", "discovery", "model", "shells"),
     ("installation", "messages"),
     ("errors", "findings", "tables"),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import field
 from typing import TYPE_CHECKING
 
 from coopctl.changing import paths
+from coopctl.composing import normalized
 from coopctl.errors import UsageError
 from coopctl.i18n import field_labels
 from coopctl.messages import Message, msg
@@ -53,7 +53,7 @@ class Typed:
     @property
     def bare(self) -> str:
         """The word without what cannot be seen, and without blanks around."""
-        return unicodedata.normalize("NFC", self.word).translate(_INVISIBLE).strip()
+        return normalized("NFC", self.word).translate(_INVISIBLE).strip()
 
     @property
     def name(self) -> str:

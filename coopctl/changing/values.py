@@ -15,6 +15,7 @@ from coopctl.changing.offering import offer, offer_shown
 from coopctl.changing.subschemas import OWN, WORD
 from coopctl.changing.typed import refused
 from coopctl.codelists import codes
+from coopctl.composing import normalized
 from coopctl.errors import UsageError
 from coopctl.i18n import recognised
 from coopctl.messages import Message, Told, msg
@@ -58,7 +59,7 @@ def _bare(typed: Typed) -> Json:
 
 def _text(typed: Typed) -> Json:
     """Return prose as it was typed; marks of direction belong to it."""
-    return unicodedata.normalize("NFC", typed.word).strip("\n")
+    return normalized("NFC", typed.word).strip("\n")
 
 
 def _own(typed: Typed) -> Json:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from coopctl.composing import normalized
 from coopctl.messages import msg
 from coopctl.spelling import contacts
 
@@ -30,7 +30,7 @@ def prose(text: str) -> tuple[str, Message | None]:
     how = None
     if _TAGGED.search(text):
         text, how = _without_html(text), msg("without its HTML")
-    clean = unicodedata.normalize("NFC", _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
+    clean = normalized("NFC", _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
     lines = (_BLANKS.sub(" ", line).strip() for line in clean.split("\n"))
     clean = _LINES.sub("\n\n", "\n".join(lines)).strip()
     for find, said in (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from coopctl.composing import normalized
 from coopctl.measures import facts
 from coopctl.measures.exact import exact, rounded
 from coopctl.measures.sums import minus, plus
@@ -182,7 +182,7 @@ def _said(indicator: Indicator, value: Decimal | int | Text | None) -> Fraction 
 
 def _plain(words: str) -> str:
     """Return words as they are compared: Unicode NFC, without case, each run of blanks as one, none at the ends."""
-    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", words).casefold())
+    folded = normalized("NFC", normalized("NFC", words).casefold())
     return " ".join(folded.split())
 
 

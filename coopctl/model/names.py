@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
+from coopctl.composing import normalized
 from coopctl.patterns import regex
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def meant(path: str) -> str | None:
 
 def folded(path: str) -> str:
     """Return a path as some disks compare it: without its capitals, in one form of Unicode."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+    return normalized("NFC", normalized("NFC", path).casefold())
 
 
 def kind_of(path: str) -> str:

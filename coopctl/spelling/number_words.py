@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from coopctl.composing import normalized
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -193,7 +194,7 @@ def _apart(language: str, word: str) -> list[str]:
 @lru_cache(64)  # each language looks at the same word
 def _folded(word: str) -> str:
     """Return a word in small letters without accents, points of vowels and the seats of a hamza."""
-    return "".join(each for each in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(each))
+    return "".join(each for each in normalized("NFKD", word.casefold()) if not unicodedata.combining(each))
 
 
 class _Numeral:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
+from coopctl.composing import normalized
 from coopctl.patterns import regex
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def folded(text: str) -> str:
     if text.isascii():
         plain = text.lower()
     else:
-        plain = _SILENT.sub("", unicodedata.normalize("NFKD", text).casefold())
+        plain = _SILENT.sub("", normalized("NFKD", text).casefold())
         if _TO_CHANGE.search(plain):
             plain = plain.translate(_LETTERS)
     usual = plain.isprintable() and "  " not in plain  # of all blanks only that of the space bar is printable

@@ -11,6 +11,7 @@ import unicodedata
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from coopctl.composing import normalized
 from coopctl.patterns import regex
 from coopctl.spelling.alike import closest
 from coopctl.spelling.other_words import WORDS
@@ -23,7 +24,7 @@ def folded(text: str) -> str:
     """Return a text without accents and capitals, blanks for dashes and underscores: `Terminé` is `termine`."""
     if text.isascii():
         return " ".join(text.lower().replace("_", " ").replace("-", " ").split())
-    plain = unicodedata.normalize("NFKD", text).casefold().replace("_", " ").replace("-", " ")
+    plain = normalized("NFKD", text).casefold().replace("_", " ").replace("-", " ")
     return " ".join("".join(each for each in plain if not unicodedata.combining(each)).split())
 
 

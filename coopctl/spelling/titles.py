@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from coopctl.composing import normalized
 from coopctl.model.names import is_name
 from coopctl.patterns import regex
 
@@ -25,7 +26,7 @@ def in_ascii(text: str) -> str:
     Marks that only steer, and vowels above and below letters, leave nothing behind.
     """
     told = ""
-    for letter in unicodedata.normalize("NFKD", text):
+    for letter in normalized("NFKD", text):
         if unicodedata.category(letter) not in ("Mn", "Cf"):
             low = letter if letter.isascii() else letter.casefold().translate(_LETTERS)
             told += (low.upper() if letter.isupper() else low) if low.isascii() else "?"
@@ -38,7 +39,7 @@ def name_of(title: str, longest: int = HANDY) -> str:
     Words are whole: as many from the first as `longest` letters hold, or one that alone is longer. Words in another
     script than Latin are left out, and those before the first that begins with a letter.
     """
-    letters = unicodedata.normalize("NFKD", title).casefold().translate(_LETTERS)
+    letters = normalized("NFKD", title).casefold().translate(_LETTERS)
     plain = "".join(letter for letter in letters if unicodedata.category(letter) not in ("Mn", "Cf"))
     name = ""
     for word in filter(str.isascii, _WORD.findall(plain)):

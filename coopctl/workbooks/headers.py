@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import field
 from typing import TYPE_CHECKING
 
+from coopctl.composing import normalized
 from coopctl.messages import msg
 from coopctl.values import dataclass
 from coopctl.workbooks.cells import address
@@ -76,4 +77,4 @@ def headed(sheet: CellSheet, meaning: Callable[[str], str | None]) -> HeadedShee
 def plain(text: str) -> str:
     """Return a name in one line, without blanks around, doubled, or that do not break, and without unseen signs."""
     seen = "".join(each if each.isspace() else "" if unicodedata.category(each) in _UNSEEN else each for each in text)
-    return _BLANK.sub(" ", unicodedata.normalize("NFC", seen)).strip()
+    return _BLANK.sub(" ", normalized("NFC", seen)).strip()

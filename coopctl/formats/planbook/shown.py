@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from coopctl.composing import normalized
 from coopctl.formats.naming import Naming
 from coopctl.i18n import labels
 from coopctl.lasting import lasting
@@ -139,7 +139,7 @@ def _text(said: str) -> str:
 
 def clean(said: str) -> str:
     """Return a text as it comes back from a spreadsheet: without blanks around, in one form, with plain line ends."""
-    return unicodedata.normalize("NFC", said.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    return normalized("NFC", said.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def alike(one: CellValue | None, other: CellValue | None) -> bool:
