@@ -91,7 +91,7 @@ def moved(layout: Layout, node: Node, at: int, to: int, *, careful: bool = False
     text, items = layout.text, node.items
     chunks, gaps, commas = [], [], []
     ends = [layout.rest(item.end) for item in items]
-    starts = [lead(layout, item, ends[number - 1] if number else node.start) for number, item in enumerate(items)]
+    starts = [lead(layout, item, node.start) for item in items]
     for number, item in enumerate(items):
         comma = _COMMA.match(text, item.end)
         behind = comma.end() if comma else item.end

@@ -154,7 +154,7 @@ def wants_date(field: str, value: Json, wanted: Wanted) -> _Pair:
         dates = tuple(
             map(str, [*value.values()] if isinstance(value, dict) else alone if isinstance(alone, list) else ())
         )
-        if len(dates) > 1 and all(re.fullmatch(DATE_PATTERN, each, re.ASCII) for each in dates):
+        if dates and all(re.fullmatch(DATE_PATTERN, each, re.ASCII) for each in dates):
             return msg("‘{field}’ must be a date", field=field), msg("write what you mean: {words}", words=dates)
         return msg("‘{field}’ must be a date", field=field), how_dates(wanted.shape, needed=wanted.needed)
     message = msg("‘{field}’ must be a period", field=field)

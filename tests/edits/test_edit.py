@@ -95,6 +95,24 @@ def test_rows_look_like_the_house_writes_them() -> None:
     assert after("status: planned\n", Put(("title",), texts)) == "title:\n  fr: Un\n  en: One\nstatus: planned\n"
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("milestones:\n- id: a\n  title: One\n", "updates:\n- text:\n    fr: Un\n    en: One\n"),
+        ("title:\n    fr: T\ntags:\n- a\n", "updates:\n- text:\n      fr: Un\n      en: One\n"),
+        (
+            "title:\n  fr: T\nmilestones:\n    -   id: a\n",
+            "updates:\n    -   text:\n          fr: Un\n          en: One\n",
+        ),
+        ("tags:\n    - a\n", "updates:\n    - text:\n          fr: Un\n          en: One\n"),
+        ("title:\n   fr: T\n", "updates:\n   - text:\n        fr: Un\n        en: One\n"),
+        ("title: T\n", "updates:\n  - text:\n      fr: Un\n      en: One\n"),
+    ],
+)
+def test_rows_and_maps_stand_as_far_in_as_the_first_of_their_kind(text: str, written: str) -> None:
+    assert after(text, Put(("updates",), [{"text": {"fr": "Un", "en": "One"}}])) == text + written
+
+
 def test_a_map_that_takes_the_place_of_another_changes_what_differs() -> None:
     text = "lead: # who\n  # of the town\n  party: mons\n  person: A # by telephone\n"
 
