@@ -65,3 +65,18 @@ def test_words_of_an_option_are_known_by_what_people_call_them(
     help_ = raised.value.help
     assert help_ is not None
     assert words in (help_.params.get("word"), help_.params.get("words"))
+
+
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [
+        ((), "there is none yet"),
+        (("html", "json"), "choose from: {words}"),
+        (("csv", "html"), "did you mean ‘{word}’?"),
+    ],
+)
+def test_an_option_that_does_not_know_a_word_says_what_there_is(known: tuple[str, ...], told: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        one_of("--option", "csvz", known)
+    assert raised.value.help
+    assert raised.value.help.text == told

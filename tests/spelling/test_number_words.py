@@ -1,8 +1,17 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from coopctl.spelling.number_words import Said, said
+from tests.spelling import spelled_out
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+#: Each up to 1,200, and some of thousands.
+NUMBERS = (*range(2, 1_200), *range(1_200, 10_999, 97))
 
 WORDS = {
     "25000": "vingt-cinq mille|twenty-five thousand|vijfentwintigduizend|vijf en twintig duizend|خمسة وعشرون ألفا",
@@ -20,6 +29,11 @@ WORDS = {
 }
 
 
+@pytest.mark.parametrize("spelled", [spelled_out.english, spelled_out.french, spelled_out.dutch, spelled_out.arabic])
+def test_every_number_that_is_spelled_out_is_understood(spelled: Callable[[int], str]) -> None:
+    assert [number for number in NUMBERS if said(spelled(number)) != Said(str(number), "")] == []
+
+
 @pytest.mark.parametrize(("digits", "written"), [(n, each) for n, words in WORDS.items() for each in words.split("|")])
 def test_a_number_in_words(digits: str, written: str) -> None:
     assert said(written) == Said(digits, "")
@@ -32,6 +46,13 @@ def test_a_number_in_words(digits: str, written: str) -> None:
         ("five cents", Said("5", "cents")),  # of English, not of French
         ("deux, trois", Said("2", ", trois")),
         ("deux trois", Said("2", "trois")),
+        ("vijf twintig", Said("5", "twintig")),  # without the "en" that makes it one number
+        ("vijf een", Said("5", "een")),
+        ("five a day", Said("5", "a day")),
+        ("vingt et trente", Said("20", "et trente")),
+        ("trente dix", Said("30", "dix")),
+        ("vingt et une", Said("21", "")),
+        ("خمسة عشرون", Said("5", "عشرون")),
         ("une douzaine de jours", Said("12", "de jours", about=True)),
         ("un lycée", Said("1", "lycée")),
         ("un", None),  # an article

@@ -29,3 +29,18 @@ def test_every_run_of_blanks_is_one() -> None:
 )
 def test_what_is_found_stands_in_the_text(text: str, found: list[str]) -> None:
     assert [text[first:after] for first, after in places(text, ("hall",))] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "found"),
+    [
+        ("10kg, 5 kg, bkg", "kg", [2, 8]),
+        ("m2 et 12", "2", [1]),
+        ("50 % abc%", "%", [3, 8]),
+        ("école hauteécole", "ecole", [0]),
+        ("école hauteécole", "*ecole", [0, 11]),
+        ("والماء ماء", "ماء", [3, 7]),
+    ],
+)
+def test_a_word_is_found_where_one_begins_and_behind_a_star_anywhere(text: str, word: str, found: list[int]) -> None:
+    assert [first for first, _ in places(text, (word,))] == found
