@@ -43,7 +43,7 @@ def of_line(line: Missions, day: date) -> MissionDays:
         planned_days=planned_days(line.planned),
         done=len(done),
         done_days=_days(done),
-        person_days=sum(staffed, start=0) if staffed else None,
+        person_days=sum(staffed) if staffed else None,
     )
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from coopctl.model.portfolio import Portfolio
     from coopctl.model.records import Action
 
+DAY = timedelta(days=1)
+
 
 @settings(max_examples=sample(8), deadline=None)
 @given(portfolios(), portfolios(), st.lists(days, max_size=4), st.data())
@@ -91,3 +93,21 @@ def test_of_another_version_counts_what_rests_on_the_very_same_milestones() -> N
     kept = Unchanged()
     for version in versions:
         assert kept.own(version, day) == own(version, None, day)
+
+
+def test_what_is_kept_holds_up_to_each_turn_and_not_on_it() -> None:
+    """From any day to any other, on and beside the ends of every date, of a month and of a period too."""
+    one = action(
+        status="in_progress",
+        period="2019-02/2019-03",
+        started="2019-01-05",
+        milestones=[milestone("m", due="2019-02-20", done="2019-03-02"), milestone("n")],
+    )
+    turns = {at for each in _ends(one) for at in (each - DAY, each, each + DAY)}
+    anew = {day: own(one, None, day) for day in sorted(turns)}
+
+    for before in anew:
+        for day, found in anew.items():
+            kept = Unchanged()
+            kept.own(one, before)
+            assert kept.own(one, day) == found, (before, day)

@@ -299,3 +299,12 @@ def test_what_was_dropped_by_the_day_is_left_out_and_counted(gone: tuple[str, ..
     assert (found.value, found.note) == (Fraction(100, 4 - len(gone)), note)
     assert [term.name for term in found.terms] == [name for name in "abcd" if name not in gone]
     assert (before.value, before.note) == (Fraction(25), None), "not dropped yet"
+
+
+def test_the_update_that_speaks_of_progress_is_the_one_that_is_pointed_at() -> None:
+    """The last of them that has a figure, wherever it stands in the file."""
+    rows = [update("2019-01-10", progress=10), update("2019-03-01", progress=30), update("2019-05-01")]
+    found = stands("2019-06-01", action(status="in_progress", updates=rows)).progress
+
+    assert found.value == 30
+    assert [term.place for term in found.terms] == [("updates", 1)]

@@ -9,6 +9,7 @@ from coopctl.measures import coming
 from coopctl.measures.outcomes import Rollup
 from coopctl.measures.standing import standing, window
 from coopctl.model.portfolio import Portfolio
+from coopctl.model.records import Who
 from coopctl.model.settings import Settings
 from coopctl.model.vocabularies import Health
 from tests.measures import build
@@ -225,4 +226,23 @@ def test_what_falls_due_on_one_day_comes_in_the_order_of_actions_then_by_kind_nu
         ("plan/one", "milestone", "z"),
         ("plan/one", "milestone", "a"),
         ("plan/one", "milestone", "b"),
+    ]
+
+
+def test_what_is_due_says_who_is_asked_and_what_it_is() -> None:
+    """A milestone without a title and a number is called by its action's, and asked of who leads that."""
+    mons, sefrou = Who(party="mons"), Who(party="sefrou")
+    named = replace(build.milestone("a", due="2019-07-01"), title=build.text("Hall"), number=4, lead=sefrou)
+    steps = (named, build.milestone("b", due="2019-07-02"), build.milestone("c", due="2019-07-03", done="2019-02"))
+    one = build.action("plan/one", "in_progress", period="2019/2019-08-01", milestones=steps)
+    one = replace(one, lead=mons, number=7, title=build.text("Fair"))
+    records = build.portfolio(one, build.agreement("plan"))
+    window = (build.day("2019-06-01"), build.day("2019-12-31"))
+
+    due = coming.dues(records, standing(records, window[0]), (), [one], window).ahead
+
+    assert [(each.kind.value, each.id, str(each.title), each.number, each.who, each.whole) for each in due] == [
+        ("milestone", "a", "Hall", 4, (sefrou,), False),
+        ("milestone", "b", "Fair", 7, (mons,), False),
+        ("deadline", None, "Fair", 7, (mons,), False),
     ]

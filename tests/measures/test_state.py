@@ -43,6 +43,7 @@ def status_at(on: str, **words: object) -> tuple[str, str]:
             ("planned", "dates"),
             id="chained",
         ),
+        pytest.param({"status": "on_hold", "ended": "2019-06"}, "2019-05-31", ("on_hold", "stored"), id="no-end"),
         pytest.param({"status": "on_hold", "started": "2019-02"}, "2018-01-01", ("on_hold", "stored"), id="on-hold"),
     ],
 )
