@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
 from coopctl import trees
 from coopctl.changing.typed import Typist
-from coopctl.formats.planbook.fields import ACTIONS, REF, UPDATES
+from coopctl.formats.planbook.fields import ACTIONS, BUDGET, INDICATORS, MILESTONES, REF, UPDATES
 from coopctl.formats.planbook.rows import Source
 from coopctl.i18n.words import words
 from coopctl.importing import drafting
@@ -19,9 +20,12 @@ from coopctl.importing.taking import TakenRow
 from coopctl.loading.reading import Reading
 from coopctl.workbooks.cells import SheetCell
 from tests.costs import calls
+from tests.whole import Held
 
 if TYPE_CHECKING:
     from coopctl.importing.drafting import TakenIn
+    from coopctl.strict_yaml.scalars import Json
+    from coopctl.workbooks.cells import CellValue
     from tests.conftest import Workspace
 
 DAY = date(2019, 6, 15)
@@ -45,7 +49,7 @@ def source(workspace: Workspace) -> Source:
     return Source(reading.portfolio, reading.standing, words(("en",)))
 
 
-def row(number: int, tab: str = ACTIONS, **said: str) -> TakenRow:
+def row(number: int, tab: str = ACTIONS, **said: CellValue) -> TakenRow:
     cells = {name: SheetCell("Sheet", number, at, word) for at, (name, word) in enumerate(said.items(), 1)}
     return TakenRow(tab, "", "Sheet", number, cells)
 
@@ -105,3 +109,69 @@ def test_a_cell_changes_one_end_of_a_period_and_equal_ends_are_one_date(
     before: str, part: int, date: str, after: str
 ) -> None:
     assert drafting._period(before, part, date) == after
+
+
+HERE = "mons-sefrou/hall"
+TWO = {"title": "Fair", "title.fr": "Foire"}
+
+
+@pytest.fixture(scope="module")
+def bilingual() -> Source:
+    files = {
+        "coopctl.yaml": "language: en\nlanguages: [en, fr]\n",
+        "data/agreements/mons-sefrou.yaml": f"{AGREEMENT}axes: [{{id: culture, title: Culture}}]\n",
+        f"data/actions/{HERE}.yaml": HALL,
+    }
+    reading = Reading(Held({path: text.encode() for path, text in files.items()}), DAY, DAY)
+    return Source(reading.portfolio, reading.standing, words(("en",)))
+
+
+@pytest.mark.parametrize(
+    ("tab", "said", "field", "written"),
+    [
+        (ACTIONS, {**TWO, "axis": "Culture"}, "title", {"en": "Fair", "fr": "Foire"}),
+        (ACTIONS, {**TWO, "axis": "Culture"}, "axis", "culture"),
+        (ACTIONS, {**TWO, "axis": "Culture"}, "status", "planned"),
+        (ACTIONS, {**TWO, "axis": "under no axis"}, "axis", "none"),
+        (ACTIONS, {**TWO, "axis": "culture", "start": "2019", "deadline": date(2020, 6, 30)}, "period", "2019/2020-06-30"),
+        (ACTIONS, {**TWO, "axis": "culture", "deadline": "2020"}, "period", "../2020"),
+        (ACTIONS, {**TWO, "axis": "culture", "tags": "a, b"}, "tags", ["a", "b"]),
+        (ACTIONS, {**TWO, "axis": "culture", "notes": "one\n\n two \n"}, "notes", ["one", "two"]),
+        (MILESTONES, {**TWO, "due": "2019-09"}, "milestones", [{"id": "fair", "title": {"en": "Fair", "fr": "Foire"}, "due": "2019-09"}]),
+        (
+            INDICATORS,
+            {**TWO, "unit": "people", "unit.fr": "personnes", "target.value": 500, "target.date": "2020"},
+            "indicators",
+            [{"id": "fair", "title": {"en": "Fair", "fr": "Foire"}, "unit": {"en": "people", "fr": "personnes"}, "target": {"value": 500, "date": 2020}}],
+        ),
+        (BUDGET, {"year": 2019, "currency": "EUR", "planned": 5}, "budget", [{"year": 2019, "currency": "EUR", "planned": 5}]),
+        (UPDATES, {"date": "2019-05-02", "text": "Half.", "progress": "50 %"}, "updates", [{"date": "2019-05-02", "author": "Ada", "text": "Half.", "progress": 50}]),
+        (UPDATES, {"date": Decimal(43646), "text": "Half."}, "updates", [{"date": "2019-06-30", "author": "Ada", "text": "Half."}]),
+        (ACTIONS, {**TWO, "axis": "culture", "start": Decimal(43466), "deadline": "today"}, "period", "2019-01-01/2019-06-15"),
+        (UPDATES, {"text": "Half.", "author": ""}, "updates", [{"date": "2019-06-15", "text": "Half."}]),
+        (UPDATES, {"text": "No hall.", "status": "on hold"}, "status", "on_hold"),
+    ],
+)  # fmt: skip
+def test_a_new_row_becomes_what_its_cells_say(
+    bilingual: Source, tab: str, said: dict[str, CellValue], field: str, written: Json
+) -> None:
+    made = begun(bilingual, row(2, tab, **said, **({} if tab == ACTIONS else {REF: HERE})))
+
+    (draft,) = (*made.new, *made.drafts)
+    assert draft.subject.data.get(field) == written
+    assert [*made.problems, *made.remarks] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [
+        ({"title": "Fair", "axis": "culture"}, "‘title.fr’ is missing"),
+        (TWO, "the new action stands under no axis"),
+        ({"axis": "culture"}, "the new action has no title"),
+    ],
+)
+def test_a_new_row_that_lacks_something_says_what(bilingual: Source, said: dict[str, CellValue], problem: str) -> None:
+    made = begun(bilingual, row(2, ACTIONS, **said))
+
+    assert not made.new
+    assert [problem in words(("en",)).say(each) for each in made.problems] == [True]
