@@ -14,6 +14,7 @@ from coopctl.loading.loader import load
 from coopctl.measures.standing import standing
 from coopctl.messages import Amount, msg
 from coopctl.model.texts import Text
+from coopctl.model.vocabularies import ApprovalKind, PartyRole
 from tests.measures.by_hand import files, workspace
 from tests.repos import write
 
@@ -550,3 +551,51 @@ def test_indicators_that_only_one_side_has_are_a_change_of_fields(tmp_path: Path
         *others, change = between(tmp_path / str(before == bare), before, after)
         assert [each.kind for each in others] == [ChangeKind.TARGET_REWRITTEN] * (before == measured)
         assert (change.kind, change.after) == (ChangeKind.FIELDS, ("indicators",))
+
+
+PLAIN = "== a\nparties: [{id: ostra, name: Ostra}, {id: estra, name: Estra}]\n"
+SIGNED = PLAIN.replace("id:", "role: signatory, id:")
+OBSERVED = PLAIN.replace("id: estra", "role: observer, id: estra")
+SPENT = "budget: [{{year: {}, kind: cash, {}spent: {}, at: 2018-12-31}}]\n"
+
+
+def planned(other: str) -> str:
+    return f"{PLAIN}== b\nparent: a\nparties: [{{id: ostra}}, {{id: {other}}}]\n"
+
+
+def approved(*rows: str) -> str:
+    return f"{PLAIN}approvals: [{', '.join(f'{{{row}, kind: council}}' for row in rows)}]\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind", "found"),
+    [
+        ("== a\ntitle: A\n", "== b\ntitle: B\nformerly: [a]\n", "renamed", [("B", None, "a", "b")]),
+        (SIGNED, OBSERVED, "party_role", [("Estra", "estra", PartyRole.SIGNATORY, PartyRole.OBSERVER)]),
+        (planned("x, name: Xu"), planned("estra"), "party_joined", [("Estra", "estra", None, None)]),
+        (planned("x, name: Xu"), planned("estra"), "party_left", [("Xu", "x", None, None)]),
+        (planned("x, name: Estra"), planned("estra"), "party_joined", []),  # what the parent calls it is its name
+        (approved("by: {party: ostra}, state: granted"), approved(), "approval_withdrawn", [("Ostra", "ostra", None, None)]),
+        (
+            approved("by: {organisation: One}, state: granted"), approved("by: {organisation: Two}, state: granted"),
+            "approval_withdrawn", [("One", ApprovalKind.COUNCIL, None, None)],
+        ),
+        (
+            approved("state: granted"), approved("by: {party: ostra}, state: granted"),
+            "approval_withdrawn", [(None, ApprovalKind.COUNCIL, None, None)],
+        ),
+        (SPENT.format(2018, "", 5), SPENT.format(2018, "", 9), "spent_rewritten", [("Choir", "2018", 5, 9)]),
+        (
+            SPENT.format(2018, "currency: EUR, ", 5), SPENT.format(2018, "currency: EUR, ", 9), "spent_rewritten",
+            [("Choir", "2018", Amount(5, "EUR"), Amount(9, "EUR"))],
+        ),
+        (SPENT.format(2018, "", 5), SPENT.format(2019, "", 4), "spent_rewritten", [("Choir", "2018", 5, None)]),
+        (SPENT.format(2018, "", 5), SPENT.format(2019, "", 5), "spent_rewritten", []),
+    ],
+)  # fmt: skip
+def test_a_change_says_of_what_it_is_what_stood_before_and_what_stands_now(
+    tmp_path: Path, before: str, after: str, kind: str, found: list[tuple[object, ...]]
+) -> None:
+    told = [each for each in between(tmp_path, before, after) if each.kind.value == kind]
+
+    assert [(each.title and str(each.title), each.id, each.before, each.after) for each in told] == found
