@@ -10,7 +10,7 @@ import pytest
 
 from coopctl import trees
 from coopctl.changing.typed import Typist
-from coopctl.formats.planbook.fields import ACTIONS, BUDGET, INDICATORS, MILESTONES, REF, UPDATES
+from coopctl.formats.planbook.fields import ACTIONS, BUDGET, DECISIONS, INDICATORS, MILESTONES, REF, UPDATES
 from coopctl.formats.planbook.rows import Source
 from coopctl.i18n.words import words
 from coopctl.importing import drafting
@@ -113,14 +113,18 @@ def test_a_cell_changes_one_end_of_a_period_and_equal_ends_are_one_date(
 
 HERE = "mons-sefrou/hall"
 TWO = {"title": "Fair", "title.fr": "Foire"}
+MET = "meetings: [{id: spring, date: 2019-03-01, kind: joint_committee}]\n"
+VISITORS = {"id": "visitors", "unit": {"en": "people", "fr": "personnes"}}
+ONE = {"date": "2019-01", "value": 1}
+COUNTED = "indicators: [{id: visitors, unit: {en: people, fr: personnes}, readings: [{date: 2019-01, value: 1}]}]\n"
 
 
 @pytest.fixture(scope="module")
 def bilingual() -> Source:
     files = {
         "coopctl.yaml": "language: en\nlanguages: [en, fr]\n",
-        "data/agreements/mons-sefrou.yaml": f"{AGREEMENT}axes: [{{id: culture, title: Culture}}]\n",
-        f"data/actions/{HERE}.yaml": HALL,
+        "data/agreements/mons-sefrou.yaml": f"{AGREEMENT}axes: [{{id: culture, title: Culture}}]\n{MET}",
+        f"data/actions/{HERE}.yaml": f"{HALL}{COUNTED}",
     }
     reading = Reading(Held({path: text.encode() for path, text in files.items()}), DAY, DAY)
     return Source(reading.portfolio, reading.standing, words(("en",)))
@@ -142,20 +146,23 @@ def bilingual() -> Source:
             INDICATORS,
             {**TWO, "unit": "people", "unit.fr": "personnes", "target.value": 500, "target.date": "2020"},
             "indicators",
-            [{"id": "fair", "title": {"en": "Fair", "fr": "Foire"}, "unit": {"en": "people", "fr": "personnes"}, "target": {"value": 500, "date": 2020}}],
+            [VISITORS | {"readings": [ONE]}, {"id": "fair", "title": {"en": "Fair", "fr": "Foire"}, "unit": {"en": "people", "fr": "personnes"}, "target": {"value": 500, "date": 2020}}],
         ),
         (BUDGET, {"year": 2019, "currency": "EUR", "planned": 5}, "budget", [{"year": 2019, "currency": "EUR", "planned": 5}]),
         (UPDATES, {"date": "2019-05-02", "text": "Half.", "progress": "50 %"}, "updates", [{"date": "2019-05-02", "author": "Ada", "text": "Half.", "progress": 50}]),
         (UPDATES, {"date": Decimal(43646), "text": "Half."}, "updates", [{"date": "2019-06-30", "author": "Ada", "text": "Half."}]),
         (ACTIONS, {**TWO, "axis": "culture", "start": Decimal(43466), "deadline": "today"}, "period", "2019-01-01/2019-06-15"),
         (UPDATES, {"text": "Half.", "author": ""}, "updates", [{"date": "2019-06-15", "text": "Half."}]),
+        (INDICATORS, {"id": "visitors", "date": Decimal(43646), "value": Decimal(20)}, "indicators", [VISITORS | {"readings": [ONE, {"date": "2019-06-30", "value": 20}]}]),
+        (DECISIONS, {REF: "mons-sefrou", "meeting": "spring", "text": "Buy", "text.fr": "Achat", "due": Decimal(43646)}, "meetings", [{"id": "spring", "date": "2019-03-01", "kind": "joint_committee", "decisions": [{"id": "buy", "text": {"en": "Buy", "fr": "Achat"}, "due": "2019-06-30"}]}]),
+        (ACTIONS, {REF: f"{HERE}-two", "title": "The hall", "title.fr": "Halle", "axis": "culture"}, "title", {"en": "The hall", "fr": "Halle"}),
         (UPDATES, {"text": "No hall.", "status": "on hold"}, "status", "on_hold"),
     ],
 )  # fmt: skip
 def test_a_new_row_becomes_what_its_cells_say(
     bilingual: Source, tab: str, said: dict[str, CellValue], field: str, written: Json
 ) -> None:
-    made = begun(bilingual, row(2, tab, **said, **({} if tab == ACTIONS else {REF: HERE})))
+    made = begun(bilingual, row(2, tab, **({} if tab == ACTIONS else {REF: HERE}) | said))
 
     (draft,) = (*made.new, *made.drafts)
     assert draft.subject.data.get(field) == written
