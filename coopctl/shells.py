@@ -50,7 +50,7 @@ class Along:
             return command if command.startswith("cd ") else "; ".join(map(self.told, command.split("; ")))
         program, _, rest = command.partition(" ")
         place = f"-C {quoted(self.folder)}" if self.folder else ""
-        if program == "git" and place:
+        if program == "git" and place and " --global " not in command:
             return f"git {place} {rest}"
         if program != "coopctl" or _NOT_READ in command:
             return command

@@ -55,8 +55,12 @@ LOUD = {
     "TZ",
     "PAGER",
     "EDITOR",
+    "TF_BUILD",
+    "TEAMCITY_VERSION",
 }
-LOUD_FAMILIES = ("COOPCTL_", "LC_", "GIT_", "PYTHON", "CI", "GITHUB_")
+LOUD_FAMILIES = (
+    "COOPCTL_", "LC_", "GIT_", "PYTHON", "CI", "GITHUB_", "BUILD", "BITBUCKET_", "DRONE_", "TRAVIS_",
+)  # fmt: skip
 
 
 class Workspace(Protocol):

@@ -32,6 +32,14 @@ if TYPE_CHECKING:
 _TAG = regex(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*", re.ASCII)
 #: How streams write letters that their encoding lacks.
 _IN_ASCII = "coopctl.ascii"
+#: What servers set whose logs read commands: GitHub Actions and its kin, Azure Pipelines, TeamCity.
+_CI_LOGS = ("GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
+#: Where servers say that they have checked out: GitHub Actions and its kin, GitLab, Azure Pipelines, Bitbucket,
+#: Buildkite, CircleCI, Drone, Travis, Woodpecker.
+_CHECKOUTS = (
+    "GITHUB_WORKSPACE", "CI_PROJECT_DIR", "BUILD_SOURCESDIRECTORY", "BITBUCKET_CLONE_DIR",
+    "BUILDKITE_BUILD_CHECKOUT_PATH", "CIRCLE_WORKING_DIRECTORY", "DRONE_WORKSPACE", "TRAVIS_BUILD_DIR", "CI_WORKSPACE",
+)  # fmt: skip
 _OFF = ("", "0", "false", "no")
 #: Windows' ENABLE_VIRTUAL_TERMINAL_PROCESSING.
 _ESCAPES = 4
@@ -134,9 +142,9 @@ def locale_language(environ: Mapping[str, str]) -> str | None:
 
 
 def ci_checkout(folder: Path, environ: Mapping[str, str]) -> Path | None:
-    """Return the folder that a CI server names as that of its checkout (GitHub, GitLab), if `folder` is within it."""
-    named = (environ.get(name) for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"))
-    tops = (Path(name).resolve() for name in named if name)
+    """Return the folder that a CI server names as that of its checkout, if `folder` is within it."""
+    named = (environ.get(name) for name in _CHECKOUTS)
+    tops = (Path(name).expanduser().resolve() for name in named if name)
     return next((top for top in tops if folder.is_relative_to(top)), None)
 
 
@@ -159,7 +167,7 @@ def look_for(
         color=not machine and colour(stream, asked.color or "auto", environ)[0],
         ascii=ascii_only,
         plain=asked.plain or environ.get("ACCESSIBLE", "").casefold() not in _OFF,
-        ci=any(environ.get(name) for name in ("GITHUB_ACTIONS", "TF_BUILD")),
+        ci=any(environ.get(name) for name in _CI_LOGS),
         terminal=not machine and stream.isatty(),
     )
 

@@ -9,8 +9,9 @@ from json.encoder import encode_basestring
 from coopctl.i18n.safe_text import UNSAFE
 
 #: What could act where a log is read: controls and bidi marks, also those that Arabic text uses; the first sign of a
-#: `##[` or `##vso[` and of a `::`. None of them stands in JSON outside its strings, but for the line break.
-_ACTING = re.compile(rf"(?!\n){UNSAFE.pattern}|[\u061c\u200e\u200f]|#(?=#(?:vso)?\[)|:(?=:)", re.IGNORECASE)
+#: `##[`, `##vso[` or `##teamcity[` and of a `::`. None of them stands in JSON outside its strings, but for the break of
+#: a line.
+_ACTING = re.compile(rf"(?!\n){UNSAFE.pattern}|[\u061c\u200e\u200f]|#(?=#(?:vso|teamcity)?\[)|:(?=:)", re.IGNORECASE)
 
 
 def dumps(value: object, *, indent: int | None = None) -> str:

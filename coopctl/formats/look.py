@@ -25,8 +25,8 @@ class Look:
     """What every format needs to know of its reader.
 
     `width` is in terminal cells; a `terminal` breaks longer lines within words, so what goes there is broken before.
-    `ci` says that a CI server reads the log (GITHUB_ACTIONS or TF_BUILD is set). `beside` is the same in the second
-    language of a paper in two; `excel` asks CSV for what people's Excel opens.
+    `ci` says that a CI server reads the log and acts on what stands in it. `beside` is the same in the second language
+    of a paper in two; `excel` asks CSV for what people's Excel opens.
     """
 
     words: Words = field(default_factory=Words)

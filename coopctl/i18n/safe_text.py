@@ -17,8 +17,8 @@ UNSAFE = regex(
 _RIGHT_TO_LEFT = regex(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 #: Runners strip blanks before they look for `::` at the start of a line.
 _LINE_COMMAND = regex(r"(?m)^([^\S\n]*):(?=:)")
-#: `##[` and `##vso[` act anywhere in a line.
-ANYWHERE = regex(r"#(?=#(?:vso)?\[)", re.IGNORECASE)
+#: `##[` and `##vso[` act anywhere in a line; TeamCity reads `##teamcity[`.
+ANYWHERE = regex(r"#(?=#(?:vso|teamcity)?\[)", re.IGNORECASE)
 
 
 def harmless(text: str, *, ascii_only: bool = False, lines: bool = False) -> str:
@@ -49,7 +49,7 @@ def right_to_left(text: str) -> bool:
 
 
 def without_commands(text: str) -> str:
-    """Return text whose lines start no command of GitHub's or Azure's log reader: `::` and `##[` are broken by a blank.
+    """Return text of which no line is a command of GitHub's, Azure's or TeamCity's log: a blank breaks `::` and `##[`.
 
     A blank before the line would not do: the runners strip it, and look for `##[` and `##vso[` anywhere in the line.
     """

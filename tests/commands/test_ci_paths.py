@@ -84,7 +84,7 @@ def test_a_repository_of_another_user_has_its_top_all_the_same(form: str, top: P
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("variable", ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"])
+@pytest.mark.parametrize("variable", ["GITHUB_WORKSPACE", "CI_PROJECT_DIR", "BITBUCKET_CLONE_DIR"])
 def test_without_a_checkout_the_ci_server_says_where_it_is(
     form: str, variable: str, top: Path, coopctl: Coopctl, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -42,6 +42,7 @@ def test_those_that_read_are_all_those_that_can_be_told_what_to_read() -> None:
         ("git reset", "git -C 'a b' reset"),
         ("git init; git add .", "git -C 'a b' init; git -C 'a b' add ."),
         ("cd there; git init", "cd there; git init"),
+        ("git config --global user.name a", "git config --global user.name a"),
         ("pip install coopctl", "pip install coopctl"),
     ],
 )

@@ -82,7 +82,7 @@ CALLS = (
 
 def quiet(text: str) -> bool:
     """Whether a text holds neither what acts on a terminal nor a command of a CI server."""
-    return not acting(unisolated(text.replace("\t", ""))) and not re.search(r"(?im)##(vso)?\[|^\s*::", text)
+    return not acting(unisolated(text.replace("\t", ""))) and not re.search(r"(?im)##(vso|teamcity)?\[|^\s*::", text)
 
 
 @pytest.mark.parametrize("call", CALLS, ids=" ".join)
@@ -160,13 +160,16 @@ def test_what_files_are_called_is_text_in_every_format(
     assert quiet(answer.err)
 
 
+@pytest.mark.parametrize("server", ["TF_BUILD", "TEAMCITY_VERSION"])
 def test_what_is_written_for_programs_is_no_command_in_a_log_and_as_it_is_in_a_file(
-    workspace: Workspace, coopctl: Coopctl, monkeypatch: pytest.MonkeyPatch
+    server: str, workspace: Workspace, coopctl: Coopctl, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = "title: '##vso[task.complete] ##[error]x'\nstatus: planned\nperiod: 2019\n# ::error::x\n"
+    text = (
+        "title: '##vso[task.complete] ##[error]x ##teamcity[buildStop]'\nstatus: planned\nperiod: 2019\n# ::error::x\n"
+    )
     root = workspace(files={"data/actions/mons-sefrou/evil.yaml": text})
     commit(root)
-    monkeypatch.setenv("TF_BUILD", "True")
+    monkeypatch.setenv(server, "True")
     ref = "mons-sefrou/evil"
 
     for call in (
@@ -177,7 +180,7 @@ def test_what_is_written_for_programs_is_no_command_in_a_log_and_as_it_is_in_a_f
         answer = coopctl(root, *call)
         assert answer.code == 0, (call, answer.err)
         assert "vso[task.complete]" in answer.out, call
-        assert not re.search(r"(?im)##(vso)?\[|^\s*::", answer.out), call
+        assert not re.search(r"(?im)##(vso|teamcity)?\[|^\s*::", answer.out), call
 
     assert coopctl(root, "trend", ref, "-o", "x.svg").code == 0
     assert "##vso[task.complete]" in (root / "x.svg").read_text(encoding="utf-8")

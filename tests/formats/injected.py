@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 PAYLOADS = (
     # logs of CI servers
     "::error::owned", "::set-output name=a::b", "::add-mask::x", "::stop-commands::t", "##[error]owned",
-    "##vso[task.setvariable variable=a]b", "##VSO[task.complete]", "##[command]x", "%0A::warning::x", "\n::notice::x",
+    "##vso[task.setvariable variable=a]b", "##VSO[task.complete]", "##[command]x", "##teamcity[buildStop comment='x']", "%0A::warning::x", "\n::notice::x",
     # terminals
     "\x1b[31mred", "\x1b]8;;https://x.org\x1b\\here\x1b]8;;\x1b\\", "\x1b]0;title\x07", "\x1bP1$r0m\x1b\\", "\x9b2J",
     "\x9d52;c;aGk=\x9c", "\x90q\x9c", "\x1bc", "\x08\x08\x08", "\rover", "\x7f", "\x00", "\x0e", "\x85", "\x1b[6n",

@@ -130,7 +130,7 @@ def test_a_word_from_a_file_starts_no_command(word: str) -> None:
 
     assert len(text.splitlines()) == 2
     assert len(commands(text)) == 1
-    assert not re.search(r"##(vso)?\[", text, re.IGNORECASE)
+    assert not re.search(r"##(vso|teamcity)?\[", text, re.IGNORECASE)
 
 
 @given(st.lists(checks.findings(), max_size=10))

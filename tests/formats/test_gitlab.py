@@ -69,7 +69,7 @@ def test_whatever_is_found_every_object_has_what_gitlab_asks_for(found: list[Fin
 
     assert not text.startswith("\ufeff")
     assert text.encode()
-    assert not re.search(r"##(vso)?\[", text, re.IGNORECASE)
+    assert not re.search(r"##(vso|teamcity)?\[", text, re.IGNORECASE)
     assert len({each["fingerprint"] for each in objects}) == len(objects) == len(found)
     for each in objects:
         assert set(each) == {"description", "check_name", "fingerprint", "severity", "location"}

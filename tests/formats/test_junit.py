@@ -128,4 +128,4 @@ def test_whatever_is_found_parses_and_starts_no_command(found: list[Finding]) ->
 
     assert text.encode()
     assert len([case for case in parsed(text).iter("testcase") if len(case)]) == len(found)
-    assert not re.search(r"##(vso)?\[|^\s*::", text, re.IGNORECASE | re.MULTILINE)
+    assert not re.search(r"##(vso|teamcity)?\[|^\s*::", text, re.IGNORECASE | re.MULTILINE)

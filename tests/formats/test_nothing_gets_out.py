@@ -130,7 +130,7 @@ def test_nothing_acts_on_a_terminal_nor_on_a_log(name: str) -> None:
         lines = text.splitlines() if name != "rows csv" else text.split("\n")
 
         assert acting(_ours(name, text)) == set()
-        assert not re.search(r"##(vso)?\[", text, re.IGNORECASE)
+        assert not re.search(r"##(vso|teamcity)?\[", text, re.IGNORECASE)
         if name == "findings github":
             lines = [line for line in lines if not re.match(r"::(error|warning|notice) file=data", line)]
         assert not [line for line in lines if line.strip().startswith("::")]
@@ -175,7 +175,7 @@ def test_json_is_read_back_as_it_was_written_and_holds_nothing_that_acts(name: s
         text = written(name, batch)
 
         assert acting(text) == set()
-        assert not re.search(r"##(vso)?\[|::|[\u061c\u200e\u200f]", text, re.IGNORECASE)
+        assert not re.search(r"##(vso|teamcity)?\[|::|[\u061c\u200e\u200f]", text, re.IGNORECASE)
         assert loose(_from_json(name, text)) == loose(filled(harmless_form, batch, str.strip))
         if name == "rows json":
             assert [[row["ref"], row["title"], *row["tags"]] for row in json.loads(text)["items"]] == [
@@ -524,7 +524,7 @@ def test_of_what_differs_what_is_found_minutes_and_two_languages_nothing_acts() 
             plain = unisolated(re.sub(r"\x1b\[[0-9;]*m", "", text))
             allowed = {"tsv": "\t", "html": "\u2066\u2067\u2068\u2069", "csv": "\r\ufeff"}.get(name, "")
             assert acting(plain) <= set(allowed), (name, batch)
-            assert not re.search(r"##(vso)?\[", text, re.IGNORECASE), (name, batch)
+            assert not re.search(r"##(vso|teamcity)?\[", text, re.IGNORECASE), (name, batch)
             assert name in ("csv", "html") or not [
                 line for line in text.splitlines() if line.strip().startswith("::")
             ], name

@@ -216,7 +216,7 @@ def test_whatever_is_found_is_valid_and_names_no_place_of_this_machine(found: li
     run = run_of(text)
 
     assert text.encode()
-    assert not re.search(r"##(vso)?\[", text, re.IGNORECASE)
+    assert not re.search(r"##(vso|teamcity)?\[", text, re.IGNORECASE)
     assert "file:" not in text
     assert str(ROOT) not in text
     for result, each in zip(run["results"], formats.worst_first(found), strict=True):
