@@ -783,6 +783,8 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", _TITLE, "title: {# à remplir #}", "yaml-syntax", "{# à remplir #}", 'quote it: "{# à remplir #}"', _TITLE),
     ("action", _TITLE, f"{_TITLE}\nvalue: 12", "unknown-field", "value", "‘value’ is a field of baseline, target, steps, readings: write it there, as indicators: [{id: …, baseline: {value: 12}}]", _TITLE),
     ("action", _TITLE, f"{_TITLE}\ndropped: 2024", "unknown-field", "dropped", "‘dropped’ is a field of milestones", _TITLE),
+    ("action", "lead: souss\n", "lead: souss\nfunction: coordinatrice\n", "unknown-field", "function", "write it there, as lead: {party: souss, functions: [coordinatrice]}", "lead: {party: souss, functions: [coordinatrice]}\n"),
+    ("action", "lead: souss\n", "lead: souss\nperson: Ada\n", "unknown-field", "person", "write it there, as lead: {party: souss, person: Ada}", "lead: {party: souss, person: Ada}\n"),
     ("action", _TITLE, f"{_TITLE}\nto: souss", "unknown-field", "to", "‘to’ is a field of missions", _TITLE),
     ("agreement", "signed: 2024-01-15", "signed: 2024-01-15\nplace: Namur", "unknown-field", "place", "‘place’ is a field of parties, meetings", "signed: 2024-01-15"),
     ("agreement", "signed: 2024-01-15", "signed: 2024-01-15\ndue: 2025", "unknown-field", "due", "‘due’ is a field of decisions", "signed: 2024-01-15"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from coopctl.findings import Aim, Elsewhere, Problem
 from coopctl.messages import mending, msg
 from coopctl.model.dates import DATE_PATTERN
-from coopctl.model.names import reference
+from coopctl.model.names import is_name, reference
 from coopctl.schemas import form_words, on_screens, presence_words, shape_words
 from coopctl.schemas.elsewhere import called_elsewhere, elsewhere, of_other_kind
 from coopctl.schemas.homes import TOLD, all_fields, entry_alone, entry_there, first_entry, homes_of
@@ -328,8 +328,10 @@ def _around(schema: Shared, place: Place, fields: Json, key: str, wanted: Wanted
         name = min(found, key=lambda other: (other not in TOLD, said.index(other)), default=said[-1] if said else key)
         homes = found.get(name, ())
     entry = entry_there(schema, homes[0], name, row.get(key)) if homes and not place else ""
-    if row.keys() & {*homes, entry.partition(":")[0]}:  # there are rows of it to look at
-        entry = ""
+    if row.keys() & {*homes, entry.partition(":")[0]}:  # there are rows of it to look at, or a party by its id alone
+        held = row.get(homes[0])
+        alone = isinstance(held, str) and is_name(held) and name != "party"
+        entry = re.sub(r"\{(party: …, )?", f"{{party: {held}, ", entry, count=1) if alone else ""
     return Around(
         name=name,
         homes=homes,

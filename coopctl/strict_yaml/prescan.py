@@ -37,8 +37,9 @@ _CONTROLS = bytes(byte for byte in range(1, 0x20) if byte not in b"\t\n\v\f\r\x1
 _MARKUP = regex(rb"\s{0,99}<(?:!doctype\s+html|html|head|body|\?xml|svg|!--)", re.IGNORECASE)
 
 # Bytes that no refused or doubtful character begins with or is: a file of these alone needs no closer look.
-# C2: C1 controls, U+00AD. E1 to E3, EF, F0, F3: what is written in three bytes or four, by its first.
-_HARMLESS = bytes(b for b in range(256) if (b >= 0x20 or b in b"\t\n") and b not in b"\x7f\xc2\xe1\xe2\xe3\xef\xf0\xf3")
+# C2: C1 controls, U+00AD. E1 to E3, EE, EF, F0, F3: what is written in three bytes or four, by its first.
+_LEADS = b"\xc2\xe1\xe2\xe3\xee\xef\xf0\xf3"
+_HARMLESS = bytes(b for b in range(256) if (b >= 0x20 or b in b"\t\n") and b not in b"\x7f" + _LEADS)
 _ASCII = bytes(b for b in _HARMLESS if b < 0x80)
 # The list of docs/FORMAT.md, "Characters", which a test holds to these.
 # Left-to-right and right-to-left marks and joiners (U+200C to U+200F) stay: Arabic and Persian text needs them.
@@ -47,8 +48,8 @@ _HIDDEN = "\u202a-\u202e\u2066-\u2069\ufeff"
 _BREAKS = "\u200b\u2060-\u2064"
 #: Characters that few readers see; some scripts and emoji need one or another.
 UNSEEN = (
-    f"\u00ad\u115f\u1160\u17b4\u17b5\u180e{_BREAKS}\u206a-\u206f\u2800\u3164\uffa0\ufff9-\ufffc"
-    "\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
+    f"\u00ad\u115f\u1160\u17b4\u17b5\u180e{_BREAKS}\u206a-\u206f\u2800\u3164\ue000-\uf8ff\uffa0\ufff9-\ufffc"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
 )
 _LOST = "\N{REPLACEMENT CHARACTER}"
 _DOUBTFUL = regex(rf"\U0001f3f4[\U000e0020-\U000e007f]+|(?P<doubtful>[{UNSEEN}{_LOST}])")  # first a flag
