@@ -57,8 +57,25 @@ def patterns(settings: Settings) -> Iterator[tuple[Place, str]]:
         yield from ((("rules", row, "paths", at), pattern) for at, pattern in enumerate(rule.paths))
 
 
+def check_all_there(portfolio: Portfolio) -> None:
+    """Raise UsageError where records are not checked out: what names another, among them, cannot be known."""
+    if portfolio.apart:
+        raise UsageError(
+            nmsg(
+                "{n} record is not checked out, and may name this one",
+                "{n} records are not checked out, and may name this one",
+                len(portfolio.apart),
+            ),
+            msg("check them out first: {command}", command="git sparse-checkout add data"),
+        )
+
+
 def check_unnamed(reading: Reading, ref: str) -> None:
-    """Raise NamedElsewhereError, with each place, where something names a record, or it has actions."""
+    """Raise NamedElsewhereError, with each place, where something names a record, or it has actions.
+
+    Raise UsageError as `check_all_there` does.
+    """
+    check_all_there(reading.portfolio)
     inner = f"{path_of(f'{ref}/x').rpartition('/')[0]}/"
     records = [entry for entry in reading.tree.files() if entry.path.startswith(inner) and reference(entry.path)]
     actions = 0 if "/" in ref else len(records)

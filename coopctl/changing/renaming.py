@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.changing.asking import Choice, MissingError
 from coopctl.changing.draft import FileEdit
-from coopctl.changing.named import namings, patterns
+from coopctl.changing.named import check_all_there, namings, patterns
 from coopctl.edits import Put, Remove
 from coopctl.errors import UsageError
 from coopctl.messages import msg
@@ -71,6 +71,7 @@ def renaming(reading: Reading, ref: str, new: str, axis: str | None) -> Renaming
     record: Record = portfolio.actions[ref] if "/" in ref else portfolio.agreements[ref]
     if new == ref and axis is None:
         return Renaming(record, new, ())
+    check_all_there(portfolio)
     _check_name(record, new)
     _check_free(reading, record, new)
     moved = dict(_moved(reading, ref, new))

@@ -100,7 +100,9 @@ def _run(call: Call, flagged: str | None) -> int:
         raise UnreadRecordError(error.ref, error.path, session.fault_of(error.path)) from error
     except CommitRefusedError:  # that the files are written is part of what it says
         raise
-    except (Exception, KeyboardInterrupt):
+    except (Exception, KeyboardInterrupt) as error:
+        if isinstance(error, UsageError):
+            session.say_what_is_not_there()
         if session.done is not None:
             look = _look(sys.stderr, flagged, asked)
             _say(f"{look.words.say(session.done)}\n", look)

@@ -336,6 +336,11 @@ class Session:
                     if message is not None:
                         self.aside(message)
 
+    def say_what_is_not_there(self) -> None:
+        """Where the files of the folder were read and a word of the call fits none of them, say which were not."""
+        if isinstance(self.__dict__.get("tree"), trees.WorkingTree) and "reading" in self.__dict__:
+            self.not_checked_out()
+
     def not_checked_out(self) -> None:
         """Say how many files a sparse checkout keeps from the working directory."""
         if self.asked.at is not None or self.asked.staged:

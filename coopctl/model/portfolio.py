@@ -152,11 +152,14 @@ class Portfolio:
 
     @cached_property
     def names(self) -> Mapping[str, frozenset[str]]:
-        """The names that actions have or had by agreement, unread ones among them; those of agreements are under ""."""
+        """The names that actions have or had by agreement, unread ones among them; those of agreements are under "".
+
+        What is not checked out has its name too.
+        """
         found: dict[str, set[str]] = {}
         records: tuple[Record, ...] = (*self.agreements.values(), *self.actions.values())
         known = [ref for each in records for ref in (each.ref, *each.formerly)]
-        for ref in (*known, *(left.ref for left in self.left_out if left.ref)):
+        for ref in (*known, *(left.ref for left in self.left_out if left.ref), *self.apart):
             agreement, _, name = ref.rpartition("/")
             found.setdefault(agreement, set()).add(name)
         return {agreement: frozenset(names) for agreement, names in found.items()}

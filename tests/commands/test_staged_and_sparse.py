@@ -78,6 +78,35 @@ def test_files_that_a_sparse_checkout_leaves_out_are_told(call: tuple[str, ...],
     assert "checked out" not in coopctl(root, *call, "--staged").err
 
 
+@pytest.mark.parametrize(
+    ("call", "code", "said"),
+    [
+        (
+            ("mv", "mons-sefrou", "mons-fez"),
+            2,
+            "and may name this one\n  check them out first: git sparse-checkout add",
+        ),
+        (("rm", "mons-sefrou", "--yes"), 2, "and may name this one\n"),
+        (("new", "action", "mons-sefrou/a", "title=A"), 2, "there is a record called ‘a’ already, or there was\n"),
+        (("show", "mons-sefrou/a"), 2, "no agreement or action is called ‘mons-sefrou/a’\n"),
+        (("done", "mons-sefrou/a"), 2, "no agreement or action is called ‘mons-sefrou/a’\n"),
+    ],
+    ids=lambda each: " ".join(each) if isinstance(each, tuple) else "",
+)
+def test_nothing_is_moved_removed_or_begun_beside_files_that_are_not_checked_out(
+    call: tuple[str, ...], code: int, said: str, root: Path, coopctl: Coopctl
+) -> None:
+    commit(root)
+    git(root, "sparse-checkout", "set", "data/agreements")
+
+    answer = coopctl(root, *call)
+
+    assert answer.code == code
+    assert said in answer.err
+    assert "of the index are not checked out, and were not read\n" in answer.err
+    assert git(root, "status", "--porcelain") == ""
+
+
 def test_in_a_linked_working_tree_with_one_file_left_out(root: Path, coopctl: Coopctl, tmp_path: Path) -> None:
     commit(root)
     git(root, "worktree", "add", "-q", "--detach", str(tmp_path / "linked"))
