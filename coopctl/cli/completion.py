@@ -92,6 +92,18 @@ def complete_reference(ctx: Context, incomplete: str) -> list[str]:
     return fitting(references(ctx), incomplete)
 
 
+def complete_compared(ctx: Context, incomplete: str) -> list[str]:
+    """Return what `diff` compares: references, and as its first word the states that begin with `incomplete`.
+
+    Behind two dots or three it is the second state that begins so.
+    """
+    from coopctl.cli import offers  # no other argument names a state
+
+    first, dots, begun = incomplete.rpartition("..")
+    states = () if ctx.params.get("words") else offers.revisions_and_days(ctx, begun)
+    return [*(f"{first}{dots}{each}" for each in states), *(() if dots else complete_reference(ctx, incomplete))]
+
+
 def complete_path(ctx: Context, incomplete: str) -> list[str]:
     """Return the paths of records that begin with `incomplete`; none outside a workspace."""
     return [path for ref in references(ctx) if (path := names.path_of(ref)).startswith(incomplete)]

@@ -34,7 +34,7 @@ def _days(_ctx: Context, incomplete: str) -> list[str]:
     return [word for word in known if word.startswith(incomplete)]
 
 
-def _revisions(ctx: Context, incomplete: str) -> list[str]:
+def revisions(ctx: Context, incomplete: str) -> list[str]:
     """Return the branches and tags of the repository; none where git does not say."""
     from coopctl import git  # no other value needs it
 
@@ -46,8 +46,9 @@ def _revisions(ctx: Context, incomplete: str) -> list[str]:
     return [name for name in ("HEAD", *known) if name.startswith(incomplete)]
 
 
-def _revisions_and_days(ctx: Context, incomplete: str) -> list[str]:
-    return [*_revisions(ctx, incomplete), *_days(ctx, incomplete)]
+def revisions_and_days(ctx: Context, incomplete: str) -> list[str]:
+    """Return the branches and tags, and words for days."""
+    return [*revisions(ctx, incomplete), *_days(ctx, incomplete)]
 
 
 def _languages(_ctx: Context, incomplete: str) -> list[str]:
@@ -146,6 +147,6 @@ _BY_NAME: Final[Mapping[object, Offer]] = {
     "--engine": _engines,
     "--language": _languages,
     "--lang": _languages,
-    "--at": _revisions_and_days,
+    "--at": revisions_and_days,
 }
-_BY_METAVAR: Final[Mapping[str, Offer]] = {"DAY": _days, "REV": _revisions, "REV|DAY": _revisions_and_days}
+_BY_METAVAR: Final[Mapping[str, Offer]] = {"DAY": _days, "REV": revisions, "REV|DAY": revisions_and_days}

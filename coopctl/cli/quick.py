@@ -24,7 +24,6 @@ OF_RECORDS = frozenset(
     {
         "add",
         "cancel",
-        "diff",
         "done",
         "held",
         "history",

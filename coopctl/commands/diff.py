@@ -7,13 +7,14 @@ from typing import Annotated
 import typer
 
 from coopctl import discovery
-from coopctl.cli.completion import complete_difference, complete_reference
+from coopctl.cli.completion import complete_compared, complete_difference
 from coopctl.cli.options import Filters, ToFile
 from coopctl.cli.session import Session
 from coopctl.cli.sought import Sought
-from coopctl.errors import FINDINGS, FINE
+from coopctl.errors import FINDINGS, FINE, UsageError
 from coopctl.formats import Audience, Frame, choosing, differences
-from coopctl.messages import N_
+from coopctl.git.process import is_bare
+from coopctl.messages import N_, msg
 
 HELP = N_("Show what has changed, and what that does. What could hide that something slipped comes first.")
 EXAMPLES = (
@@ -38,7 +39,7 @@ def run(
                 " dots, from where the two parted. Then agreements, actions or their files, to see only these."
             ),
             show_default=False,
-            autocompletion=complete_reference,
+            autocompletion=complete_compared,
         ),
     ],
     *,
@@ -58,6 +59,9 @@ def run(
 ) -> int:
     """Read both, compare, show."""
     first = (words[0] if words else "") or "HEAD"
+    if ".." not in first and is_bare(session.folder.resolve()):
+        two = msg("name two states: {command}", command=f"coopctl diff {first}..HEAD")
+        raise UsageError(msg("this is a bare repository, which has no files of its own"), two)
     sought = None if ".." in first else Sought(session, first)
     from coopctl.cli import comparing  # not for an answer that is kept
 

@@ -170,6 +170,10 @@ def test_branches_and_tags_are_offered_for_revisions(offered: Offered) -> None:
     assert offered("status --at dra") == ["draft-of-may"]
     assert offered("validate --changed-since v") == ["v1"]
     assert offered("--at dra") == ["draft-of-may"]
+    assert offered("diff dra") == ["draft-of-may"]
+    assert offered("diff v1...dra") == ["v1...draft-of-may"]
+    assert offered("diff v1 dra") == []
+    assert offered("diff v1 mons-sefrou/p") == [REF]
 
 
 def test_each_option_of_which_the_words_are_known_offers_them(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -320,6 +320,15 @@ def test_what_cannot_be_asked_is_said(root: Path, coopctl: Coopctl) -> None:
     assert coopctl(root, "diff", "--exit-code", *DAY).code == 1
 
 
+def test_in_a_bare_repository_two_states_are_named(root: Path, coopctl: Coopctl, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "-q", "--bare", str(root), "bare.git")
+    answer = coopctl(tmp_path / "bare.git", "diff", "first", *DAY)
+    command = answer.err.rpartition("coopctl ")[2].split()
+
+    assert (answer.code, command) == (2, ["diff", "first..HEAD", *DAY[:2]])
+    assert coopctl(tmp_path / "bare.git", *command).code == 0
+
+
 def test_a_damaged_index_keeps_nothing_back_but_what_is_in_it(root: Path, coopctl: Coopctl) -> None:
     commit(root, {"data/actions/water/pipe.yaml": PIPE.replace("planned", "in_progress")})
     git(root, "commit", "--allow-empty", "-qm", "again", GIT_AUTHOR_NAME="Bo")
