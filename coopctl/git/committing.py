@@ -238,10 +238,19 @@ def _somebody(repository: Repository) -> None:
     for who in _IDENTITY:
         done = run_as_user(repository.folder, "var", who)
         if done.returncode:
+            reason = _told(text(done.stderr), who)
+            if wrong := _wrong_around(who.removesuffix("IDENT"), reason):
+                help_ = msg("the environment sets {name}: correct it there, or leave it out", name=wrong)
+                raise GitError(msg("git failed: {reason}", reason=reason), help_)
             raise GitError(
-                msg("git does not know who commits: {reason}", reason=_told(text(done.stderr), who)),
-                msg(
-                    "Tell it once:\n  {command}",
-                    command=WHO,
-                ),
+                msg("git does not know who commits: {reason}", reason=reason),
+                msg("Tell it once:\n  {command}", command=WHO),
             )
+
+
+def _wrong_around(begun: str, reason: str) -> str | None:
+    """Return the variable of the environment that git complains of, which what is told to git once does not mend."""
+    if "date" in reason:
+        return f"{begun}DATE"
+    named = (f"{begun}{part}" for part in ("NAME", "EMAIL"))
+    return next((name for name in named if not os.environ.get(name, "git's own").strip()), None)

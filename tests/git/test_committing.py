@@ -298,6 +298,25 @@ def test_who_has_no_name_is_told_so_by_git(root: Path, monkeypatch: pytest.Monke
     assert "user.name" in str(found.help.params["command"])
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("GIT_AUTHOR_DATE", "nonsense"),
+        ("GIT_COMMITTER_DATE", "x"),
+        ("GIT_AUTHOR_NAME", ""),
+        ("GIT_COMMITTER_NAME", " "),
+    ],
+)
+def test_a_variable_that_git_cannot_use_is_named(
+    name: str, value: str, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    found = refusal(root, "a.yaml")
+
+    assert found.help is not None
+    assert found.help.params == {"name": name}
+
+
 # ---------------------------------------------------------------- git's own folder
 
 
