@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from coopctl.spelling.nearest import nearest
+from coopctl.spelling.alike import closest
 from coopctl.spelling.synonyms import FIELDS as CALLED
 from coopctl.spelling.synonyms import stemmed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
 #: Labels of facts on pages and screens that are neither the title of their field nor of a column; some of no field.
 FACTS = MappingProxyType(
@@ -56,11 +56,24 @@ def is_said(written: str, word: str, known: Collection[str]) -> bool:
 @functools.lru_cache(4096)
 def _said(plain: str, known: tuple[str, ...]) -> tuple[str, ...]:
     here = _of(frozenset(known))
+    label: str | None = plain
     if plain not in here and len(plain) > _SHORT:
-        first = f" {plain[0]}"  # comparing is slow, and there are many: a word must begin like the whole
-        alike = (label for label in here if first in f" {label}")
-        plain = nearest(plain, alike, _ALIKE) or ""
-    return tuple(name for name in known if name in here.get(plain, ()))
+        label = closest(plain, (each for each in _labels().get(plain[0], ()) if each in here), _ALIKE)
+    names = here.get(label or "")
+    return tuple(name for name in known if name in names) if names else ()
+
+
+@functools.cache
+def _labels() -> Mapping[str, Sequence[str]]:
+    """Return every label by the first letter of each of its words: comparing is slow, and one must begin like the whole."""
+    from coopctl.i18n.labels import LABELS
+
+    worded = (label for labels in LABELS.values() for english in labels.values() for label in _spoken(english))
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for label in dict.fromkeys((*(label for label, _ in _names()), *worded)):
+        for first in dict.fromkeys(word[:1] for word in label.split()):
+            found[first].append(label)
+    return found
 
 
 @functools.lru_cache(64)

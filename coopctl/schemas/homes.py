@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from coopctl.model.names import is_name
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 #: Of the fields with one label that is meant which an update tells: avancement is no share of a country.
 TOLD = ("progress",)
-#: Of so many keys it is kept where else they stand.
-_KEPT = 1000
 
 
 def first_entry(value: Json, schema: Mapping[str, Any], field: Mapping[str, Any]) -> str:
@@ -118,15 +117,22 @@ def _listed(schema: Mapping[str, Any], field: Mapping[str, Any], said: str) -> s
     return f"[{{{needed[0]}: {said}}}]" if len(needed) == 1 else f"[{said}]"
 
 
-@lru_cache(_KEPT)  # thousands of files may have one and the same key
 def homes_of(schema: Shared, place: Place, key: str) -> tuple[str, ...]:
     """Return where a field stands in a record: "" for the record itself, else the fields that hold it."""
-    top = schema["properties"]
-    if place and key in top:
+    if place and key in schema["properties"]:
         return ("",)
-    inner = {name: definition(schema, field).get("properties", {}) for name, field in top.items() if name not in place}
-    homes = [name for name, held in inner.items() if key in held]
-    if not homes and not place:
-        rows = ((name, field) for held in inner.values() for name, field in held.items())
-        homes = [name for name, field in rows if key in definition(schema, field).get("properties", {})]
-    return tuple(dict.fromkeys(homes))
+    rows, deeper = _homes(schema)
+    homes = [name for name in rows.get(key, ()) if name not in place]
+    return tuple(homes or (dict.fromkeys(deeper.get(key, ())) if not place else ()))
+
+
+@cache
+def _homes(schema: Shared) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
+    """Return the fields of a record that hold each field, and those of its rows that do."""
+    rows, deeper = defaultdict(list), defaultdict(list)
+    for name, field in schema["properties"].items():
+        for key, inner in definition(schema, field).get("properties", {}).items():
+            rows[key].append(name)
+            for each in definition(schema, inner).get("properties", {}):
+                deeper[each].append(key)
+    return rows, deeper

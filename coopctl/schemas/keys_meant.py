@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from coopctl.model.places import Place
     from coopctl.model.records import Json
+    from coopctl.schemas.misfits import Misfit
     from coopctl.schemas.wanted import Shared, Wanted
 
 #: So many rows of a list are looked at.
@@ -27,6 +28,21 @@ _WHEN = ("period", "signed", "started", "adopted")
 _WHOLE_DAYS = ("started", "adopted")
 #: Fields that take a web address.
 _ADDRESSES = ("url", "sources")
+
+
+class Stands:
+    """What each unknown key of a document may stand for, found once: finding it is slow."""
+
+    def __init__(self, schema: Shared) -> None:
+        self._schema = schema
+        self._known: dict[tuple[object, ...], tuple[str, ...]] = {}
+
+    def of(self, misfit: Misfit, key: str, wanted: Wanted) -> tuple[str, ...]:
+        """Return the fields that a key of a map that does not fit may stand for: see `stands_for`."""
+        at = (misfit.place, misfit.route, key)
+        if at not in self._known:
+            self._known[at] = stands_for(self._schema, misfit.place, misfit.value, key, wanted)
+        return self._known[at]
 
 
 def stands_for(schema: Shared, place: Place, fields: Json, key: str, wanted: Wanted) -> tuple[str, ...]:

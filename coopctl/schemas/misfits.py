@@ -15,7 +15,7 @@ from coopctl.schemas import form_words, on_screens, presence_words, shape_words
 from coopctl.schemas.elsewhere import called_elsewhere, elsewhere, of_other_kind
 from coopctl.schemas.homes import TOLD, all_fields, entry_alone, entry_there, first_entry, homes_of
 from coopctl.schemas.in_file import Keys, in_file
-from coopctl.schemas.keys_meant import by_rows, by_word, fields_meant, holder_above, row_under, stands_for
+from coopctl.schemas.keys_meant import Stands, by_rows, by_word, fields_meant, holder_above, row_under
 from coopctl.schemas.row_words import dated_of, id_of, is_its_id, is_under_its_id, number_of, rows_of
 from coopctl.schemas.wanted import Around, Diagnostic, Wanted
 from coopctl.spelling import respell, synonyms, written_keys
@@ -73,12 +73,13 @@ def problems(
     keys = Keys()
     pairs = [(misfit, in_file(_wanted(schema, misfit), misfit, data, telling, other, keys)) for misfit in ranked]
     refused = {key for misfit, wanted in pairs for key in _refused_keys(misfit, wanted)}
+    stands = Stands(schema)
     meant = {
         (misfit.place, field)
         for misfit, wanted in pairs
         for key in islice(_strangers(misfit, wanted), telling.most)
         for field in (
-            *stands_for(schema, misfit.place, misfit.value, key, wanted),
+            *stands.of(misfit, key, wanted),
             *(["date"] if re.fullmatch(DATE_PATTERN, key, re.ASCII) else []),
         )
     }
@@ -91,7 +92,7 @@ def problems(
     }
     told: dict[tuple[Place, str], tuple[str, Problem]] = {}
     for misfit, wanted in pairs:
-        for mark, code, problem in islice(_told(schema, path, misfit, wanted, empty), telling.most):
+        for mark, code, problem in islice(_told(schema, path, misfit, wanted, empty, stands), telling.most):
             fields = mark.split()[1:] if code == "missing-field" else []
             if code == "no-value" and misfit.place in holding:
                 continue  # its fields stand beside it
@@ -103,7 +104,7 @@ def problems(
 
 
 def _told(
-    schema: Shared, path: str, misfit: Misfit, wanted: Wanted, empty: Collection[Place]
+    schema: Shared, path: str, misfit: Misfit, wanted: Wanted, empty: Collection[Place], stands: Stands
 ) -> Iterator[tuple[str, str, Problem]]:
     """Yield (mark, code, problem); two problems at one place with one mark are the same fault.
 
@@ -112,11 +113,18 @@ def _told(
     place = misfit.place
     if misfit.keyword == "additionalProperties":
         strangers = _strangers(misfit, wanted)
-        beside = {key: stands_for(schema, place, misfit.value, key, wanted) for key in strangers[:_FEW]}
+        beside = {key: stands.of(misfit, key, wanted) for key in strangers[:_FEW]}
         fields = misfit.value if isinstance(misfit.value, dict) else {}
         above = dict(zip(islice(fields, 1, None), fields, strict=False))
         for key in strangers:
-            said = _stranger(schema, place, misfit.value, key, wanted, _Near(beside, above.get(key, "")))
+            said = _stranger(
+                schema,
+                place,
+                misfit.value,
+                key,
+                wanted,
+                _Near(beside, above.get(key, ""), stands.of(misfit, key, wanted)),
+            )
             help_ = mending(said.help, "") if not place and key == "id" and _is_own(misfit.value, path) else said.help
             yield "key", said.code, Problem(path, (*place, key), said.message, help_, Aim.KEY)
     elif misfit.keyword == "required" and isinstance(misfit.value, dict):
@@ -224,10 +232,11 @@ def _refused_keys(misfit: Misfit, wanted: Wanted) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Near:
-    """What a key stands near: the first unknown keys of its map with what each stands for, and the key before it."""
+    """What a key stands for and near: the first unknown keys of its map with what they stand for, the key before it."""
 
     beside: Mapping[str, tuple[str, ...]]
     above: str
+    meant: tuple[str, ...]
 
 
 def _stranger(
@@ -251,7 +260,7 @@ def _stranger(
     ):
         return shape_words.not_here(key, help_)
     around = _around(schema, place, fields, key, wanted, near.above)
-    meant = stands_for(schema, place, fields, key, wanted)
+    meant = near.meant
     if len(meant) == 1 and not place and meant[0] in schema.get("required", ()) and meant[0] not in row:
         around = replace(around, above="")  # what is needed is no rest of a text
     if meant == ("id",) and "id" in row:  # a column of a list may be called by what the rows are

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from coopctl import discovery, schemas
@@ -13,9 +11,6 @@ from coopctl.reports.fields import CALLED
 from coopctl.schemas import on_screens
 from coopctl.schemas.homes import all_fields, deeper_fields
 from tests.test_slips import ACTION, AGREEMENT, FILES, PLACES, found
-
-if TYPE_CHECKING:
-    from tests.conftest import Workspace
 
 #: Where a row of each list stands: the file, what stands there, and where a field more would stand.
 ROWS = {
@@ -36,24 +31,24 @@ NOT_WRITTEN = "this is worked out from what the files say, and not written"
 BY_NAME = "the file's name is the record's name: remove this line"
 
 
-def helps(workspace: Workspace, place: str, line: str) -> list[str]:
+def helps(place: str, line: str) -> list[str]:
     kind, old, new = ROWS[place]
     text = {"action": ACTION, "agreement": AGREEMENT}[kind]
     assert text.count(old) == 1
-    root = workspace(files={**FILES, PLACES[kind]: text.replace(old, new.replace("{line}", line))})
-    return [words(("en",)).say(each.help) for each in found(root) if each.code == "unknown-field" and each.help]
+    files = {**FILES, PLACES[kind]: text.replace(old, new.replace("{line}", line))}
+    return [words(("en",)).say(each.help) for each in found(files) if each.code == "unknown-field" and each.help]
 
 
 @pytest.mark.parametrize("language", available())
 @pytest.mark.parametrize("place", ROWS)
-def test_no_column_of_a_list_is_taken_for_a_field_of_ones_own(place: str, language: str, workspace: Workspace) -> None:
+def test_no_column_of_a_list_is_taken_for_a_field_of_ones_own(place: str, language: str) -> None:
     spoken = words((language,)).catalogue.gettext
     titles = [column.title.text for column in discovery.module(lists, place).COLUMNS]
     labels = dict.fromkeys(spoken(each) for each in titles if each not in ("", "of", "Under"))  # parts of other labels
 
     old = ROWS[place][2].partition("{line}")[0].rpartition("\n")[2]
     between = ", " if ROWS[place][2].endswith("}}") else f"\n{old}"
-    told = helps(workspace, place, between.join(f"{label}: 5" for label in labels))
+    told = helps(place, between.join(f"{label}: 5" for label in labels))
     assert len(told) > len(labels) / 2
     assert not [each for each in told if each.startswith(LOST)]
 
@@ -94,5 +89,5 @@ def test_each_thing_that_people_read_is_a_field_or_is_told_not_to_be_one() -> No
         ("agreements", "Fin de l’accord: 2026-12-31", "‘period’ is there already: keep one of the two"),
     ],
 )  # fmt: skip
-def test_a_label_of_a_screen(place: str, line: str, help_: str, workspace: Workspace) -> None:
-    assert helps(workspace, place, line) == [help_]
+def test_a_label_of_a_screen(place: str, line: str, help_: str) -> None:
+    assert helps(place, line) == [help_]
