@@ -6,18 +6,11 @@ one mend that the help leaves, or "" where it asks. Each reading that is offered
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
-from coopctl import trees
 from coopctl.i18n.words import words
-from coopctl.loading import loader
 from tests.test_obeying import replaced
-from tests.test_slips import ACTION, AGREEMENT, FILES, PLACES, SETTINGS, found
-
-if TYPE_CHECKING:
-    from tests.conftest import Workspace
+from tests.test_slips import ACTION, AGREEMENT, FILES, PLACES, SETTINGS, found, read
 
 _LINE = "currency: EUR, planned: 60000"
 _SHARES = "{code: MA, share: 60}, {code: FR, share: 40}"
@@ -178,28 +171,27 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
 )  # fmt: skip
 
 
-def test_the_workspace_of_the_values_is_clean(workspace: Workspace) -> None:
-    assert found(workspace(files=BASE)) == []
+def test_the_workspace_of_the_values_is_clean() -> None:
+    assert found(BASE) == []
 
 
 @pytest.mark.parametrize("written", ["{MA: 60, FR: 40}", "{Maroc: 60 %, France: 40 %}"])
-def test_shares_under_their_countries_are_rows(written: str, workspace: Workspace) -> None:
+def test_shares_under_their_countries_are_rows(written: str) -> None:
     action = VALUES["action"].replace(_SHARES, written)
-    told = found(workspace(files=BASE | {PLACES["action"]: action}))
+    told = found(BASE | {PLACES["action"]: action})
 
     helps = [words(("en",)).say(each.help) for each in told if each.help]
     assert helps == ["write a line for each: {code: MA, share: 60}, {code: FR, share: 40}"] * 2
 
 
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip[2].strip().replace("\n", "⏎"))
-def test_a_value_is_told_as_it_was_meant(slip: tuple[str, str, str, str, str], workspace: Workspace) -> None:
+def test_a_value_is_told_as_it_was_meant(slip: tuple[str, str, str, str, str]) -> None:
     kind, old, written, said, obeyed = slip
     path, text = PLACES[kind], VALUES[kind]
     assert text.count(old) == 1, old
     wrong = text.replace(old, written)
-    root = workspace(files=BASE | {path: wrong})
 
-    (finding,) = found(root)
+    (finding,) = found(BASE | {path: wrong})
 
     assert finding.help
     assert said in words(("en",)).say(finding.help)
@@ -209,5 +201,4 @@ def test_a_value_is_told_as_it_was_meant(slip: tuple[str, str, str, str, str], w
     readings = finding.help.params.get("words", ())
     offered = (finding.mend,) if finding.mend is not None else readings if isinstance(readings, tuple) else ()
     for reading in (str(each) for each in offered if "…" not in str(each)):
-        (root / path).write_text(replaced(wrong, finding.span, reading), encoding="utf-8")
-        assert not loader.load(trees.worktree(root)).findings
+        assert not read(BASE | {path: replaced(wrong, finding.span, reading)}).findings

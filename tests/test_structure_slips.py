@@ -16,10 +16,9 @@ from tests.test_obeying import replaced
 from tests.test_slips import AGREEMENT, FILES, PLACES, found
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Mapping
 
     from coopctl.findings import Finding
-    from tests.conftest import Workspace
 
 _ROW = "  - id: appel\n    title: Appel à candidatures\n    due: 2024-06\n"
 _AXIS = "  - id: eau\n    number: 2\n    title: Eau et agriculture\n"
@@ -149,35 +148,34 @@ SLIPS: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
 )  # fmt: skip
 
 
-def obeyed(root: Path, path: str, told: list[Finding]) -> str:
+def obeyed(files: Mapping[str, str], path: str, told: list[Finding]) -> str:
     """Write every mend that is told, the last first, again and again; return what stands there then."""
-    text = (root / path).read_text(encoding="utf-8")
+    text = files[path]
     for _ in range(4):
         mends = [each for each in told if each.path == path and each.mend is not None]
         if not mends:
             break
         for each in sorted(mends, key=lambda each: each.span, reverse=True):
             text = replaced(text, each.span, each.mend or "")
-        (root / path).write_text(text, encoding="utf-8")
-        told = found(root)
+        told = found({**files, path: text})
     return text
 
 
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip[2].strip().replace("\n", "⏎"))
-def test_a_slip_of_structure(slip: tuple[str, str, str, tuple[str, ...], str], workspace: Workspace) -> None:
+def test_a_slip_of_structure(slip: tuple[str, str, str, tuple[str, ...], str]) -> None:
     kind, old, written, said, right = slip
     path, text = PLACES.get(kind, kind), FILES[PLACES.get(kind, kind)]
     assert text.count(old) == 1, old
-    root = workspace(files={**FILES, path: text.replace(old, written)})
+    files = {**FILES, path: text.replace(old, written)}
 
-    told = found(root)
+    told = found(files)
 
     assert told, "nothing is said"
     helps = [words(("en",)).say(each.help) if each.help else "" for each in told]
     assert len(helps) == len(said), helps
     assert all(one in help_ for one, help_ in zip(said, helps, strict=True)), helps
     if right:
-        assert obeyed(root, path, told) == text.replace(old, right)
-        assert found(root) == []
+        assert obeyed(files, path, told) == text.replace(old, right)
+        assert found({**files, path: text.replace(old, right)}) == []
     else:
         assert [each.mend for each in told] == [None] * len(told)

@@ -65,7 +65,7 @@ def _said(plain: str, known: tuple[str, ...]) -> tuple[str, ...]:
 
 @functools.cache
 def _labels() -> Mapping[str, Sequence[str]]:
-    """Return every label by the first letter of each of its words: comparing is slow, and one must begin like the whole."""
+    """Return every label by the first letter of each of its words: one is to begin as a word does that is nearly so."""
     from coopctl.i18n.labels import LABELS
 
     worded = (label for labels in LABELS.values() for english in labels.values() for label in _spoken(english))
