@@ -155,7 +155,7 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("settings", "about: [hdf-souss]", "about: [Hauts-de-France – Souss-Massa]", "‘hdf-souss’?", "about: [hdf-souss]"),
     # ---- lists told in one text; places are no coordinates; a number that is none; what is planned is not done
     ("settings", "since_meeting: last}", "since_meeting: last, sheets: en retard}", "write it as [late]", "since_meeting: last, sheets: [late]}"),
-    ("settings", "since_meeting: last}", "since_meeting: last, sheets: toutes les fiches}", "write for instance: [late, at_risk]", ""),
+    ("settings", "since_meeting: last}", "since_meeting: last, sheets: toutes les fiches}", "write one of [all], [none]", ""),
     ("action", _HIGH, f"{_HIGH}places: Agadir (Maroc)\n", "write it as [Agadir (Maroc)]", f"{_HIGH}places: [Agadir (Maroc)]\n"),
     ("action", _HIGH, f"{_HIGH}places: 30.4278, -9.5981\n", "no field holds its coordinates", ""),
     ("action", _HIGH, f"{_HIGH}places: [80000]\n", 'quote it: "80000"; or the whole text', ""),

@@ -122,7 +122,7 @@ SLIPS: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
     ("settings", _SETTING, f"{_SETTING}reports: {{a: {{format: [html, pdf]}}}}\n", ("keep one of its entries",), ""),
     ("settings", _SETTING, f"{_SETTING}ignore: [{{paths: [hdf-souss/centre-eau], codes: [no-lead], reason: x}}]\n", ("data/actions/hdf-souss/centre-eau.yaml",), ""),
     ("settings", _SETTING, f"{_SETTING}ignore: [{{paths: ['.\\data\\actions\\*'], codes: [no-lead], reason: x}}]\n", ("workspace: data/actions/*",), ""),
-    ("settings", _SETTING, f"{_RULE}{{required: [lead, titre]}}}}]\n", ("did you mean ‘title’?", *["see the rule, in coopctl.yaml"] * 3), f"{_RULE}{{required: [lead, title]}}}}]\n"),
+    ("settings", _SETTING, f"{_RULE}{{required: [lead, titre]}}}}]\n", ("did you mean ‘title’?", *["see the rule, in coopctl.yaml"] * 2), f"{_RULE}{{required: [lead, title]}}}}]\n"),
     ("settings", _SETTING, f"{_RULE}{{properties: {{responsable: {{type: string}}}}}}}}]\n", ("did you mean ‘lead’?",), f"{_RULE}{{properties: {{lead: {{type: string}}}}}}}}]\n"),
     ("settings", _SETTING, f"{_RULE}{{status: {{enum: [planned]}}}}}}]\n", ("write {properties: {status: …}}",), ""),
     ("settings", _SETTING, f"{_SETTING}devise: EUR\n", ("stands in its file: defaults: {currency: …}",), ""),

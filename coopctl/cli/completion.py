@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from typer import Context, Exit
 
 from coopctl import discovery
-from coopctl.cli.half_typed import data_before, ids, references
+from coopctl.cli.half_typed import data_before, ids, references, revisions_and_days
 from coopctl.cli.quick import fitting
 from coopctl.errors import UsageError
 from coopctl.messages import msg
@@ -97,10 +97,8 @@ def complete_compared(ctx: Context, incomplete: str) -> list[str]:
 
     Behind two dots or three it is the second state that begins so.
     """
-    from coopctl.cli import offers  # no other argument names a state
-
     first, dots, begun = incomplete.rpartition("..")
-    states = () if ctx.params.get("words") else offers.revisions_and_days(ctx, begun)
+    states = () if ctx.params.get("words") else revisions_and_days(ctx, begun)
     return [*(f"{first}{dots}{each}" for each in states), *(() if dots else complete_reference(ctx, incomplete))]
 
 

@@ -1,8 +1,9 @@
-"""A call that is still being typed: the words before, the workspace that it is about, and what its files say."""
+"""A call that is still being typed: the words before, its workspace, what its files say, and the states they had."""
 
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,3 +84,27 @@ def ref_before(ctx: Context) -> str:
         ref for ref in known if ref.partition("/")[2].startswith(typed)
     ]
     return typed if typed in known else fitting[0] if len(fitting) == 1 else ""
+
+
+def days(_ctx: Context, incomplete: str) -> list[str]:
+    """Return the words for days, and today's date."""
+    known = (date.today().isoformat(), "today", "yesterday", "tomorrow")  # noqa: DTZ011 - the reader's own day
+    return [word for word in known if word.startswith(incomplete)]
+
+
+def revisions(ctx: Context, incomplete: str) -> list[str]:
+    """Return the branches and tags of the repository; none where git does not say."""
+    from coopctl import git  # no other value needs it
+    from coopctl.errors import CoopctlError
+
+    root = root_of(ctx)
+    try:
+        known = [] if root is None else git.branches(git.repository_of(root))
+    except CoopctlError:
+        known = []
+    return [name for name in ("HEAD", *known) if name.startswith(incomplete)]
+
+
+def revisions_and_days(ctx: Context, incomplete: str) -> list[str]:
+    """Return the branches and tags, and words for days."""
+    return [*revisions(ctx, incomplete), *days(ctx, incomplete)]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from typer import Context
 
 from coopctl import codes, discovery, disk, strict_yaml
 from coopctl.cli.completion import behind_commas, complete_agreement
-from coopctl.cli.half_typed import ids, read, references, root_of, words_before
-from coopctl.errors import CoopctlError
+from coopctl.cli.half_typed import days, ids, read, references, revisions, revisions_and_days, root_of, words_before
 from coopctl.model import names
 
 if TYPE_CHECKING:
@@ -26,29 +24,6 @@ _MOST_READ: Final = 1000
 def of(words: Sequence[object], metavar: str | None) -> Offer | None:
     """Return what offers the values of an option, None where anybody may write anything."""
     return next((offer for word in words if (offer := _BY_NAME.get(word))), _BY_METAVAR.get(metavar or ""))
-
-
-def _days(_ctx: Context, incomplete: str) -> list[str]:
-    """Return the words for days, and today's date."""
-    known = (date.today().isoformat(), "today", "yesterday", "tomorrow")  # noqa: DTZ011 - the reader's own day
-    return [word for word in known if word.startswith(incomplete)]
-
-
-def revisions(ctx: Context, incomplete: str) -> list[str]:
-    """Return the branches and tags of the repository; none where git does not say."""
-    from coopctl import git  # no other value needs it
-
-    root = root_of(ctx)
-    try:
-        known = [] if root is None else git.branches(git.repository_of(root))
-    except CoopctlError:
-        known = []
-    return [name for name in ("HEAD", *known) if name.startswith(incomplete)]
-
-
-def revisions_and_days(ctx: Context, incomplete: str) -> list[str]:
-    """Return the branches and tags, and words for days."""
-    return [*revisions(ctx, incomplete), *_days(ctx, incomplete)]
 
 
 def _languages(_ctx: Context, incomplete: str) -> list[str]:
@@ -149,4 +124,4 @@ _BY_NAME: Final[Mapping[object, Offer]] = {
     "--lang": _languages,
     "--at": revisions_and_days,
 }
-_BY_METAVAR: Final[Mapping[str, Offer]] = {"DAY": _days, "REV": revisions, "REV|DAY": revisions_and_days}
+_BY_METAVAR: Final[Mapping[str, Offer]] = {"DAY": days, "REV": revisions, "REV|DAY": revisions_anddays}

@@ -30,7 +30,7 @@ _WHOLE_DAYS = ("started", "adopted")
 _ADDRESSES = ("url", "sources")
 
 
-class Stands:
+class MeantKeys:
     """What each unknown key of a document may stand for, found once: finding it is slow."""
 
     def __init__(self, schema: Shared) -> None:

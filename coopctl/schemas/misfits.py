@@ -15,7 +15,7 @@ from coopctl.schemas import form_words, on_screens, presence_words, shape_words
 from coopctl.schemas.elsewhere import called_elsewhere, elsewhere, of_other_kind
 from coopctl.schemas.homes import TOLD, all_fields, entry_alone, entry_there, first_entry, homes_of
 from coopctl.schemas.in_file import Keys, in_file
-from coopctl.schemas.keys_meant import Stands, by_rows, by_word, fields_meant, holder_above, row_under
+from coopctl.schemas.keys_meant import MeantKeys, by_rows, by_word, fields_meant, holder_above, row_under
 from coopctl.schemas.row_words import dated_of, id_of, is_its_id, is_under_its_id, number_of, rows_of
 from coopctl.schemas.wanted import Around, Diagnostic, Wanted
 from coopctl.spelling import respell, synonyms, written_keys
@@ -73,7 +73,7 @@ def problems(
     keys = Keys()
     pairs = [(misfit, in_file(_wanted(schema, misfit), misfit, data, telling, other, keys)) for misfit in ranked]
     refused = {key for misfit, wanted in pairs for key in _refused_keys(misfit, wanted)}
-    stands = Stands(schema)
+    stands = MeantKeys(schema)
     meant = {
         (misfit.place, field)
         for misfit, wanted in pairs
@@ -104,7 +104,7 @@ def problems(
 
 
 def _told(
-    schema: Shared, path: str, misfit: Misfit, wanted: Wanted, empty: Collection[Place], stands: Stands
+    schema: Shared, path: str, misfit: Misfit, wanted: Wanted, empty: Collection[Place], stands: MeantKeys
 ) -> Iterator[tuple[str, str, Problem]]:
     """Yield (mark, code, problem); two problems at one place with one mark are the same fault.
 
@@ -256,7 +256,7 @@ def _stranger(
         or _of_diff(key)
         or there
         or _in_a_row(schema, place, row, key, wanted)
-        or on_screens.beside_fields(schema, place, row, key, wanted)
+        or (None if is_field else on_screens.beside_fields(schema, place, row, key, wanted))
     ):
         return shape_words.not_here(key, help_)
     around = _around(schema, place, fields, key, wanted, near.above)
