@@ -46,6 +46,14 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("action", "planned: 60000", "planned: 640 000 DH (≈ 60 000 €)", "write 60000 alone", ""),
     ("action", "planned: 60000", "planned: 60 000 € soit 640 000 DH", "write 60000 alone", ""),
     ("action", _LINE, "planned: 60000 EUR / 640000 MAD", "{planned: 60000, currency: EUR, …}, {planned: 640000, currency: MAD, …}", ""),
+    # ---- amounts that are no amount of the line as they stand
+    ("action", "planned: 60000", "planned: 60 milles", "write it as 60000", "planned: 60000"),
+    ("action", "planned: 60000", "planned: 60000 BEF", "write 60000 without BEF, if EUR is right", ""),
+    ("action", "planned: 60000", "planned: 5 000 €/mois", "‘5 000 €/mois’ is that of a part", ""),
+    ("action", "planned: 60000", "planned: 5 000 € per persoon", "is that of a part", ""),
+    ("action", "planned: 60000", "planned: 60 T€", "write digits", ""),
+    ("action", "planned: 60000", "planned: mise à disposition de locaux", "that it is in kind says kind: in_kind", ""),
+    ("action", "planned: 60000", "planned: 30000 en 2024 et 30 000 en 2025", "{year: 2024, planned: 30000, …}, {year: 2025, planned: 30000, …}", ""),
     # ---- what is the same as above is written again
     ("action", "planned: 60000", "planned: idem", _AGAIN, ""),
     ("action", "planned: 60000", "planned: idem 2023", _AGAIN, ""),

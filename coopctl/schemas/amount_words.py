@@ -120,8 +120,19 @@ def _reads_number(field: str, value: str, wanted: Wanted) -> tuple[Message, Mess
     if not help_ and (results := _worked_out(value, wanted)):
         help_ = _in_its_currency(value, results, wanted) or msg("write what you mean: {words}", words=results)
     if not help_ and (number := found if more else _numbers(amounts.beside(value), wanted)):
-        help_ = _in_its_currency(value, number, wanted) or alone(number, value)
+        help_ = _in_its_currency(value, number, wanted) or _beside(value, number, wanted)
     return message, help_ or _no_number(value, wanted)
+
+
+def _beside(value: str, number: tuple[str, ...], wanted: Wanted) -> Message | None:
+    """Say what becomes of a number with more beside it; None where that changes how much it is."""
+    if wanted.money and counted.of_each(value):
+        return msg("write the amount of the whole line: ‘{value}’ is that of a part", value=cut(value))
+    if wanted.money and counted.by_something(value):
+        return None
+    if wanted.money and wanted.currency and (former := counted.former_currency(value)):
+        return _without(number, former, wanted.currency)
+    return alone(number, value)
 
 
 def _of_length(field: str, value: str) -> Message | None:
@@ -142,6 +153,9 @@ def _of_length(field: str, value: str) -> Message | None:
 
 def _of_others(field: str, value: str, found: tuple[str, ...], wanted: Wanted) -> Message | None:
     """Say what a number that is told of something else comes to here: 2 jalons sur 5, 45 000 MAD (≈ 4 200 €)."""
+    if wanted.money and (years := counted.of_years(value)):
+        rows = tuple(f"{{year: {year}, {field}: {number}, …}}" for year, number in years.items())
+        return msg("write a line for each: {words}", words=rows)
     if wanted.money and len(told := counted.by_currency(value)) > 1:
         if wanted.currency:
             return alone((told[wanted.currency],), value) if wanted.currency in told else None
@@ -178,6 +192,8 @@ def _decimals(value: str, wanted: Wanted) -> int | None:
 
 def _no_number(value: str, wanted: Wanted) -> Message:
     """Say how a number is written where a text gives none."""
+    if wanted.money and counted.in_kind(value):
+        return msg("write what it is worth; that it is in kind says {line}", line="kind: in_kind")
     if wanted.money and value.rstrip().endswith(("%", "٪")):
         return msg("an amount is no percentage: write the amount itself")
     if _WITH_WORDS.search(value):
@@ -275,9 +291,13 @@ def _in_its_currency(value: str, found: tuple[str, ...], wanted: Wanted) -> Mess
         if len(found) > 1:
             return msg("write what you mean: {words}; and beside it {line}", words=found, line=line)
         return msg("write {words}, and beside it {line}", words=found, line=line)
+    return _without(found, said, wanted.currency)
+
+
+def _without(found: tuple[str, ...], said: str, currency: str) -> Message:
     return msg(
         "write {words} without {said}, if {currency} is right; else correct ‘currency’ too",
-        words=found, said=said, currency=wanted.currency,
+        words=found, said=said, currency=currency,
     )  # fmt: skip
 
 

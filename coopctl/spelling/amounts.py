@@ -24,7 +24,7 @@ _SIGNS = str.maketrans(
 #: The decimal mark of Arabic, which marks nothing else.
 _ARABIC = "\u066b"
 _THOUSANDS = {
-    3: "k ke grand thousand mille millier milliers duizend ألف الاف",
+    3: "k ke grand thousand mille milles millier milliers duizend ألف الاف",
     5: "lac lakh lakhs",
     6: "M me mio mio. mln million millions miljoen مليون ملايين",
     7: "crore crores",

@@ -34,6 +34,30 @@ _HOURS = re.compile(
 )
 _WEEKS = re.compile(r"(?P<count>[0-9]{1,3})\s*(?:weeks?|weken|week|semaines?|sem\.?|أسبوعا?|أسابيع)", re.IGNORECASE)
 _TWO_NUMBERS = re.compile(r"([0-9]+),\s+([0-9]{1,2})", re.ASCII)
+#: That an amount is one of each month, day or person, and none of the whole.
+_OF_EACH = re.compile(
+    r"(?:/|(?<![^\W\d_])(?:par|per|chaque|each|elke|لكل|كل|في)(?![^\W\d_]))\s*(?:mois|month|maand|(?:ال)?شهر|semaine|week"
+    r"|jour|day|dag|(?:ال)?يوم|trimestre|quarter|kwartaal|semestre|h(?:eure|our)?|uur|nuit|night|nacht|personne|person"
+    r"|persoon|pers|pp|شخص|participant|deelnemer|مشارك|mission|missie|unité|unit|stuk|pièce|école|school)s?(?![^\W\d_])"
+    r"|(?<![^\W\d_])(?:mensuel(?:le)?s?|monthly|maandelijks|شهريا)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+#: Currencies of before the euro, which no list has any more.
+_FORMER = re.compile(
+    r"(?<![^\W\d_])(?:BEF|FRF|FF|FB|NLG|DEM|ESP|ITL|LUF|XEU|ECU|[Ff]rancs? (?:belges?|français)|gulden|florins?)"
+    r"(?![^\W\d_])"
+)
+#: A letter before the sign of the euro that counts by something that is not known: T€.
+_BY_SOMETHING = re.compile(r"(?<![^\W\d_])[^\W\d_kKmM]€")
+#: Work and rooms that are given in place of money.
+_IN_KIND = re.compile(
+    r"(?<![^\W\d_])(?:en nature|en industrie|bénévol\w*|mis(?:e|es)? à disposition|in kind|in natura|volunt\w*"
+    r"|vrijwillig\w*|عينية?|تطوع\w*)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_OF_YEAR = re.compile(
+    r"(?P<amount>[0-9][^a-zA-Z]*?(?:[kK]?€|EUR)?)\s*(?:en|in|pour|for|voor|سنة|في)\s+(?P<year>20[0-9]{2})"
+)
 _APART = re.compile(r"\s*(?:[()=≈/;~]|(?<!\w)(?:soit|ou|or|of|env\.?|environ|ca\.?|approx\.?|about|أو)(?!\w))[\s.]*")
 
 
@@ -84,3 +108,34 @@ def of_weight(text: str, found: tuple[str, ...]) -> tuple[str, ...]:
     if len(found) != 1 or not text.rstrip().endswith(("%", "\u066a")):
         return found
     return found[0], f"{(Decimal(found[0]) / 100).normalize():f}"
+
+
+def of_each(text: str) -> bool:
+    """Whether an amount is that of each month, day or person: 5 000 €/mois; a line of money is one of a year."""
+    return _OF_EACH.search(text) is not None
+
+
+def former_currency(text: str) -> str:
+    """Return the currency of before the euro that stands beside a number, "" for none: 60000 BEF."""
+    match = _FORMER.search(text)
+    return match[0] if match else ""
+
+
+def by_something(text: str) -> bool:
+    """Whether an amount is counted by something that is not known: 60 T€."""
+    return _BY_SOMETHING.search(text) is not None
+
+
+def in_kind(text: str) -> bool:
+    """Whether work or rooms are given in place of money: bénévolat, mise à disposition."""
+    return _IN_KIND.search(text) is not None
+
+
+def of_years(text: str) -> dict[str, str]:
+    """Return the amounts of several years by year, none where there are not several: 30000 en 2024 et 30000 en 2025."""
+    told = [
+        (each["year"], amounts.numbers(each["amount"], money=True))
+        for each in _OF_YEAR.finditer(amounts.made_plain(text))
+    ]
+    found = {year: numbers[0] for year, numbers in told if len(numbers) == 1}
+    return found if len(found) == len(told) > 1 else {}

@@ -95,6 +95,8 @@ _EVERY_MONTH = 28
 _YEARS_OF_ALL_KINDS = range(2000, 2028)
 #: A text of more words is prose, and not looked through for a date.
 _MOST_WORDS = 12
+#: No period with a mark, or a note in brackets, is longer.
+_LONGEST = 100
 
 
 def stuttered(text: str) -> tuple[str, ...]:
@@ -146,7 +148,8 @@ def beside(text: str, *, of_periods: bool = False) -> tuple[str, ...]:
     words = plain_text(text).split()
     if len(words) > _MOST_WORDS:
         return ()
-    if (match := _NOTED.fullmatch(" ".join(words))) and not _OF_DATES.search(match["note"]):
+    short = " ".join(words) if len(text) <= _LONGEST else ""
+    if (match := _NOTED.fullmatch(short)) and not _OF_DATES.search(match["note"]):
         bare = match["bare"]
         if found := parts_of_year(lowered(f"{match['note']} {bare}")):  # 2025 (S1)
             return found
@@ -191,6 +194,8 @@ def _periods(text: str) -> tuple[str, ...]:
 
 def _of_both_ends(text: str) -> tuple[str, ...]:
     """Return both readings of a period with a mark that may be of both its ends: ca. 2024-2026, 2024-2026 (?)."""
+    if len(text) > _LONGEST:
+        return ()
     for pattern, mark, first_alone in ((_ABOUT, "~", True), (_DOUBTED, "?", False)):
         match = pattern.fullmatch(text)
         inner = periods(match[1]) if match else ()

@@ -22,6 +22,8 @@ _KINDS = (
 #: The code of one within a text, and short words that say what kind of place it is; folded.
 _CODE = re.compile(r"(?<![A-Z0-9])[A-Z]{2}-[A-Z0-9]{1,3}(?![A-Z0-9-])", re.ASCII)
 _SHORT_KINDS = frozenset(["dep", "dept", "prov", "reg", "no", "nr", "n", "code"])
+#: No name with its code is longer.
+_LONGEST = 200
 #: What they are called beside their names in the table.
 _OTHERWISE = {
     "BE-BRU": "Bruxelles, Brussel, Bruxelles-Capitale, Brussels-Capital, بروكسل",
@@ -42,6 +44,8 @@ def meant(written: str, country: str | None = None) -> tuple[tuple[str, ...], bo
 
     Within a known country its short code is enough: HDF.
     """
+    if len(written) > _LONGEST:
+        return (), False
     plain = re.sub("[\u2010-\u2015\u2212]", "-", written).strip()
     known = codelists.codes("subdivisions")
     whole = tuple(dict.fromkeys(code for code in _CODE.findall(plain.upper()) if code in known))

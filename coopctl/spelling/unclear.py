@@ -16,6 +16,8 @@ from coopctl.spelling.words_of_time import IN_DATES, MONTHS, WEEKDAYS
 _LEAP_YEAR, ANY_YEAR = "2020", "…"
 #: What a part of a year is called has no more words.
 _FEW_WORDS = 4
+#: No date with a mistyped month is longer.
+_LONGEST = 60
 #: Names of months that are long enough to be known with a slip in them, and those in English at their places.
 _LONG_NAMES = tuple(name for name in MONTHS if len(name) > len("mai") and name.isalpha())
 _ENGLISH = ("", *(next(name for name, number in MONTHS.items() if int(number) == each) for each in range(1, 13)))
@@ -211,7 +213,7 @@ def _dates(text: str) -> tuple[str, ...]:
 def _of_mistyped_month(text: str) -> Message | None:
     """Ask whether a month is meant whose name is mistyped: Juiin 2025; None for any other text."""
     words = plain_text.plain_text(text).split()
-    if len(words) > _FEW_WORDS or any(folded(word) in MONTHS for word in words):
+    if len(text) > _LONGEST or len(words) > _FEW_WORDS or any(folded(word) in MONTHS for word in words):
         return None
     near = [{MONTHS[name] for name in _LONG_NAMES if is_slip(folded(word), name)} for word in words]
     at = [position for position, months in enumerate(near) if months]

@@ -250,7 +250,7 @@ def not_known(text: str) -> bool:
 
 def same_as_above(text: str) -> bool:
     """Whether a text says that what stands above it is meant again: idem, 〃, zie boven, idem 2023."""
-    return _SAME.fullmatch(text.strip()) is not None
+    return len(text) <= _SHORT and _SAME.fullmatch(text.strip()) is not None
 
 
 def _sign(view: Excerpt, number: int) -> str:
