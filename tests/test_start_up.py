@@ -120,12 +120,20 @@ def test_a_call_imports_only_the_formats_that_it_writes() -> None:
 
 
 #: What the quickest answers import of the house, and no library at all.
-QUICK = {"coopctl", "coopctl.cli", "coopctl.cli.quick", "coopctl.model", "coopctl.model.names", "coopctl.patterns"}
+QUICK = {
+    "coopctl",
+    "coopctl.cli",
+    "coopctl.cli.quick",
+    "coopctl.composing",
+    "coopctl.model",
+    "coopctl.model.names",
+    "coopctl.patterns",
+}
 COMPLETING = {"_COOPCTL_COMPLETE": "complete_bash", "COMP_WORDS": "coopctl\nshow\n", "COMP_CWORD": "2"}
 #: What the morning screen imports for programs: the rooms of the house, and the libraries.
 ROOMS = {
-    "cache", "cli", "codes", "commands", "digests", "discovery", "disk", "errors", "findings", "formats", "git", "i18n", "loading",
-    "measures", "messages", "model", "packaged", "patterns", "reports", "schemas", "shells", "spelling", "strict_yaml", "tables",
+    "cache", "cli", "codes", "commands", "composing", "digests", "discovery", "disk", "errors", "findings", "formats", "git", "i18n", "loading",
+    "i18n", "loading", "measures", "messages", "model", "packaged", "patterns", "reports", "schemas", "shells", "spelling", "strict_yaml", "tables",
     "trees", "values",
 }  # fmt: skip
 LIBRARIES = {"jsonschema_rs", "msgspec", "typer"}

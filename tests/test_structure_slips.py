@@ -28,6 +28,7 @@ _PARTIES = AGREEMENT[AGREEMENT.index("  - id: hdf") : AGREEMENT.index("summary:"
 _SETTING = "language: fr\n"
 _RULE = f"{_SETTING}rules: [{{id: a, applies_to: action, severity: hint, message: x, schema: "
 _RENEWAL = "renewal: {mode: tacit, years: 3}\n"
+_NOTES = "notes:\n  - À suivre avec le lycée\n  - Salle à réserver\n"
 _TAGS = "tags: [jeunesse, tourisme]\n"
 _SUMMARY = "summary: Former vingt guides de montagne.\n"
 _TITLE, _LEAD = "title: Formation de jeunes guides\n", "lead: souss\n"
@@ -145,6 +146,14 @@ SLIPS: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
     ("action", "axis: formation\n", "axis:\n", ("write one of patrimoine, eau, formation, none",), ""),
     ("action", "axis: formation\n", "axis: ''\n", ("write one of patrimoine, eau, formation, none",), ""),
     ("action", "coordinators: [hdf, souss]\n", "coordinators: Anne Petit\n", ("[{person: Anne Petit}], [{organisation: Anne Petit}]",), ""),
+    # ---- lines that may be entries, keys that stand twice
+    ("action", _NOTES, "notes:\n  À suivre avec le lycée\n  Salle à réserver\n", ("[À suivre avec le lycée, Salle à réserver], [À suivre avec le lycée Salle à réserver]",), ""),
+    ("action", _NOTES, "notes: |\n  À suivre avec le lycée\n  Salle à réserver\n", ("[À suivre avec le lycée, Salle à réserver], [",), ""),
+    ("action", _NOTES, "notes:\n  1: À suivre\n  2: Salle à réserver\n", ("write it as [À suivre, Salle à réserver]",), "notes:\n  [À suivre, Salle à réserver]\n"),
+    ("action", _NOTES, "notes:\n  -\n  - Salle à réserver\n", ("write the entry, or delete its dash",), ""),
+    ("action", _TAGS, "tags: [jeunesse]\ntags: [tourisme]\n", ("write the entries of both under one ‘tags’",), ""),
+    ("action", "    title: Appel à candidatures\n    due: 2024-06\n", "title: Appel à candidatures\n", ("keep one of the two, or indent it if it belongs to the entry above",), ""),
+    ("action", _SUMMARY, f"{_SUMMARY}Contexte : la vallée.\n", ("it may be the rest of ‘summary’",), ""),
 )  # fmt: skip
 
 

@@ -124,4 +124,4 @@ _BY_NAME: Final[Mapping[object, Offer]] = {
     "--lang": _languages,
     "--at": revisions_and_days,
 }
-_BY_METAVAR: Final[Mapping[str, Offer]] = {"DAY": days, "REV": revisions, "REV|DAY": revisions_anddays}
+_BY_METAVAR: Final[Mapping[str, Offer]] = {"DAY": days, "REV": revisions, "REV|DAY": revisions_and_days}

@@ -348,7 +348,7 @@ def alone(new: New, language: str) -> tuple[Record, dict[str, Json], Sequence[Fi
 
 
 class _Written:
-    """What stands in a document at the place of a plain value; the places are looked for once, where one is asked."""
+    """What stands in a document at the place of a value; the places are looked for once, where one is asked."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -361,8 +361,11 @@ class _Written:
     def __call__(self, place: Place) -> str:
         if self.positions is None:
             self.positions = strict_yaml.positions(self.document)
-        span = self.positions.values[place]  # what is no text, list or map stands on one line
-        return self._lines[span.line - 1][span.column - 1 : span.end_column - 1]
+        span = self.positions.values[place]
+        first, *more = self._lines[span.line - 1 : span.end_line]
+        if not more:
+            return first[span.column - 1 : span.end_column - 1]
+        return "\n".join([first[span.column - 1 :], *more[:-1], more[-1][: span.end_column - 1]])
 
 
 def _finding(path: str, fault: Fault) -> Finding:

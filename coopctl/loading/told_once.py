@@ -60,7 +60,7 @@ def told_once(kind: str, document: Document, faults: Sequence[Fault], found: _Fo
     listed = {
         problem.place
         for code, problem in found
-        if code == "wrong-type" and (_is_row(problem.help, "[{") or _line(problem.help, "- "))
+        if code == "wrong-type" and (_is_row(problem.help, "[") or _line(problem.help, "- "))
     }
     faults = [fault for fault in faults if fault.code != "not-a-text-key" or fault.place[:-1] not in listed]
     faults = _unquoted(document, faults, found)

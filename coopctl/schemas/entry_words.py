@@ -72,11 +72,14 @@ def _are_names(entries: list[str]) -> bool:
 
 def rows(text: str, wanted: Wanted) -> list[list[str]]:
     """Return the entries of a list that was written as one text, in each way that it may be meant."""
+    lines = (text if "\n" in text.strip() else wanted.written or text).strip().split("\n")
     is_prose, text = wanted.entries in ("text", "words"), closed_up(text)
     if wanted.entries in ("name", "tag") and not _BULLET.match(text):
         text = _SIGNED.sub(",", text)
     if _BULLET.match(text):
         ways = [_BULLET.split(text)]
+    elif is_prose and len(lines) > 1:
+        ways = [lines, [text]]
     elif re.search(PARTED, text):
         parts = re.split(PARTED, text)
         # What goes on in a small letter may be the rest of a sentence.

@@ -37,7 +37,8 @@ def in_file(wanted: Wanted, misfit: Misfit, data: Json, telling: Telling, other:
     wanted = replace(wanted, said=telling.said, record=keys.of(data), elsewhere=other)
     if misfit.place == ("status",):
         wanted = replace(wanted, reasons=status_words.reasons(data), open=status_words.open_milestones(data))
-    if not isinstance(misfit.value, str | list | dict):
+    is_listed = isinstance(misfit.value, str) and wanted.node.get("type") == "array"  # a line may be an entry
+    if is_listed or not isinstance(misfit.value, str | list | dict):
         wanted = replace(wanted, written=telling.written(misfit.place))
     is_key, at = "propertyNames" in misfit.route, misfit.place[-1:]
     if misfit.keyword == "required" and at and isinstance(at[0], int) and at[0]:

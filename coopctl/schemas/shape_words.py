@@ -78,7 +78,8 @@ def unknown_field(key: str, meant: tuple[str, ...], fields: Collection[str], aro
     elif meant:
         if letter := look_alike(key):
             message = msg("unknown field ‘{field}’: it holds {name}", field=cut(key), name=named(letter))
-        help_ = _goes_on(around.above, meant[0]) if around.above else meaning(*meant)
+        other = meant[0] if meant[0] != around.above else ""  # which is there already
+        help_ = _goes_on(around.above, other) if around.above else meaning(*meant)
     elif around.above and around.empty and not around.top:  # in braces: no other row holds a key alone
         help_ = _behind_text(key, tuple(fields), around) or rest_of_text(key)
     elif around.above:
@@ -181,6 +182,7 @@ def wrong_value(keyword: str, place: Place, value: Json, wanted: Wanted) -> Diag
     empty = not value.strip() if isinstance(value, str) else value == {}
     if value is None and place:
         help_ = msg("write a value") if wanted.needed else msg("write a value, or remove the field")
+        help_ = msg("write the entry, or delete its dash") if isinstance(place[-1], int) else help_
         help_ = for_instance(wanted) if place[-1] == "id" else help_
         help_ = NO_AMOUNT if wanted.money else help_
         if wanted.written.lower() == "null" and wanted.shape in TEXTS:

@@ -88,7 +88,8 @@ def _wants_list(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
     if isinstance(value, dict) and value and not wanted.fields and all(each in _TICKED for each in value.values()):
         value = ", ".join(value)  # {a, b}
     if isinstance(value, dict) and wanted.entries == "text" and all(isinstance(each, str) for each in value.values()):
-        texts = (row_words.inside(f"{key}: {each}") for key, each in value.items())
+        numbered = all(key.rstrip(".)").isdigit() for key in value)  # 1: À suivre
+        texts = (row_words.inside(each if numbered else f"{key}: {each}") for key, each in value.items())
         return message, write(f"[{pair_words.as_text(value) or ', '.join(texts)}]")
     if isinstance(value, dict) or (isinstance(value, str) and not value.strip()):
         named = value if isinstance(value, dict) and wanted.fields.keys().isdisjoint(value) else {}

@@ -192,9 +192,9 @@ class Builder:
             key = DROPPED if text in fields else text
         if key in fields and key is not DROPPED:
             message = msg("the key ‘{key}’ is given twice", key=shorten(text))
-            help_ = msg("keep one of the two: only the first is read")
-            if len(self.stack) > 1 and self.stack[-1][0] is None:  # the row of a list, not the record itself
-                help_ = msg("keep one of the two, or begin a new entry with “- ”: only the first is read")
+            is_row = len(self.stack) > 1 and self.stack[-1][0] is None  # and not the record itself
+            above = self.lines[: span.line - 1] if len(self.stack) == 1 else ()
+            help_ = odd_keys.twice(text, fields.get(key), above, row=is_row)
             self._fault("duplicate-key", span, (fields, row, text), message, help_)
             key = DROPPED
         if key is DROPPED:

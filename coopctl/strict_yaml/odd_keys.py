@@ -10,6 +10,8 @@ from coopctl.strict_yaml import pasted
 from coopctl.strict_yaml.prescan import shorten
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coopctl.messages import Message
 
 _NAME = re.compile(r"[\[{]{1,2} *(?P<name>[^\W\d][\w -]*?) *[\]}]{1,2}(?= ?:(?:\s|\Z))")
@@ -45,3 +47,15 @@ def judged(line: str, column: int, *, row: bool) -> tuple[int, int, Message, Mes
         message = msg("brackets stand around the name of this field, which YAML takes for a list")
         return column, match.end(), message, mending(msg("write it as {words}", words=name), name)
     return None
+
+
+def twice(key: str, first: object, above: Sequence[str], *, row: bool) -> Message:
+    """Say what to do about a key that is given twice; `first` is its value so far, `above` are the lines before it."""
+    if isinstance(first, list) and first:
+        return msg("write the entries of both under one ‘{key}’: only the first is read", key=shorten(key))
+    if row:
+        return msg("keep one of the two, or begin a new entry with “- ”: only the first is read")
+    before = next((line for line in reversed(above) if line.strip() and line.lstrip()[0] != "#"), "")
+    if before[:1] in (" ", "-"):
+        return msg("keep one of the two, or indent it if it belongs to the entry above: only the first is read")
+    return msg("keep one of the two: only the first is read")
