@@ -24,10 +24,9 @@ from coopctl.reports.committee.review import unread
 from coopctl.reports.committee.scope import Scope, Since, last_session
 from coopctl.reports.paper import Attached
 from coopctl.reports.trend import Every
-from coopctl.spelling import called
+from coopctl.spelling import called, meetings
 from coopctl.spelling.called import Called
 from coopctl.spelling.nearest import did_you_mean, meaning, one_of
-from coopctl.spelling.synonyms import folded
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -42,11 +41,6 @@ if TYPE_CHECKING:
     from coopctl.reports.view import View
 
 DEFAULT = "markdown"
-LAST = "last"
-#: How people ask for it, folded, and the option that takes it.
-_LAST_ONE = frozenset(
-    ("latest", "dernier", "derniere", "la derniere", "laatste", "de laatste", "vorige", "الاخير", "الاخيرة")
-)
 SINCE = "--since-meeting"
 
 
@@ -173,7 +167,7 @@ def _looking_back(wanted: Request, prepared: tuple[Agreement, Meeting] | None) -
     """Look back on the last session where nothing else is asked for, and there is one."""
     if wanted.since or wanted.since_meeting or last_session(wanted.view, prepared[1] if prepared else None) is None:
         return wanted
-    return replace(wanted, since_meeting=LAST)
+    return replace(wanted, since_meeting=meetings.LAST)
 
 
 def minutes_of(wanted: Request, name: str) -> Paper:
@@ -262,8 +256,8 @@ def _meeting(view: View, name: str, option: str) -> tuple[Agreement, Meeting]:
             msg("name the agreement too, one of: {refs}", refs=where),
         )
     ids = sorted({meeting.id for _, meeting in every})
-    if option == SINCE and folded(name) in _LAST_ONE:
-        raise UsageError(msg("{option} does not know ‘{word}’", option=option, word=name), meaning(LAST))
+    if option == SINCE and meetings.is_last(name):
+        raise UsageError(msg("{option} does not know ‘{word}’", option=option, word=name), meaning(meetings.LAST))
     raise UsageError(
         msg("{option} does not know ‘{word}’", option=option, word=name),
         called.which(name, [_called(meeting) for _, meeting in every]) or _known(option, ids),
@@ -277,7 +271,7 @@ def _called(meeting: Meeting) -> Called:
 
 def _known(option: str, ids: Sequence[str]) -> Message:
     return (
-        msg("choose from: {words}", words=(*((LAST,) if option == SINCE else ()), *ids))
+        msg("choose from: {words}", words=(*((meetings.LAST,) if option == SINCE else ()), *ids))
         if ids
         else msg("no meeting is on record")
     )
@@ -287,7 +281,7 @@ def _since(session: Session, wanted: Request, prepared: tuple[Agreement, Meeting
     """Return what the paper looks back on: the tree of that time, on its day, against the one that is read."""
     if wanted.since_meeting is None:
         return None if wanted.since is None else _changes(session, wanted.view, wanted.since)
-    if wanted.since_meeting == LAST:
+    if wanted.since_meeting == meetings.LAST:
         found = last_session(wanted.view, prepared[1] if prepared else None)
         if found is None:
             raise UsageError(
