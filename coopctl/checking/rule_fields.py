@@ -33,7 +33,7 @@ def unknown(rule: ProjectRule) -> Iterator[tuple[Place, Message, Message]]:
     for place, name in named:
         if name not in fields and not name.startswith("x-"):
             message = msg("‘{word}’ is no field of the records that this rule is about", word=name)
-            yield place, message, _meant(name, fields)
+            yield place, message, _meant(name, fields, [other for where, other in named if where[0] == place[0]])
 
 
 def misplaced(rule: ProjectRule, place: Place) -> Message | None:
@@ -44,7 +44,10 @@ def misplaced(rule: ProjectRule, place: Place) -> Message | None:
     return msg("fields stand under ‘properties’: write {line}", line=f"{{properties: {{{word}: …}}}}")
 
 
-def _meant(name: str, fields: Collection[str]) -> Message:
+def _meant(name: str, fields: Collection[str], beside: Collection[str]) -> Message:
+    """Say which field was meant; `beside` are the names that stand there too."""
     near = nearest(name, fields)
     found = recognised.said(name, fields) or ((near,) if near else ())
+    if len(found) == 1 and found[0] in beside:
+        return msg("‘{field}’ is there already: keep one of the two", field=found[0])
     return meaning(*found) if found else msg("write the field as the files do")
