@@ -8,9 +8,10 @@ from typer import Context
 
 from coopctl.cli.completion import complete_agreement
 from coopctl.cli.half_typed import data_before, ids, read, ref_before, references, words_before
+from coopctl.lasting import lasting
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from coopctl.changing.subschemas import Subschema
     from coopctl.model.records import Json
@@ -125,9 +126,15 @@ def _further(shape: Subschema, value: Json, step: str) -> tuple[Subschema, Json]
     from coopctl.changing.subschemas import inner
 
     if isinstance(value, list):
-        found = next((each for each in value if isinstance(each, dict) and each.get("id") == step), None)
-        return inner(shape, 0), found
+        return inner(shape, 0), _rows(value).get(step)
     return inner(shape, step), value.get(step) if isinstance(value, dict) else None
+
+
+@lasting
+def _rows(listed: Sequence[Json]) -> Mapping[str, Json]:
+    """Return the rows of a list by id, of two with one the first."""
+    rows = [each for each in listed if isinstance(each, dict)]
+    return {id_: each for each in reversed(rows) if isinstance(id_ := each.get("id"), str)}
 
 
 def complete_new(ctx: Context, incomplete: str) -> list[str]:
