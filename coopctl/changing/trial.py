@@ -137,7 +137,8 @@ class _Moved:
 
     @classmethod
     def of(cls, paths: Mapping[str, str]) -> _Moved:
-        names = {old: new for path, to in paths.items() if (old := reference(path)) and (new := reference(to))}
+        others = ((path, to) for path, to in paths.items() if path != to)
+        names = {old: new for path, to in others if (old := reference(path)) and (new := reference(to))}
         own = [old for old in names if old.partition("/")[0] not in names or "/" not in old]
         either = "|".join(map(re.escape, own)) or "(?!)"
         return cls(paths, names, re.compile(rf"(?<![\w/-])(?:{either})(?![\w-])"))
@@ -158,7 +159,8 @@ def unsaid(
     files = _Moved.of(moved)
     known = Counter(map(files.told, old))
     for each in found:
-        if known[files.told(each)]:
-            known[files.told(each)] -= 1
+        said = files.told(each)
+        if known[said]:
+            known[said] -= 1
         else:
             yield each
