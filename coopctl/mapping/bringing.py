@@ -200,7 +200,9 @@ class _Bringing:
             elif axis is None and has_axes and "part_of" not in record.data and not self._has_axis(record):
                 record.data["axis"] = _NO_AXIS
         if new:
-            ways = [Insert(("axes",), row) for row in new]
+            there = cast("list[Json]", self.agreement.data.get("axes") or [])
+            # The first as it would stand alone, then all at once: each step reads the whole file.
+            ways: list[Operation] = [Insert(("axes",), new[0]), Put(("axes",), [*there, *new])]
             self.out.edits.append(FileEdit(self.agreement.path, ways, "agreement", self.agreement.path))
 
     def _has_axis(self, record: SourceRecord) -> bool:

@@ -89,6 +89,14 @@ def book(rows: Sequence[Sequence[Any]] = ROWS, before: int = 3) -> bytes:
     return made.getvalue()
 
 
+AXES = """\
+map: 1
+source: axes
+key: [n]
+action: {title: {column: t}, status: planned, axis: {column: a}}
+"""
+
+
 @pytest.fixture
 def workspace_(committed: Committed, git: Git) -> Path:
     root = committed(FILES)
@@ -465,3 +473,15 @@ def test_colours_merged_cells_and_units_of_a_workbook_are_read_as_the_map_says(
         assert said in answer.out
     assert "nothing to do" in take(made.getvalue(), "--dated", "2019-05-31").err
     assert coopctl(workspace_, *DAY, "validate").code == 0
+
+
+def test_a_column_of_thousands_of_axes_is_read_in_no_time(workspace_: Path, take: Callable[..., Answer]) -> None:
+    write(workspace_, {"maps/axes.yaml": AXES})
+    text = "n;t;a\n" + "".join(f"{number};Action {number};Axis {number}\n" for number in range(800))
+
+    answer = take(text.encode(), "--into", "vallombre", name="axes.csv", by="maps/axes.yaml")
+
+    assert answer.code == 0, answer.err
+    document = read("", (workspace_ / "data/agreements/vallombre.yaml").read_bytes()).document
+    assert document is not None
+    assert [row["id"] for row in document.data["axes"][-800:]] == [f"axis-{number}" for number in range(800)]  # type: ignore[index, call-overload, union-attr]
