@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from coopctl.model.records import Agreement, Json
 
 _NO_AXIS = "none"
+#: Of more new axes a column is none of axes; and each is added by an edit of its own, which reads the whole file.
+_MOST_AXES = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,9 +202,16 @@ class _Bringing:
             elif axis is None and has_axes and "part_of" not in record.data and not self._has_axis(record):
                 record.data["axis"] = _NO_AXIS
         if new:
-            there = cast("list[Json]", self.agreement.data.get("axes") or [])
-            # The first as it would stand alone, then all at once: each step reads the whole file.
-            ways: list[Operation] = [Insert(("axes",), new[0]), Put(("axes",), [*there, *new])]
+            if len(new) > _MOST_AXES:
+                raise UsageError(
+                    msg(
+                        "the file names {n} axes that are not in the agreement; at most {most} at once are begun",
+                        n=len(new),
+                        most=_MOST_AXES,
+                    ),
+                    msg("does the map have another column for ‘axis’ than the one that is meant?"),
+                )
+            ways = [Insert(("axes",), row) for row in new]
             self.out.edits.append(FileEdit(self.agreement.path, ways, "agreement", self.agreement.path))
 
     def _has_axis(self, record: SourceRecord) -> bool:
