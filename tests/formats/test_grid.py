@@ -402,6 +402,9 @@ def test_what_is_the_same_in_each_row_is_said_once_and_a_column_nearly_empty_lea
         "The same in every row: Weight (1)",
     ]
     assert lines(replace(made, rows=rows[:5]), 60)[0].split() == ["Id", "Title", "Weight"]
+    assert lines(replace(made, rows=rows[:6]), 60)[0].split() == ["Id", "Title"]
+    assert lines(replace(made, rows=rows[:19]), 60)[0].split() == ["Id", "Title", "Dropped"]
+    assert [lines(made, width)[0].split()[2:] for width in (73, 74)] == [["Dropped"], ["Weight", "Dropped"]]
 
 
 def test_on_a_small_screen_a_row_tells_what_has_room_on_a_usual_one() -> None:

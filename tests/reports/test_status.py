@@ -191,3 +191,35 @@ def test_agreements_that_name_each_other_as_parent_are_all_told() -> None:
     found = report(build.agreement("a", parent="b"), build.agreement("b", parent="a"))
 
     assert [(line.agreement.ref, line.depth) for line in found.lines] == [("a", 0), ("b", 1)]
+
+
+def test_what_comes_next_takes_place_and_is_neither_past_nor_merely_due() -> None:
+    steps = (build.milestone("m", due="2019-06-02"), build.milestone("n", due="2019-05-02"))
+    fair = build.action("plan/fair", "in_progress", period="2019/2019-06-03", milestones=steps)
+    yearly = build.action(
+        "plan/yearly", "in_progress", period="2018/2020", recurs="FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"
+    )
+    decided = build.meeting("past", "2019-01-01", build.decision("d", "2019-06-04"))
+    plan = build.agreement("plan", meetings=(decided, build.meeting("next", "2019-06-05")))
+
+    due = report(fair, yearly, plan).next
+    later = report(fair, yearly, plan, on="2019-06-06").next
+
+    assert due is not None
+    assert (due.ref, due.id) == ("plan", "next")
+    assert later is not None
+    assert (later.ref, str(later.when)) == ("plan/yearly", "2020-05-18")
+
+
+def test_a_day_that_passed_without_a_word_is_asked_about_after_the_days_of_grace() -> None:
+    words = {"period": "2019/2020", "recurs": "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"}
+    yearly = build.action("plan/yearly", "in_progress", **words, updates=[build.update("2019-05-01")])  # type: ignore[arg-type] # words of an action
+    silent = build.action("plan/silent", "in_progress", period="2018/2020")
+    plan = build.agreement("plan")
+
+    found = report(yearly, silent, plan, on="2019-07-01").attention
+
+    assert {each.refs: (each.reason.id, each.reason.message.text) for each in found} == {
+        ("plan/yearly",): (status.TO_RECORD, "no record of {day}"),
+        ("plan/silent",): ("nothing-recorded", "nothing recorded since its planned start ({start})"),
+    }
