@@ -404,6 +404,9 @@ def test_what_is_the_same_in_each_row_is_said_once_and_a_column_nearly_empty_lea
     assert lines(replace(made, rows=rows[:5]), 60)[0].split() == ["Id", "Title", "Weight"]
     assert lines(replace(made, rows=rows[:6]), 60)[0].split() == ["Id", "Title"]
     assert lines(replace(made, rows=rows[:19]), 60)[0].split() == ["Id", "Title", "Dropped"]
+    twice = tuple((*row[:3], "2024-01-01" if n < 2 else None) for n, row in enumerate(rows))
+    told = sheet(ID, replace(TITLE, whole=True), weight, dropped, rows=twice)
+    assert lines(told, 60)[0].split() == ["Id", "Title", "Dropped"]
     assert [lines(made, width)[0].split()[2:] for width in (73, 74)] == [["Dropped"], ["Weight", "Dropped"]]
 
 

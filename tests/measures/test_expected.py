@@ -144,3 +144,14 @@ def test_parts_status_and_unknown_have_no_expected_progress() -> None:
     assert stands("2019-07-01", whole, part).expected is None
     assert stands("2019-07-01", action(status="completed", period="2019")).expected is None
     assert stands("2019-07-01", action(status="in_progress", period="2019")).expected is None
+
+
+def test_the_terms_of_occurrences_are_their_days_but_those_cancelled() -> None:
+    """18 May of 2018, 2019 and 2020, of which 2019 is cancelled: 1 of 2 by June 2019, as is told of the whole."""
+    one = action(status="in_progress", period="2018/2020", recurs=MAY, occurrences=[cancelled("2019-05-18")])
+    at, found = day("2019-06-01"), stands("2019-06-01", one)
+
+    told = terms(one, at, found.state, found.state.period, found.progress)
+
+    assert [(term.name, term.value) for term in told] == [("2018-05-18", Fraction(1)), ("2020-05-18", Fraction(0))]
+    assert found.expected == 50

@@ -234,15 +234,24 @@ def test_what_is_due_says_who_is_asked_and_what_it_is() -> None:
     mons, sefrou = Who(party="mons"), Who(party="sefrou")
     named = replace(build.milestone("a", due="2019-07-01"), title=build.text("Hall"), number=4, lead=sefrou)
     steps = (named, build.milestone("b", due="2019-07-02"), build.milestone("c", due="2019-07-03", done="2019-02"))
-    one = build.action("plan/one", "in_progress", period="2019/2019-08-01", milestones=steps)
+    one = build.action("plan/one", "in_progress", period="2019/2019-08-01", milestones=steps, updates=[update(DAY)])
     one = replace(one, lead=mons, number=7, title=build.text("Fair"))
-    records = build.portfolio(one, build.agreement("plan"))
+    done = build.action(
+        "plan/two", "in_progress", period="2019/2019-08-02", milestones=[build.milestone("m", done="2019")]
+    )
+    silent = build.action("plan/three", "in_progress", period="2018/2019-08-03")
+    records = build.portfolio(one, done, silent, build.agreement("plan"))
     window = (build.day("2019-06-01"), build.day("2019-12-31"))
 
-    due = coming.dues(records, standing(records, window[0]), (), [one], window).ahead
+    due = coming.dues(records, standing(records, window[0]), (), [one, done, silent], window).ahead
 
-    assert [(each.kind.value, each.id, str(each.title), each.number, each.who, each.whole) for each in due] == [
-        ("milestone", "a", "Hall", 4, (sefrou,), False),
-        ("milestone", "b", "Fair", 7, (mons,), False),
-        ("deadline", None, "Fair", 7, (mons,), False),
+    assert [(each.ref, each.kind.value, each.id, str(each.title), each.number, each.who) for each in due[:3]] == [
+        ("plan/one", "milestone", "a", "Hall", 4, (sefrou,)),
+        ("plan/one", "milestone", "b", "Fair", 7, (mons,)),
+        ("plan/one", "deadline", None, "Fair", 7, (mons,)),
+    ]
+    assert [(each.ref, each.whole, each.unknown) for each in due[2:]] == [
+        ("plan/one", False, False),
+        ("plan/two", True, False),  # all of it is done
+        ("plan/three", False, True),  # nobody has said anything of it
     ]
