@@ -132,9 +132,9 @@ QUICK = {
 COMPLETING = {"_COOPCTL_COMPLETE": "complete_bash", "COMP_WORDS": "coopctl\nshow\n", "COMP_CWORD": "2"}
 #: What the morning screen imports for programs: the rooms of the house, and the libraries.
 ROOMS = {
-    "cache", "cli", "codes", "commands", "composing", "digests", "discovery", "disk", "errors", "findings", "formats", "git", "i18n", "loading",
-    "i18n", "loading", "measures", "messages", "model", "packaged", "patterns", "reports", "schemas", "shells", "spelling", "strict_yaml", "tables",
-    "trees", "values",
+    "cache", "cli", "codes", "commands", "composing", "digests", "discovery", "disk", "errors", "findings",
+    "formats", "git", "i18n", "loading", "measures", "messages", "model", "packaged", "patterns", "reports",
+    "schemas", "shells", "spelling", "strict_yaml", "tables", "trees", "values",
 }  # fmt: skip
 LIBRARIES = {"jsonschema_rs", "msgspec", "typer"}
 #: What compiles a pattern when a module is imported, not when the pattern is first used.

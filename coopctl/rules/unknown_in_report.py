@@ -11,7 +11,8 @@ from coopctl.messages import mending, msg
 from coopctl.model.dates import parse_date
 from coopctl.model.names import SETTINGS_FILE
 from coopctl.model.vocabularies import Severity
-from coopctl.spelling import called, meetings, references, respell
+from coopctl.patterns import regex
+from coopctl.spelling import called, references
 from coopctl.spelling.nearest import meaning
 from coopctl.spelling.words_of_time import TODAY
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from coopctl.model.settings import SavedReport
 
 SEVERITY = Severity.WARNING
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_DAY = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 #: So many words are offered.
 _FEW = 12
 _WHOLE_DAY = len("2018-07-28")
@@ -95,6 +96,10 @@ def _one_of(known: Collection[str]) -> Message:
 
 def _meetings(portfolio: Portfolio, place: Place, report: SavedReport) -> Iterator[Problem]:
     """Give a problem for a meeting that no agreement has; the last one is looked back on, and not prepared."""
+    if report.since_meeting is None and report.meeting is None:
+        return
+    from coopctl.spelling import meetings  # only reports that look back name one
+
     held = [_called(each) for one in portfolio.agreements.values() for each in one.meetings]
     ids = {each.id for each in held}
     for field, word in (("since_meeting", report.since_meeting), ("meeting", report.meeting)):
@@ -114,6 +119,8 @@ def _called(meeting: Meeting) -> called.Called:
 
 def _since(word: str) -> Message | None:
     """Return the help for a text that is to be a day, and is none; None for what may be the name of a branch."""
+    from coopctl.spelling import meetings, respell  # only here: they know what people may mean
+
     if meetings.is_last(word):
         return msg("write it as {words}", words=f"since_meeting: {meetings.LAST}")
     if word.casefold() in TODAY:

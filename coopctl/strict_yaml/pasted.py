@@ -61,7 +61,7 @@ _UNTITLED = regex(
     r"|(?:إجراء|محور) جديد|اتفاقية جديدة|مرحلة جديدة)(?:[ _-]?\(?[0-9]{1,3}\)?)?",
     re.IGNORECASE,
 )
-_FIELD = re.compile(r"\s*(?:- +)*(?P<key>[a-z_]+) ?:(?=\s|\Z)")
+_FIELD = regex(r"\s*(?:- +)*(?P<key>[a-z_]+) ?:(?=\s|\Z)")
 #: What a spreadsheet shows for a value that it cannot work out, in any language: #N/A, #N/B, #REF!, #DIV/0!, #####.
 _OF_SPREADSHEETS = r"#+|#?n/[abv]|#nv|#[^\W\d_]{3,8}(?:/0)?[!?]|(?:ref|valeur)!"
 #: What people put where something is not known, or is not there, in place of all of it.
@@ -93,7 +93,7 @@ _OF_ROWS = (
 #: How a line is mended that begins with a dash, and is more of the text above it.
 HOW_DASHED = msg("indent it like the line above if it is an entry; if it belongs to the text, write that as a block: |")
 #: Signs and words for what stands above, perhaps with more behind a word: idem 2023.
-_SAME = re.compile(
+_SAME = regex(
     r"[-/\s]*(?:[\"'“”„«»″〃]{1,2}|//)[-/\s]*"
     r"|(?:idem|id\.|dito|ditto|same|as above|same as above|m[êe]me chose|comme ci-dessus|cf\. ci-dessus|zie boven"
     r"|hetzelfde|zelfde|نفسه|نفس الشيء|كما سبق|كما أعلاه)(?![^\W\d_]).{0,30}",
