@@ -125,7 +125,7 @@ def stroked(path: str, width: float) -> Sequence[_Run]:
     return runs
 
 
-@lru_cache(8)  # rows of one plan are often alike
+@lru_cache(256)  # rows of one plan are often alike
 def _compressed(lines: bytes) -> bytes:
     return zlib.compress(lines, 3)
 
