@@ -163,11 +163,17 @@ def _older(session: Session, wanted: AskedStates) -> tuple[trees.GitTree, bool, 
 
 
 def _authors(session: Session, older: trees.GitTree, now: Portfolio) -> Mapping[str, Sequence[str]]:
-    """Return who changed each record between two commits, by its name now; none where one person did all of it."""
+    """Return who changed each record between two commits, by its name now; none where one person did all of it.
+
+    None either where git lacks what lies between the two, as a clone without trees does: what they have is told anyway.
+    """
     if session.tree.revision in ("worktree", "index"):
         return {}
     found: dict[str, dict[str, None]] = {}
-    wrote = git.authors(older.repository, session.tree.revision, older.revision, [trees.DATA])
+    try:
+        wrote = git.authors(older.repository, session.tree.revision, older.revision, [trees.DATA])
+    except GitError:
+        return {}
     for path, names in wrote.items():
         if ref := reference(path):
             found.setdefault(now.current(ref), {}).update(dict.fromkeys(filter(None, names)))

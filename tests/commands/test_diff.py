@@ -320,6 +320,21 @@ def test_what_cannot_be_asked_is_said(root: Path, coopctl: Coopctl) -> None:
     assert coopctl(root, "diff", "--exit-code", *DAY).code == 1
 
 
+def test_what_lies_between_two_commits_may_be_missing(root: Path, coopctl: Coopctl) -> None:
+    for reached, name in ((20, "Ada"), (30, "Bo")):
+        write(root, {"data/actions/water/well.yaml": well(("progress: 10", f"progress: {reached}"))})
+        git(root, "commit", "-qam", name, GIT_AUTHOR_NAME=name)
+    told = as_json(coopctl(root, "diff", "first..main", *DAY, "--format", "json"))["records"]
+    lost = git(root, "rev-parse", "HEAD~1:data/actions")
+    (root / ".git/objects" / lost[:2] / lost[2:]).unlink()
+
+    answer = coopctl(root, "diff", "first..main", *DAY, "--format", "json")
+
+    assert [each["authors"] for each in told] == [["Ada", "Bo"]]
+    assert answer.code == 0
+    assert as_json(answer)["records"] == [{**each, "authors": []} for each in told]
+
+
 def test_in_a_bare_repository_two_states_are_named(root: Path, coopctl: Coopctl, tmp_path: Path) -> None:
     git(tmp_path, "clone", "-q", "--bare", str(root), "bare.git")
     answer = coopctl(tmp_path / "bare.git", "diff", "first", *DAY)
