@@ -192,6 +192,15 @@ def test_shares_under_their_countries_are_rows(written: str) -> None:
     assert helps == ["write a line for each: {code: MA, share: 60}, {code: FR, share: 40}"] * 2
 
 
+@pytest.mark.parametrize("written", ["60000, dont 30000 souss", "60 000 €, dont 30000 souss"])
+def test_words_behind_the_comma_of_a_number_belong_elsewhere(written: str, workspace: Workspace) -> None:
+    action = VALUES["action"].replace("planned: 60000", f"planned: {written}")
+    told = found(workspace(files=BASE | {PLACES["action"]: action}))
+
+    helps = [words(("en",)).say(each.help) for each in told if each.help and each.code == "unknown-field"]
+    assert helps == [f"write 60000 alone, and the rest of ‘{written}’ in a note"]
+
+
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip[2].strip().replace("\n", "⏎"))
 def test_a_value_is_told_as_it_was_meant(slip: tuple[str, str, str, str, str]) -> None:
     kind, old, written, said, obeyed = slip

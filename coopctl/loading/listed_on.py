@@ -1,4 +1,7 @@
-"""A list without its brackets between braces: the first entry is taken for all of it, and the others for fields."""
+"""What goes on behind a comma between braces: the other entries of a list without brackets, or words beside a number.
+
+The first entry is taken for all of it, and what follows for fields.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ from typing import TYPE_CHECKING
 from coopctl import schemas
 from coopctl.messages import msg
 from coopctl.model.places import within
+from coopctl.schemas.wanted import alone
+from coopctl.spelling import amounts
 from coopctl.strict_yaml.scalars import written
 
 if TYPE_CHECKING:
@@ -20,6 +25,7 @@ if TYPE_CHECKING:
     from coopctl.strict_yaml import Document
 
 
+_NUMBERS = frozenset({"number", "integer"})
 _HOW = msg("write the list between [ and ]: {line}", line="")
 
 
@@ -29,13 +35,24 @@ def is_told(help_: Message | None) -> bool:
 
 
 def listed_on(kind: str, document: Document, found: Sequence[tuple[str, Problem]]) -> list[tuple[str, Problem]]:
-    """Return (code, problem) pairs with one for each such list, {lang: fr, ar}, in the place of one for each entry."""
+    """Return (code, problem) pairs with one for each such list, {lang: fr, ar}, in the place of one for each entry.
+
+    What stands behind a number, {planned: 60000, dont 30000 souss}, is told to be written elsewhere.
+    """
     entries: dict[Place, list[str]] = {}
-    for code, problem in found:
-        if code == "unknown-field" and (head := _head(kind, document, problem.place)):
+    found = [*found]
+    for position, (code, problem) in enumerate(found):
+        head = _head(document, problem.place) if code == "unknown-field" else ()
+        types = schemas.takes(kind, head) if head else frozenset()
+        if "array" in types:
             entries.setdefault(head, []).append(str(problem.place[-1]))
+        elif types and types <= _NUMBERS:
+            value = within(document.data, head)
+            number, _ = amounts.one(value)
+            help_ = alone((number or str(value),), f"{value}, {problem.place[-1]}")
+            found[position] = code, replace(problem, help=help_)
     if not entries:
-        return [*found]
+        return found
     rest = {(*head[:-1], key) for head, keys in entries.items() for key in keys}
     told = [(code, problem) for code, problem in found if problem.place not in rest]
     for position, (code, problem) in enumerate(told):
@@ -46,8 +63,8 @@ def listed_on(kind: str, document: Document, found: Sequence[tuple[str, Problem]
     return told
 
 
-def _head(kind: str, document: Document, place: Place) -> Place:
-    """Return the place of the list that a key without a value goes on, () where it goes on none."""
+def _head(document: Document, place: Place) -> Place:
+    """Return the place of the value that a key without one goes on, () where it goes on none."""
     row, key = within(document.data, place[:-1]), place[-1]
     if not isinstance(row, dict) or key not in row or row[key] is not None:
         return ()
@@ -58,5 +75,4 @@ def _head(kind: str, document: Document, place: Place) -> Place:
         return ()
     head = (*place[:-1], before[-1])
     follows = rf"{re.escape(before[-1])}\s*:\s*['\"]?{re.escape(str(row[before[-1]]))}['\"]?\s*,"
-    is_list = "array" in schemas.takes(kind, head) and re.search(follows, document.text)
-    return head if is_list else ()
+    return head if re.search(follows, document.text) else ()
