@@ -34,6 +34,8 @@ _NAMED_BY: Mapping[str, frozenset[str]] = {
 _ID = regex(r"(?P<before>\bid: |\A(?=[a-z0-9-]+\Z))(?P<id>[a-z][a-z0-9-]*)(?=[,}]|\Z)")
 #: A row of which nothing is known but its id.
 _BARE = regex(r"\[?\{id: [a-z][a-z0-9-]*\}\]?")
+#: So many pairs of rows and ids are compared.
+_MOST = 2_000
 #: So many are named.
 _FEW = 4
 
@@ -48,8 +50,10 @@ def named(stamped: Stamped, there: There) -> Stamped:
     is_row = len(place) < len("ab") or isinstance(place[1], int)
     if problem.help is None or listed not in _NAMED_BY or not is_row or place[3:] or not _is_about_ids(stamped, place):
         return stamped
-    wanted = [*_wanted(problem.path, listed, there)]
-    help_ = _with(problem.help, wanted, [*_unnamed(there.said(problem.path).get(listed))]) if wanted else problem.help
+    wanted = there.names("wanted", problem.path, listed, lambda: _wanted(problem.path, listed, there))
+    rows = there.names("rows", problem.path, listed, lambda: _unnamed(there.said(problem.path).get(listed)))
+    few_rows = len(rows) * len(wanted) <= _MOST
+    help_ = _with(problem.help, wanted, rows) if wanted and few_rows else problem.help
     if listed == "parties" and help_.mend and _BARE.fullmatch(help_.mend):
         help_ = _described(help_, there)
     return stamped if help_ is problem.help else replace(stamped, problem=replace(problem, help=help_))

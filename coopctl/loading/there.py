@@ -27,6 +27,7 @@ class There:
         self.portfolio = portfolio
         self.patience = Patience()
         self._known: dict[tuple[str, str], Known] = {}
+        self._names: dict[tuple[str, str, str], Sequence[str]] = {}
         self._persons: dict[str, frozenset[str]] = {}
         self._countries: dict[str, Mapping[str, Sequence[str]]] = {}
 
@@ -78,6 +79,13 @@ class There:
                     found[str(row.get("country"))].append(str(row["id"]))
             self._countries[path] = found
         return self._countries[path]
+
+    def names(self, what: str, path: str, listed: str, made: Callable[[], Iterable[str]]) -> Sequence[str]:
+        """Return names that are made once for a list of a file, however many of its rows are wrong."""
+        key = (what, path, listed)
+        if key not in self._names:
+            self._names[key] = tuple(made())
+        return self._names[key]
 
     def _once(self, name: str, of: str, made: Callable[[], Iterable[Called]]) -> Known:
         if (name, of) not in self._known:

@@ -109,36 +109,39 @@ def by_rows(schema: Shared, place: Place, row: Mapping[str, Json], key: str, wan
     """Return the one list that is not there yet and takes the rows that a key holds, none where its name is known."""
     value = row.get(key)
     rows = value[:_FEW] if isinstance(value, list) else []
-    if not all(isinstance(each, dict) for each in rows) or fields_meant(schema, place, key, wanted):
-        return ()
     held = {name for each in rows if isinstance(each, dict) for name in each}
+    if not held or not all(isinstance(each, dict) for each in rows):
+        return ()
     found = []
     for field in (each for each in wanted.fields if "items" in wanted.fields[each] and each not in row):
         of = definition(schema, wanted.fields[field])
-        if held and held <= of.get("properties", {}).keys() and held >= {*of.get("required", ())}:
+        if held <= of.get("properties", {}).keys() and held >= {*of.get("required", ())}:
             found.append(field)
-    return tuple(found) if len(found) == 1 else ()
-
-
-def holder_above(schema: Shared, row: Mapping[str, Json], key: str, wanted: Wanted) -> str:
-    """Return the field above an unknown key that holds fields called so, and says nothing; "" for none."""
-    above = ""
-    for name in row:
-        if name == key:
-            break
-        above = name if name in wanted.fields else above
-    holds = above and row[above] is None and key in definition(schema, wanted.fields[above]).get("properties", {})
-    return above if holds else ""
+    return tuple(found) if len(found) == 1 and not fields_meant(schema, place, key, wanted) else ()
 
 
 def by_word(schema: Shared, place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -> tuple[str, ...]:
     """Return the one field that a record needs, has not, and of which a key holds a word: avancement: prévu."""
     value = row.get(key)
-    if place or not isinstance(value, str) or fields_meant(schema, place, key, wanted):
+    if place or not isinstance(value, str):
         return ()
     found = []
     for field in (each for each in schema.get("required", ()) if each in wanted.fields and each not in row):
         words = wanted.fields[field].get("enum", ())
         if value in words or synonyms.meant(value, words) or (words and wanted.said(value, words)):
             found.append(field)
-    return tuple(found) if len(found) == 1 else ()
+    return tuple(found) if len(found) == 1 and not fields_meant(schema, place, key, wanted) else ()
+
+
+def holder_above(schema: Shared, row: Mapping[str, Json], key: str, wanted: Wanted) -> str:
+    """Return the field above an unknown key that holds fields called so, and says nothing; "" for none."""
+    empty = [each for each in wanted.fields if each in row and row[each] is None]
+    if not any(key in definition(schema, wanted.fields[each]).get("properties", {}) for each in empty):
+        return ""
+    above = ""
+    for name in row:
+        if name == key:
+            break
+        above = name if name in wanted.fields else above
+    holds = above in empty and key in definition(schema, wanted.fields[above]).get("properties", {})
+    return above if holds else ""

@@ -183,9 +183,11 @@ def is_under_its_id(row: Mapping[str, Json], key: str, fields: Mapping[str, Any]
 def dated_of(row: Mapping[str, Json], key: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the two fields that a day and what is said of it are, beside others: {2025-02-10: comité, place: …}."""
     value = row[key]
-    is_day = bool(re.fullmatch(DATE_PATTERN, key, re.ASCII)) and "date" in fields.keys() - row.keys()
-    text = _field(fields.keys() - row.keys(), _TEXTS)
-    if len(row) == 1 or not is_day or not text or not isinstance(value, str):
+    is_day = bool(re.fullmatch(DATE_PATTERN, key, re.ASCII)) and "date" in fields and "date" not in row
+    if len(row) == 1 or not is_day or not isinstance(value, str):
+        return ()
+    text = _field([each for each in fields if each not in row], _TEXTS)
+    if not text:
         return ()
     return f"date: {key}", f"{text}: {inside(value)}"
 
@@ -194,7 +196,7 @@ def number_of(row: Mapping[str, Json], key: str, fields: Mapping[str, Any]) -> s
     """Return the number that a row stands under, or behind, "" for none: {1: {id: appel}}, {Jalon 1: , id: appel}."""
     inside = row[key] if len(row) == 1 else None
     is_over = isinstance(inside, dict) and inside.keys() <= fields.keys()
-    match = _NUMBER.fullmatch(key) if "number" in fields.keys() - row.keys() else None
+    match = _NUMBER.fullmatch(key) if "number" in fields and "number" not in row else None
     if match is None or not (is_over or (row[key] is None and len(row) > 1)):
         return ""
     return match["number"]
@@ -204,7 +206,7 @@ def is_called_id(row: Mapping[str, Json], key: str, fields: Mapping[str, Any]) -
     """Whether the first of several fields of a row is its id under another name: {nom: appel, title: Appel}."""
     value = row.get(key)
     is_first = next(iter(row), None) == key and len(row) > 1
-    return is_first and isinstance(value, str) and is_name(value) and "id" in fields.keys() - row.keys()
+    return is_first and isinstance(value, str) and is_name(value) and "id" in fields and "id" not in row
 
 
 def is_its_id(row: Mapping[str, Json], key: str, fields: Mapping[str, Any]) -> bool:
@@ -214,7 +216,8 @@ def is_its_id(row: Mapping[str, Json], key: str, fields: Mapping[str, Any]) -> b
         and row[key] is None
         and len(row) > 1
         and is_name(key)
-        and "id" in fields.keys() - row.keys()
+        and "id" in fields
+        and "id" not in row
     )
 
 
