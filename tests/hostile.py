@@ -1458,3 +1458,92 @@ def misspelt_leads() -> Files:
 @kind
 def misspelt_words() -> Files:
     return actions(9000, lambda i: f"priority: hihg{i}\nperiod: 20x{i}\n")
+
+
+# ---------------------------------------------------------------- what a screen tells of each
+
+
+@kind
+def decisions_of_two_owners() -> Files:
+    return {
+        **agreement(
+            rows(
+                "meetings",
+                (
+                    f"{{id: m{i}, date: 2019-01, decisions: [{{id: d{i}, text: a, due: 20{i % 20 + 10}, "
+                    f"owners: [a, {{person: P{i}, party: b}}], about: [x/a{i % 3000}]}}]}}"
+                    for i in range(4400)
+                ),
+            )
+        ),
+        **actions(3000, lambda _: ""),
+    }
+
+
+@kind
+def one_decision_of_many_owners() -> Files:
+    who = ", ".join(f"{{person: P{i}, party: a}}" for i in range(25_000))
+    return agreement(
+        rows("meetings", [f"{{id: m, date: 2019, decisions: [{{id: d, text: a, due: 2020, owners: [{who}]}}]}}"])
+    )
+
+
+@kind
+def readings_of_each_day() -> Files:
+    read = ", ".join(
+        f"{{date: {1801 + i // 336}-{i // 28 % 12 + 1:02}-{i % 28 + 1:02}, value: {i}}}" for i in range(22_000)
+    )
+    return action(
+        rows(
+            "indicators", [f"{{id: i, title: a, baseline: {{value: 0}}, target: {{value: 22000}}, readings: [{read}]}}"]
+        )
+    )
+
+
+@kind
+def milestones_done() -> Files:
+    return action(
+        rows(
+            "milestones",
+            (
+                f"{{id: m{i}, title: a, done: {1901 + i // 336}-{i // 28 % 12 + 1:02}-{i % 28 + 1:02}}}"
+                for i in range(14_000)
+            ),
+        )
+    )
+
+
+@kind
+def silent_renewals_of_a_thousand_years() -> Files:
+    return {
+        f"data/agreements/a{i}.yaml": (
+            f"title: a\nkind: other\nstatus: in_force\nsigned: 1000\nperiod: 1000/1001\n"
+            f"renewal: {{mode: tacit, years: 1, notice_days: 90}}\n{_PARTIES}"
+        )
+        for i in range(5000)
+    }
+
+
+@kind
+def a_word_found_many_times_in_a_text() -> Files:
+    return action("summary: |\n" + "".join(f"  - *a* [b](c) `d` <e> | f{i}\n" for i in range(28_000)))
+
+
+@kind
+def actions_of_many_axes() -> Files:
+    return {
+        **agreement(rows("axes", (f"{{id: a{i}, title: Axis {i}}}" for i in range(5000)))),
+        **actions(9000, lambda i: f"axis: a{i % 5000}\n"),
+    }
+
+
+@kind
+def misfits_in_rows() -> Files:
+    return actions(
+        2600,
+        lambda i: (
+            f"coordinators: [{{party: a, person: P {i}}}, {{party: b, person: Q {i}}}]\n"
+            f"partners: [{{party: b, organisation: House {i}, role: host}}, {{person: R {i}, role: expert}}]\n"
+            f"updates: [{{date: 2019-02-01, author: S {i}, text: a}}]\n"
+        ),
+    )

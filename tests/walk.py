@@ -50,7 +50,8 @@ _READING = (
     *(f"{words} --format table" for words in (
         "status", "status --tree", "agenda --days 36500", "timeline", "history x/a", "trend x", "show x", "show x/a", "find a",
     )),
-    "export ics", "export json", "export json --public", "export iati", "export csv -o made",
+    "agenda --days 36500 --format html", "find a --at all --format table",
+    "export ics", "export json", "export json --public", "export iati", "export csv -o made", "export xlsx -o made.xlsx",
 )  # fmt: skip
 #: The papers of a committee.
 _PAPERS = tuple(

@@ -16,6 +16,7 @@ from coopctl.measures.completeness import completeness
 from coopctl.measures.expected import expected
 from coopctl.measures.expected import terms as expected_terms
 from coopctl.measures.forecast import HORIZON, forecast
+from coopctl.measures.indicators import course, reached
 from coopctl.measures.outcomes import Method
 from coopctl.measures.progress import days as days_of_a_rule
 from coopctl.measures.standing import standing, window
@@ -27,6 +28,7 @@ from tests.measures.build import action, held, portfolio, update
 from tests.measures.test_laws import (
     actions,
     days,
+    indicators,
     mixed,
     periods,
     portfolios,
@@ -48,7 +50,7 @@ if TYPE_CHECKING:
     from coopctl.measures.money import Pot, Sums
     from coopctl.measures.outcomes import Standing, Term
     from coopctl.model.portfolio import Portfolio
-    from coopctl.model.records import Action
+    from coopctl.model.records import Action, Indicator
 
 few = settings(max_examples=sample(10), deadline=None)
 amounts = st.none() | st.integers(0, 5000) | st.decimals(0, 5000, places=2)
@@ -232,6 +234,15 @@ def test_an_end_is_told_where_there_is_a_pace_and_more_to_do(said: list[tuple[da
     if going and found.end is None:
         assert found.pace is not None
         assert (100 - by_day[-1]) / found.pace > HORIZON.days
+
+
+@given(indicators(), days)
+def test_the_course_of_an_indicator_is_what_was_reached_on_each_day_of_a_reading(
+    counted: tuple[Indicator, ...], day: date
+) -> None:
+    for one in counted:
+        read = sorted({each.date.earliest for each in one.readings if each.date.earliest <= day})
+        assert [*course(one, day)] == [(at, reached(one, at) or Fraction(0)) for at in read]
 
 
 @few
