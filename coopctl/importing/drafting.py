@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -57,6 +58,9 @@ _LISTS = {MILESTONES: "milestones", BUDGET: "budget", DECISIONS: "decisions"}
 _STATUS, _PERIOD = ("status",), ("period",)
 #: What a status sets too, and what is written counts more.
 _WITH_STATUS = (("started",), ("ended",))
+
+#: So many new rows are taken for one record, and so many new actions: of more no plan is made by hand.
+_MOST_ROWS, _MOST_RECORDS = 500, 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,11 @@ class _Taking:
 
 
 def taken_in(source: Source, found: TakenChanges, typist: Typist, author: str | None, *, since_1904: bool) -> TakenIn:
-    """Return what the changes make of the records; `author` writes the updates that name none."""
+    """Return what the changes make of the records; `author` writes the updates that name none.
+
+    Raise UsageError for more new rows than are taken at once.
+    """
+    _check_rows(found.added)
     taking = _Taking(source, typist, author, since_1904)
     for edit in found.edits:
         _try(taking, edit.row.ref, edit.cell, partial(_edit, taking, edit))
@@ -146,6 +154,27 @@ def taken_in(source: Source, found: TakenChanges, typist: Typist, author: str | 
         _try(taking, edit.row.ref, edit.cell, partial(_edit, taking, edit, now=True))
     edited = [each for each in taking.drafts.values() if each.operations]
     return TakenIn(edited, list(taking.new.values()), taking.problems, taking.remarks)
+
+
+def _check_rows(added: Sequence[TakenRow]) -> None:
+    """Raise UsageError for so many new rows that nobody has written them: each row is an edit of its record's file."""
+    within = Counter(ref for row in added if row.tab != ACTIONS and (ref := row.said(REF)))
+    records = sum(row.tab == ACTIONS for row in added)
+    parts = msg("take them in with several workbooks, some of the rows in each")
+    for ref, rows in within.most_common(1):
+        if rows > _MOST_ROWS:
+            what = msg(
+                "{ref}: the workbook has {n} new rows; at most {most} are taken at once",
+                ref=ref,
+                n=rows,
+                most=_MOST_ROWS,
+            )
+            raise UsageError(what, parts)
+    if records > _MOST_RECORDS:
+        raise UsageError(
+            msg("the workbook has {n} new actions; at most {most} are taken at once", n=records, most=_MOST_RECORDS),
+            parts,
+        )
 
 
 def _try(taking: _Taking, ref: str, cell: SheetCell, do: Callable[[], None]) -> None:

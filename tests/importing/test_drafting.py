@@ -10,6 +10,7 @@ import pytest
 
 from coopctl import trees
 from coopctl.changing.typed import Typist
+from coopctl.errors import UsageError
 from coopctl.formats.planbook.fields import ACTIONS, BUDGET, DECISIONS, INDICATORS, MILESTONES, REF, UPDATES
 from coopctl.formats.planbook.rows import Source
 from coopctl.i18n.words import words
@@ -77,6 +78,19 @@ def test_a_row_that_makes_no_action_takes_no_name(source: Source) -> None:
 
     assert [each.subject.record.ref for each in made.new] == ["mons-sefrou/fair"]
     assert len(made.problems) == 1
+
+
+@pytest.mark.parametrize(("number", "said"), [(501, {REF: "mons-sefrou/a1"}), (5_001, {})])
+def test_more_new_rows_than_anybody_writes_are_refused_at_once(
+    source: Source, number: int, said: dict[str, str]
+) -> None:
+    tab = UPDATES if said else ACTIONS
+    rows = [row(at, tab, title=f"New {at}", **said) for at in range(number)]
+
+    with pytest.raises(UsageError) as refused:
+        begun(source, *rows)
+
+    assert refused.value.message.params["n"] == number
 
 
 @pytest.mark.parametrize("tab", [ACTIONS, UPDATES])
