@@ -193,9 +193,9 @@ def test_shares_under_their_countries_are_rows(written: str) -> None:
 
 
 @pytest.mark.parametrize("written", ["60000, dont 30000 souss", "60 000 €, dont 30000 souss"])
-def test_words_behind_the_comma_of_a_number_belong_elsewhere(written: str, workspace: Workspace) -> None:
+def test_words_behind_the_comma_of_a_number_belong_elsewhere(written: str) -> None:
     action = VALUES["action"].replace("planned: 60000", f"planned: {written}")
-    told = found(workspace(files=BASE | {PLACES["action"]: action}))
+    told = found(BASE | {PLACES["action"]: action})
 
     helps = [words(("en",)).say(each.help) for each in told if each.help and each.code == "unknown-field"]
     assert helps == [f"write 60000 alone, and the rest of ‘{written}’ in a note"]

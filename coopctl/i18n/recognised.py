@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from coopctl.spelling.alike import closest
+from coopctl.spelling.alike import alike
 from coopctl.spelling.synonyms import FIELDS as CALLED
 from coopctl.spelling.synonyms import stemmed
 
@@ -56,11 +56,17 @@ def is_said(written: str, word: str, known: Collection[str]) -> bool:
 @functools.lru_cache(4096)
 def _said(plain: str, known: tuple[str, ...]) -> tuple[str, ...]:
     here = _of(frozenset(known))
-    label: str | None = plain
+    label = plain
     if plain not in here and len(plain) > _SHORT:
-        label = closest(plain, (each for each in _labels().get(plain[0], ()) if each in here), _ALIKE)
-    names = here.get(label or "")
+        label = next((each for each in _alike(plain) if each in here), "")
+    names = here.get(label)
     return tuple(name for name in known if name in names) if names else ()
+
+
+@functools.lru_cache(4096)
+def _alike(plain: str) -> tuple[str, ...]:
+    """Return the labels that are nearly so, the most alike first."""
+    return tuple(alike(plain, _labels().get(plain[0], ()), _ALIKE))
 
 
 @functools.cache

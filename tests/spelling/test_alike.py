@@ -1,17 +1,21 @@
-"""The word that another is most like is the one that difflib would say, of all of them."""
+"""What is alike is what difflib finds so, in its order."""
 
 from __future__ import annotations
 
 from difflib import get_close_matches
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coopctl.spelling.alike import closest
+from coopctl.spelling.alike import alike, closest
+from tests.samples import sample
 
-_WORDS = st.text("abcdé ", max_size=9)
+WORDS = st.text("aàbeéstم ", min_size=1, max_size=12)
 
 
-@given(_WORDS, st.lists(_WORDS, max_size=12), st.sampled_from([0.5, 0.7, 0.8, 0.87, 1.0]))
-def test_who_is_passed_over_is_never_the_one_that_is_most_alike(word: str, words: list[str], alike: float) -> None:
-    assert closest(word, words, alike) == next(iter(get_close_matches(word, words, n=1, cutoff=alike)), None)
+@settings(max_examples=sample(100))
+@given(word=WORDS, others=st.lists(WORDS, max_size=30), cutoff=st.sampled_from([0.5, 0.7, 0.8]))
+def test_it_is_what_difflib_finds(word: str, others: list[str], cutoff: float) -> None:
+    found = get_close_matches(word, others, n=len(others) or 1, cutoff=cutoff)
+    assert alike(word, others, cutoff) == found
+    assert closest(word, others, cutoff) == (found[0] if found else None)
