@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coopctl.formats import found
 from coopctl.i18n.safe_text import harmless
@@ -19,6 +20,7 @@ from coopctl.model.vocabularies import Health
 from coopctl.tables import Cell, DaysLate, Explained, FieldOf, Headed, Money, Named, Passage, Percent
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from fractions import Fraction
 
     from coopctl.i18n.words import Words
@@ -29,39 +31,43 @@ _AS_THEY_ARE = frozenset({str, int, Date, Period})
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
-def shown(cell: Cell, words: Words) -> str:  # noqa: C901, PLR0911, PLR0912 - one return a type
+def shown(cell: Cell, words: Words) -> str:
     """Return a cell as people read it, harmless, on one line; "" where nothing is known."""
-    if isinstance(cell, (str, Message)):
-        return words.param(cell)
-    if cell is None or cell == ():
-        return ""
-    if isinstance(cell, bool):
-        return words.say(msg("yes") if cell else msg("no"))
-    if isinstance(cell, Percent):
-        return words.percent(cell.value)
-    if isinstance(cell, DaysLate):
-        return words.say(late(cell))
-    if isinstance(cell, Money):
-        return words.amount(cell.value, cell.currency)
-    if isinstance(cell, Explained):
-        return words.say(cell.message)
-    if isinstance(cell, Headed):
-        return words.headed(cell.message)
-    if isinstance(cell, (FieldOf, Passage)):
-        return found.said(cell, words)
-    if isinstance(cell, Named):
-        return shown(cell.name, words)
-    if isinstance(cell, tuple):
-        return words.series(shown(one, words) for one in cell)
-    if isinstance(cell, Decimal):
-        return words.number(cell)
-    if isinstance(cell, Mapping):
-        return words.listed(_pair(key, value, words) for key, value in cell.items() if value is not None)
-    if isinstance(cell, (int, Amount, Country, Subdivision, Text)):
-        return words.param(cell)
-    if isinstance(cell, (Date, Period)):
-        return words.data(str(cell)) if in_figures(cell) else words.when(cell)
-    return words.data(str(cell))
+    kind: type = type(cell)
+    return _way(kind)(cell, words)
+
+
+def _mapping(cell: Mapping[str, Cell], words: Words) -> str:
+    return words.listed(_pair(key, value, words) for key, value in cell.items() if value is not None)
+
+
+def _date(cell: Date | Period, words: Words) -> str:
+    return words.data(str(cell)) if in_figures(cell) else words.when(cell)
+
+
+_WAYS: Sequence[tuple[tuple[type, ...], Callable[[Any, Words], str]]] = (
+    ((str, Message), lambda cell, words: words.param(cell)),
+    ((type(None),), lambda _cell, _words: ""),
+    ((bool,), lambda cell, words: words.say(msg("yes") if cell else msg("no"))),
+    ((Percent,), lambda cell, words: words.percent(cell.value)),
+    ((DaysLate,), lambda cell, words: words.say(late(cell))),
+    ((Money,), lambda cell, words: words.amount(cell.value, cell.currency)),
+    ((Explained,), lambda cell, words: words.say(cell.message)),
+    ((Headed,), lambda cell, words: words.headed(cell.message)),
+    ((FieldOf, Passage), found.said),
+    ((Named,), lambda cell, words: shown(cell.name, words)),
+    ((tuple,), lambda cell, words: words.series(shown(one, words) for one in cell)),
+    ((Decimal,), lambda cell, words: words.number(cell)),
+    ((Mapping,), _mapping),
+    ((int, Amount, Country, Subdivision, Text), lambda cell, words: words.param(cell)),
+    ((Date, Period), _date),
+)
+
+
+@functools.cache
+def _way(kind: type) -> Callable[[Any, Words], str]:
+    """Return how cells of a type are shown."""
+    return next((way for of, way in _WAYS if issubclass(kind, of)), lambda cell, words: words.data(str(cell)))
 
 
 def in_figures(when: Date | Period) -> bool:
