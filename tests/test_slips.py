@@ -1317,6 +1317,8 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "tags: [jeunesse, tourisme]", "tags: [jeunesse, tourisme]\nrecurs: FREQ=YEARLY;INTERVAL=2;BYMONTHDAY=1;UNTIL=31/12/2026", "wrong-form", "FREQ=YEARLY;INTERVAL=2;BYMONTHDAY=1;UNTIL=31/12/2026", "write UNTIL as a whole date", "tags: [jeunesse, tourisme]"),
     ("action", "tags: [jeunesse, tourisme]", "tags: [jeunesse, tourisme]\nrecurs: FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18;BYMONTHDAY=19;UNTIL=31/12/2026", "wrong-form", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18;BYMONTHDAY=19;UNTIL=31/12/2026", "write UNTIL as a whole date", "tags: [jeunesse, tourisme]"),
     ("action", "tags: [jeunesse, tourisme]", "tags: [jeunesse, tourisme]\nrecurs: FREQ=YEARLY;BYMONTH=5;UNTIL=31/12/2026", "wrong-form", "FREQ=YEARLY;BYMONTH=5;UNTIL=31/12/2026", "write UNTIL as a whole date", "tags: [jeunesse, tourisme]"),
+    ("action", "sources: [convention]", "sources: [www.nordeclair.be/actualites/2024/05/12/jumelage-hauts-de-france-souss-massa-formation-de-guides]", "wrong-form", "www.nordeclair.be/actualites/2024/05/12/jumelage-hauts-de-france-souss-massa-formation-de-guides", "write it as https://www.nordeclair.be/actualites/2024/05/12/jumelage-hauts-de-france-souss-massa-formation-de-guides", "sources: [https://www.nordeclair.be/actualites/2024/05/12/jumelage-hauts-de-france-souss-massa-formation-de-guides]"),
+    ("action", "tags: [jeunesse, tourisme]", "tags: [jeunesse, tourisme]\nrecurs: FREQ=YEARLY;INTERVAL=2;BYMONTH=5,6;BYMONTHDAY=18,19;UNTIL=31/12/2026", "wrong-form", "FREQ=YEARLY;INTERVAL=2;BYMONTH=5,6;BYMONTHDAY=18,19;UNTIL=31/12/2026", "write it as FREQ=YEARLY;INTERVAL=2;BYMONTH=5,6;BYMONTHDAY=18,19;UNTIL=2026-12-31", "tags: [jeunesse, tourisme]\nrecurs: FREQ=YEARLY;INTERVAL=2;BYMONTH=5,6;BYMONTHDAY=18,19;UNTIL=2026-12-31"),
     ("action", "tags: [jeunesse, tourisme]", "tags: [jeunesse, tourisme]\nrecurs: FREQ=MONTHLY;BYMONTHDAY=18;UNTIL=2026", "wrong-form", "FREQ=MONTHLY;BYMONTHDAY=18;UNTIL=2026", "write UNTIL as a whole date", "tags: [jeunesse, tourisme]"),
     ("action", "{date: 2024-05-02, text", "{date: 2024-05-02, progress: 150 ou 250, text", "wrong-type", "150 ou 250", "correct the number", "{date: 2024-05-02, text"),
     ("action", "{date: 2024-05-02, text: Les candidats sont connus., author: souss}", "2024-05-02 Les candidats, tous, sont connus", "wrong-type", "2024-05-02 Les candidats, tous, sont connus", 'write it as {date: 2024-05-02, text: "Les candidats, tous, sont connus"}', '{date: 2024-05-02, text: "Les candidats, tous, sont connus"}'),
@@ -1498,6 +1500,14 @@ def test_of_a_number_that_may_be_too_much_each_reading_is_said_and_none_is_chose
 
     assert finding.help
     assert words(("en",)).say(finding.help) == f"write what you mean: {readings}"
+    assert finding.mend is None
+
+
+def test_an_address_that_is_too_long_to_be_looked_at_is_not_written_anew_by_halves() -> None:
+    action = ACTION.replace("sources: [convention]", f"sources: [www.mons.be/{'a' * 500}]")
+    (finding,) = found({**FILES, PLACES["action"]: action})
+
+    assert finding.code == "wrong-form"
     assert finding.mend is None
 
 

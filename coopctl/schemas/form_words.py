@@ -49,6 +49,8 @@ def wrong_form(field: str, value: Json, wanted: Wanted) -> Diagnostic:
             "‘{value}’ holds {name}, and a name has the letters a–z alone", value=shown(value), name=named(odd)
         )
         said = replace(said, message=message)
+    if said and (said.help.mend or "").endswith("…"):  # what is too long to be looked at as a whole
+        said = replace(said, help=for_instance(wanted))
     if said and field.startswith("logos") and (name := addresses.of_disk(str(value))):
         said = replace(said, help=addresses.picture(name))
     if said:

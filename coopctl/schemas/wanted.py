@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from coopctl.spelling.nearest import Said
 
 _LONGEST_SHOWN = 60
+#: What may be longer than it is shown, and is written anew from all that stands there, up to so many letters.
+_LONG, _LONGEST_READ = frozenset({"address", "source", "file", "recurrence"}), 400
 #: What is to be written is shown whole, unless it is very long.
 _LONGEST_WRITTEN = 160
 #: More white space at one place than anybody leaves.
@@ -92,7 +94,9 @@ class Wanted:
     siblings: Mapping[str, Any] = _NO_FIELDS
 
     def source(self, value: Json) -> str:
-        """Return a value as it is written in the file, else as YAML writes it."""
+        """Return a value as it is written in the file, else as YAML writes it, so much of it as is looked at."""
+        if isinstance(value, str) and self.shape in _LONG and len(value) <= _LONGEST_READ:
+            return value
         return cut(self.written) if self.written else shown(value)
 
 
