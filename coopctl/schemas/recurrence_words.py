@@ -87,9 +87,9 @@ def _how_in_words(value: str) -> Message:
 
 
 def _in_place(rule: str, wrong: list[str]) -> Message | None:
-    """Give the whole rule with the parts that are wrong as they are meant, None where that of one is not known."""
+    """Give the whole rule with the parts that are wrong as they are meant, None where more of it is wrong."""
     ways = product(*([part] if part not in wrong else _meant(*part.split("=", 1)) for part in rule.split(";")))
-    return one_of(tuple(islice((";".join(way) for way in ways), _FEW)))
+    return one_of(tuple(islice(filter(_is_whole, map(";".join, ways)), _FEW)))
 
 
 def _meant(key: str, value: str) -> list[str]:
