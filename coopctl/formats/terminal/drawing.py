@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -299,9 +299,8 @@ def broken_line(line: Line, width: int, *, whole: bool = False) -> list[Line]:
         parts.append([(at, "".join(letter for letter, _ in group)) for at, group in stretches])
         start += len(part)
     held: list[list[str]] = [[] for _ in line]
-    for some in parts:
-        for at, each in some:
-            held[at].append(each)
+    for at, each in chain.from_iterable(parts):
+        held[at].append(each)
     marked = [iter(leftward.directed(own, text)) for own, (text, _) in zip(held, line, strict=True)]
     return [tuple((next(marked[at]), line[at][1]) for at, _ in part) for part in parts]
 
