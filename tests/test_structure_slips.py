@@ -34,6 +34,9 @@ _SUMMARY = "summary: Former vingt guides de montagne.\n"
 _TITLE, _LEAD = "title: Formation de jeunes guides\n", "lead: souss\n"
 
 SLIPS: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
+    # ---- what a list holds already is not written into it again
+    ("action", _TAGS, "tags: [jeunesse, Jeunesse]\n", ("‘jeunesse’ is in this list already: remove one of the two",), ""),
+    ("action", "coordinators: [hdf, souss]", "coordinators: [hdf, HDF]", ("‘hdf’ is in this list already",), ""),
     # ---- several fields on one line
     ("agreement", _AXIS, "  - id: eau; title: Eau et agriculture\n", ("write one below the other: id: eau, title: Eau et agriculture",), "  - id: eau\n    title: Eau et agriculture\n"),
     ("action", _ROW, "  - id: appel | title: Appel à candidatures | due: 2024-06\n", ("one below the other",), _ROW),

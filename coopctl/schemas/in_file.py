@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coopctl.messages import msg
 from coopctl.schemas import status_words
 from coopctl.schemas.row_words import id_of
 
 if TYPE_CHECKING:
+    from coopctl.findings import Problem
     from coopctl.model.records import Json
     from coopctl.schemas.misfits import Misfit
     from coopctl.schemas.wanted import Telling, Wanted
@@ -18,18 +20,31 @@ _SUBDIVISION = "subdivision"
 
 
 class Keys:
-    """The keys of maps, one set for each however much in it is wrong."""
+    """The keys of maps, and the texts of lists: one set for each however much in it is wrong."""
 
     def __init__(self) -> None:
         self._known: dict[int, frozenset[str]] = {}
 
     def of(self, data: Json) -> frozenset[str]:
-        """Return the keys of a map; none of anything else."""
-        if not isinstance(data, dict):
+        """Return the keys of a map, or the texts of a list; none of anything else."""
+        if not isinstance(data, dict | list):
             return frozenset()
         if id(data) not in self._known:
-            self._known[id(data)] = frozenset(data)
+            self._known[id(data)] = frozenset(each for each in data if isinstance(each, str))
         return self._known[id(data)]
+
+
+def not_twice(problem: Problem, data: Json, keys: Keys) -> Problem:
+    """Return a problem whose mend is not to write into a list what it holds already: tags: [youth, Youth]."""
+    *above, last = problem.place or ("",)
+    mend = problem.help.mend if problem.help else None
+    if not mend or not isinstance(last, int):
+        return problem
+    for step in above:
+        data = data[step]  # type: ignore[index] # the place is one of the data's
+    if mend not in keys.of(data):
+        return problem
+    return replace(problem, help=msg("‘{value}’ is in this list already: remove one of the two", value=mend))
 
 
 def in_file(wanted: Wanted, misfit: Misfit, data: Json, telling: Telling, other: frozenset[str], keys: Keys) -> Wanted:

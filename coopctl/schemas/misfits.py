@@ -14,7 +14,7 @@ from coopctl.model.names import is_name, reference
 from coopctl.schemas import form_words, on_screens, presence_words, shape_words
 from coopctl.schemas.elsewhere import called_elsewhere, elsewhere, of_other_kind
 from coopctl.schemas.homes import TOLD, all_fields, entry_alone, entry_there, first_entry, homes_of
-from coopctl.schemas.in_file import Keys, in_file
+from coopctl.schemas.in_file import Keys, in_file, not_twice
 from coopctl.schemas.keys_meant import MeantKeys, by_rows, by_word, fields_meant, holder_above, row_under
 from coopctl.schemas.row_words import dated_of, id_of, is_its_id, is_under_its_id, number_of, rows_of
 from coopctl.schemas.wanted import Around, Diagnostic, Wanted
@@ -97,7 +97,7 @@ def problems(
             if code == "no-value" and misfit.place in holding:
                 continue  # its fields stand beside it
             if not ({(misfit.place, field) for field in fields} & meant or refused & set(fields)):
-                told.setdefault((problem.place, mark), (code, problem))
+                told.setdefault((problem.place, mark), (code, not_twice(problem, data, keys)))
         if len(told) >= telling.most:
             break
     return [each for (place, mark), each in told.items() if mark != "value" or (place, "key") not in told]
