@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from typer import Context
+
 from coopctl.model import names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from typer import Context
 
     from coopctl.model.records import Json
 

@@ -6,10 +6,25 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from coopctl import trees
-from coopctl.errors import CoopctlError
+from coopctl.errors import CoopctlError, GitError
+from coopctl.git.process import is_bare
+from coopctl.messages import msg
 
 if TYPE_CHECKING:
     from coopctl.cli.session import Session
+
+
+def sought(session: Session, word: str) -> Sought | None:
+    """Begin to look for what the first word of a comparison may name; None for a range.
+
+    Raise GitError in a bare repository, which has no files to compare with.
+    """
+    if ".." in word:
+        return None
+    if is_bare(session.folder.resolve()):
+        two = msg("name two states: {command}", command=f"coopctl diff {word}..HEAD")
+        raise GitError(msg("this is a bare repository, which has no files of its own"), two)
+    return Sought(session, word)
 
 
 class Sought:

@@ -10,11 +10,10 @@ from coopctl import discovery
 from coopctl.cli.completion import complete_compared, complete_difference
 from coopctl.cli.options import Filters, ToFile
 from coopctl.cli.session import Session
-from coopctl.cli.sought import Sought
-from coopctl.errors import FINDINGS, FINE, UsageError
+from coopctl.cli.sought import sought
+from coopctl.errors import FINDINGS, FINE
 from coopctl.formats import Audience, Frame, choosing, differences
-from coopctl.git.process import is_bare
-from coopctl.messages import N_, msg
+from coopctl.messages import N_
 
 HELP = N_("Show what has changed, and what that does. What could hide that something slipped comes first.")
 EXAMPLES = (
@@ -58,15 +57,11 @@ def run(
     to: ToFile = None,
 ) -> int:
     """Read both, compare, show."""
-    first = (words[0] if words else "") or "HEAD"
-    if ".." not in first and is_bare(session.folder.resolve()):
-        two = msg("name two states: {command}", command=f"coopctl diff {first}..HEAD")
-        raise UsageError(msg("this is a bare repository, which has no files of its own"), two)
-    sought = None if ".." in first else Sought(session, first)
+    looked_for = sought(session, (words[0] if words else "") or "HEAD")
     from coopctl.cli import comparing  # not for an answer that is kept
 
     name = choosing.chosen(format, to, "pretty", differences)
-    found = comparing.compared(session, comparing.asked(session, words, sought), filters)
+    found = comparing.compared(session, comparing.asked(session, words, looked_for), filters)
     audience = choosing.audience(differences, name)
     look = session.look(machine=audience.is_machine)
     look = look.for_pages() if audience is Audience.PAGES else look

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl import schemas
 from coopctl.findings import Aim
-from coopctl.loading.listed_on import listed_on
 from coopctl.messages import mending, msg
 from coopctl.model.vocabularies import Severity
 from coopctl.schemas.wanted import how_dates, one_of, write
@@ -41,7 +40,10 @@ def told_once(kind: str, document: Document, faults: Sequence[Fault], found: _Fo
     A scalar that readers take differently goes where the schema refuses it anyway; else its mend is that of what the
     field takes. A value that a comma cuts borrows the mend of the problem that the schema has with it.
     """
-    found = listed_on(kind, document, found)
+    if found:
+        from coopctl.loading.listed_on import listed_on  # it knows what people may mean
+
+        found = listed_on(kind, document, found)
     faults = [_for_field(kind, document, fault) for fault in faults if _matters(kind, fault)]
     if not faults or not found:
         return faults, found

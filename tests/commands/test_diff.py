@@ -340,7 +340,7 @@ def test_in_a_bare_repository_two_states_are_named(root: Path, coopctl: Coopctl,
     answer = coopctl(tmp_path / "bare.git", "diff", "first", *DAY)
     command = answer.err.rpartition("coopctl ")[2].split()
 
-    assert (answer.code, command) == (2, ["diff", "first..HEAD", *DAY[:2]])
+    assert (answer.code, command) == (3, ["diff", "first..HEAD", *DAY[:2]])
     assert coopctl(tmp_path / "bare.git", *command).code == 0
 
 

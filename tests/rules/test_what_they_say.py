@@ -162,7 +162,7 @@ CASES = [
         "unknown-subdivision",
         "== a\nparties: [{id: mons, name: M, subdivision: BE-WHZ}, {id: sefrou, name: S, subdivision: QQ-1}]\n",
         [
-            "warning: ‘BE-WHZ’ is no subdivision code of ISO 3166-2; did you mean ‘BE-WHT’?",
+            "warning: ‘BE-WHZ’ is no subdivision code of ISO 3166-2; look it up in ISO 3166-2; towns have no such code",
             "warning: ‘QQ-1’ is no subdivision code of ISO 3166-2; look it up in ISO 3166-2; towns have no such code",
         ],
     ),

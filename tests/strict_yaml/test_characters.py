@@ -60,7 +60,12 @@ def test_every_other_character_is_fine() -> None:
     assert refused == []
 
 
-@pytest.mark.parametrize("character", [each for each, code in LISTED.items() if code == "doubtful-character"])
+#: Of the 6,400 for private use, which are one range, a few stand for all.
+DOUBTFUL = [each for each, code in LISTED.items() if code == "doubtful-character"]
+PRIVATE = [each for each in DOUBTFUL if "\ue000" <= each <= "\uf8ff"]
+
+
+@pytest.mark.parametrize("character", [*(each for each in DOUBTFUL if each not in PRIVATE), *PRIVATE[::799]])
 def test_a_doubtful_character_keeps_its_record(character: str) -> None:
     parsed = read("x.yaml", f"title: a{character}b {character}\n".encode())
 
