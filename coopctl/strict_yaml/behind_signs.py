@@ -13,7 +13,7 @@ from coopctl.strict_yaml.pasted import BOX, BULLETS, behind
 from coopctl.strict_yaml.placeholders import meant
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Iterator
 
     from coopctl.strict_yaml.complaints import Excerpt
 
@@ -30,11 +30,11 @@ _CELL = re.compile(r"\|\s*(?P<text>[^|]*\S)\s*\|\s*")
 
 def fields(view: Excerpt) -> Verdict | None:
     """Judge lines of the record itself that a sign stands before, each of them; None where rows of a list are read."""
-    lines = [number for number in range(len(view.lines)) if _BEHIND.match(view.lines[number])]
+    lines = {number for number, line in enumerate(view.lines) if _BEHIND.match(line)}
     asked = {view.at[0], view.before(view.at[0]), view.since[0] if view.since else -1}
     if asked.isdisjoint(lines):
         return None
-    found = [number for number in lines if not _is_row(view, number, lines)]
+    found = sorted(lines.difference(_rows(view, lines)))
     faults = [_fault(view, number) for number in found]
     return Verdict(faults[0], more=tuple(faults[1:])) if not asked.isdisjoint(found) else None
 
@@ -71,12 +71,19 @@ def indented(view: Excerpt) -> Verdict | None:
     return Verdict(faults[0], more=tuple(faults[1:]))
 
 
-def _is_row(view: Excerpt, number: int, behind: Sequence[int]) -> bool:
-    """Whether a line may be a row of the list of a field above, which says nothing on its own line, nor below it."""
-    above, below = view.before(number), number
-    while above >= 0 and (above in behind or view.lines[above][:1].isspace()):
-        above, below = view.before(above), above
-    return above >= 0 and not view.lines[below][:1].isspace() and _OPEN.fullmatch(view.lines[above]) is not None
+def _rows(view: Excerpt, behind: Container[int]) -> Iterator[int]:
+    """Yield the lines that may be rows of the list of a field above, which says nothing on its own line, nor below."""
+    is_open, is_first, holds = False, True, False
+    for number, line in enumerate(view.lines):
+        if not line.strip() or line.lstrip()[0] == "#":
+            continue
+        if number not in behind and not line[:1].isspace():
+            is_open, is_first = _OPEN.fullmatch(line) is not None, True
+            continue
+        holds = is_open and not line[:1].isspace() if is_first else holds
+        is_first = False
+        if holds and number in behind:
+            yield number
 
 
 def _fault(view: Excerpt, number: int) -> Fault:

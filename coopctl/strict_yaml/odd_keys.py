@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from coopctl.messages import Message
 
-_NAME = re.compile(r"[\[{]{1,2} *(?P<name>[^\W\d][\w -]*?) *[\]}]{1,2}(?= ?:(?:\s|\Z))")
+_NAME = re.compile(r"[\[{]{1,2} *(?P<name>[^\W\d][\w -]{0,60}?) *[\]}]{1,2}(?= ?:(?:\s|\Z))")
 #: The sign of a key that YAML writes over several lines.
 _ASKED = re.compile(r"\? +\Z")
 _FIELD = re.compile(r"[^\W\d][\w -]* ?:(?:\s|\Z)")

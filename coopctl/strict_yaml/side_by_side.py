@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 #: The first field of a line, behind the dashes of its rows.
 _FIRST = re.compile(r"\s*(?:- +)*(?P<key>[a-z_]+) ?: +")
-_PARTED = re.compile(r"(?P<sign>\s*[;,|؛،]\s*|\s+)(?P<key>[a-z_]+) ?:(?=\s|\Z)")
+_PARTED = re.compile(r"(?<!\s)(?:\s*[;,|؛،]\s*|\s+)(?P<key>[a-z_]+) ?:(?=\s|\Z)")
 #: What only rows of fields hold behind an id, whatever the fields are called.
-_LABELLED = re.compile(r"(?P<sign>\s*[;,|؛،]\s*|\s{2,})(?P<key>[^\W\d][\w ]{0,30}?) ?:(?=\s|\Z)")
+_LABELLED = re.compile(r"(?<!\s)(?:\s*[;,|؛،]\s*|\s{2,})(?P<key>[^\W\d][\w ]{0,30}?) ?:(?=\s|\Z)")
 _COLON = re.compile(r":(?=\s|\Z)")
 _LAST_SIGNS = " \t;,|؛،"
 

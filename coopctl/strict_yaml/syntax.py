@@ -43,7 +43,7 @@ _QUOTED_LINE = re.compile(
 )
 _DASHES = re.compile(r"\s*(?:- +)+")
 #: A heading between signs, or a line of them: === Jalons ===, ****.
-_ADORNED = re.compile(r"\s*(?P<sign>[=*~_+-])(?P=sign)+(?:[^:]*(?P=sign){2,})?\s*")
+_ADORNED = re.compile(r"\s*(?P<sign>[=*~_+-])(?P=sign)(?:(?P=sign)*|[^:]*(?P=sign){2})\s*")
 #: A field without its colon, whose value may stand below.
 _BARE = re.compile(r"\s*(?P<key>[a-z_]+)\s*=?\s*")
 _OPEN = re.compile(r"\s*(?:- +)*(?P<key>[\w-]+) ?:\s*(?:[|>][+-]?)?\s*")
