@@ -337,7 +337,8 @@ def _around(schema: Shared, place: Place, fields: Json, key: str, wanted: Wanted
         name = min(found, key=lambda other: (other not in TOLD, said.index(other)), default=said[-1] if said else key)
         homes = found.get(name, ())
     entry = entry_there(schema, homes[0], name, row.get(key)) if homes and not place else ""
-    if row.keys() & {*homes, entry.partition(":")[0]}:  # there are rows of it to look at, or a party by its id alone
+    # There are rows of it to look at, or a party by its id alone.
+    if entry and row.keys() & {*homes, entry.partition(":")[0]}:
         held = row.get(homes[0])
         alone = isinstance(held, str) and is_name(held) and name != "party"
         entry = re.sub(r"\{(party: …, )?", f"{{party: {held}, ", entry, count=1) if alone else ""
