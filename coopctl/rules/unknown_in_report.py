@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 from coopctl.errors import UsageError
 from coopctl.findings import Problem
+from coopctl.lasting import lasting
 from coopctl.messages import mending, msg
 from coopctl.model.dates import parse_date
 from coopctl.model.names import SETTINGS_FILE
 from coopctl.model.vocabularies import Severity
 from coopctl.patterns import regex
 from coopctl.spelling import called, references
+from coopctl.spelling.called import Called
 from coopctl.spelling.nearest import meaning
 from coopctl.spelling.words_of_time import TODAY
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from coopctl.messages import Message
     from coopctl.model.places import Place
@@ -58,33 +60,49 @@ def _records(portfolio: Portfolio, name: str, report: SavedReport) -> Iterator[P
 
 
 def _reference(portfolio: Portfolio, ref: str) -> Message | None:
-    things = (
-        *called.agreements(portfolio),
-        *(each for one in portfolio.agreements for each in called.actions(portfolio, one)),
-    )
     try:
         return meaning(references.find(portfolio, ref))
     except UsageError as error:
-        return called.which(ref, things) or error.help
+        return called.which(ref, _called_records(portfolio)) or error.help
+
+
+@lasting
+def _called_records(portfolio: Portfolio) -> Sequence[Called]:
+    actions = (each for one in portfolio.agreements for each in called.actions(portfolio, one))
+    return [*called.agreements(portfolio), *actions]
 
 
 def _filters(portfolio: Portfolio, name: str, report: SavedReport) -> Iterator[Problem]:
     """Give a problem for each word of a filter that nothing has: it would refuse, or keep nothing."""
-    agreements = portfolio.agreements.values()
-    parties = [each for one in agreements for each in called.described(one.data.get("parties"))]
-    axes = [called.NO_AXIS, *(each for one in agreements for each in called.described(one.data.get("axes")))]
-    tags = {tag for action in portfolio.actions.values() for tag in action.tags}
-    for field, words, things in (
-        ("party", report.party, parties),
-        ("axis", report.axis, axes),
-        ("tag", report.tag, [called.Called(each, (each,)) for each in sorted(tags)]),
+    for field, words, there in (
+        ("party", report.party, _parties),
+        ("axis", report.axis, _axes),
+        ("tag", report.tag, _tags),
     ):
+        things = there(portfolio) if words else []
         known = {each.id for each in things}
         for position, word in enumerate(words):
             if word not in known:
                 message = msg("the saved report {name} asks for ‘{word}’, which no record has", name=name, word=word)
                 place = ("reports", name, field, position)
                 yield Problem(SETTINGS_FILE, place, message, called.which(word, things) or _one_of(known))
+
+
+@lasting
+def _parties(portfolio: Portfolio) -> Sequence[Called]:
+    return [each for one in portfolio.agreements.values() for each in called.described(one.data.get("parties"))]
+
+
+@lasting
+def _axes(portfolio: Portfolio) -> Sequence[Called]:
+    agreements = portfolio.agreements.values()
+    return [called.NO_AXIS, *(each for one in agreements for each in called.described(one.data.get("axes")))]
+
+
+@lasting
+def _tags(portfolio: Portfolio) -> Sequence[Called]:
+    tags = {tag for action in portfolio.actions.values() for tag in action.tags}
+    return [Called(each, (each,)) for each in sorted(tags)]
 
 
 def _one_of(known: Collection[str]) -> Message:
@@ -112,9 +130,9 @@ def _meetings(portfolio: Portfolio, place: Place, report: SavedReport) -> Iterat
         yield Problem(SETTINGS_FILE, (*place, field), message, help_ or _one_of(known))
 
 
-def _called(meeting: Meeting) -> called.Called:
+def _called(meeting: Meeting) -> Called:
     titles = meeting.title.variants.values() if meeting.title else ()
-    return called.Called(meeting.id, (meeting.id, str(meeting.date), *titles))
+    return Called(meeting.id, (meeting.id, str(meeting.date), *titles))
 
 
 def _since(word: str) -> Message | None:
