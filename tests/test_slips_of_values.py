@@ -54,6 +54,7 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("action", "planned: 60000", "planned: 60 T€", "write digits", ""),
     ("action", "planned: 60000", "planned: mise à disposition de locaux", "that it is in kind says kind: in_kind", ""),
     ("action", "planned: 60000", "planned: 30000 en 2024 et 30 000 en 2025", "{year: 2024, planned: 30000, …}, {year: 2025, planned: 30000, …}", ""),
+    ("action", "currency: EUR", "currency: EUR EUR", "write EUR alone", ""),
     # ---- what is the same as above is written again
     ("action", "planned: 60000", "planned: idem", _AGAIN, ""),
     ("action", "planned: 60000", "planned: idem 2023", _AGAIN, ""),
@@ -101,6 +102,8 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("agreement", _PERIOD, "period: {fin: 31/12/2026}", "write it as ../2026-12-31", "period: ../2026-12-31"),
     ("agreement", _PERIOD, "period: 3 ans à compter du 1er mars 2024", "period: 2024-03-01/2027-02-28", ""),
     ("agreement", _PERIOD, "period: 2024-03-31/P11M", "period: 2024-03-31/2025-02-28", ""),
+    ("agreement", _PERIOD, "period: 9999-12-31 pour 30 ans", "write it as 2018", ""),
+    ("agreement", _PERIOD, "period: 0000-01-01 pour 1 mois", "write it as 2018", ""),
     ("agreement", _PERIOD, "period: 2024-03/P3Y", "period: 2024-03/2027-02", ""),
     ("agreement", _PERIOD, "period: année scolaire 2024-2025", "for instance: 2024-09/2025-06", ""),
     ("agreement", _PERIOD, "period: 2024 et suivants", "write it as 2024/..", "period: 2024/.."),

@@ -24,7 +24,7 @@ def code(value: Json) -> str | None:
 def codes(value: Json) -> tuple[str, ...]:
     """Return the rows of the codes that a value is, or names one after the other, with shares: MA 60 %, FR 40 %.
 
-    None where one of them is not known.
+    None of them where one is not known.
     """
     if alone := code(value):
         return (f"{{code: {alone}}}",)

@@ -128,7 +128,8 @@ def _mission(key: str, wanted: Wanted) -> str:
 def _planned(row: Mapping[str, Json], wanted: Wanted) -> str:
     """Return the planned missions that keys of a line say beside it, "" where none does or they are there already."""
     said = {_mission(key, wanted): value for key, value in islice(row.items(), _FEW) if key not in wanted.fields}
-    parts = [f"{each}: {said[each] if isinstance(said[each], int) else '…'}" for each in _OF_MISSIONS if each in said]
+    numbers = {each: value for each, value in said.items() if isinstance(value, int) and not isinstance(value, bool)}
+    parts = [f"{each}: {numbers.get(each, '…')}" for each in _OF_MISSIONS if each in said]
     return f"planned: {{{', '.join(parts)}}}" if parts and "planned" not in row else ""
 
 

@@ -200,7 +200,7 @@ def _currency(value: str, wanted: Wanted) -> _Pair:
     if counted := amounts.by_many(value):
         return message, counted
     named = amounts.called(value)
-    several = tuple(each for each in re.findall(r"\b[A-Z]{3}\b", value) if each in codes("currencies"))
+    several = tuple(dict.fromkeys(each for each in re.findall(r"\b[A-Z]{3}\b", value) if each in codes("currencies")))
     if len(several) > 1:
         return message, msg(
             "write a line for each: {words}", words=tuple(f"{{currency: {each}, …}}" for each in several)

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 _PARTED = re.compile(r"[()/,;–-]")
 #: The code of a region in other letters, or with another sign between its parts.
 _PLACE = re.compile(r"(?P<country>[A-Za-z]{2})[\s_./-]*(?P<part>[A-Za-z0-9]{1,3})", re.ASCII)
-
-
 #: The first letter of those that make flags.
 _FLAGS = 0x1F1E6
 #: The sentence and the way to mend it.

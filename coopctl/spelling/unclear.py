@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import MAXYEAR, timedelta
 
 from coopctl.messages import Message, msg
 from coopctl.model.dates import DATE_PATTERN, OPEN, parse_date
@@ -190,20 +190,22 @@ def _from_its_start(plain: str) -> str | None:
         return None
     start, count = starts[0], int(match["count"])
     if len(start) == len("2024") and not match["months"]:
-        return f"{start}/{int(start) + count - 1}"
-    if not re.fullmatch("[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?", start):
+        return f"{start}/{int(start) + count - 1:04}" if int(start) + count - 1 <= MAXYEAR else None
+    if not re.fullmatch("(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?", start):
         return None
     whole_day = len(start) > len("2024-03")
     months = int(start[:4]) * 12 + int(start[5:7]) - 1 + count * (1 if match["months"] else 12) - (not whole_day)
-    end = f"{months // 12}-{months % 12 + 1:02}"
+    if months // 12 > MAXYEAR:
+        return None
+    end = f"{months // 12:04}-{months % 12 + 1:02}"
     return f"{start}/{_day_before(f'{end}{start[7:]}') if whole_day else end}"
 
 
 def _day_before(day: str) -> str:
     """Return the day before another one, or the last of the month before where that month has no such day."""
     date = parse_date(day)
-    first = parse_date(day[: len("2024-03")]).earliest if date.impossible else date.earliest
-    return (first - timedelta(days=1)).isoformat() if not date.impossible else parse_date(day[:7]).latest.isoformat()
+    before = parse_date(day[: len("2024-03")]).latest if date.impossible else date.earliest - timedelta(days=1)
+    return before.isoformat()
 
 
 def _dates(text: str) -> tuple[str, ...]:
@@ -292,7 +294,8 @@ def of_schools(text: str, *, of_period: bool) -> Message | None:
     if match is None:
         return None
     first = int(parts_of_year.whole_year(match["year"]))
-    line = f"{first}-09/{first + 1}-06" if of_period else f"{first + 1}-06"
+    last = parts_of_year.whole_year(match["next"]) if match["next"] else f"{first + 1}"
+    line = f"{first}-09/{last}-06" if of_period else f"{last}-06"
     return msg("write the months of that school year, for instance: {line}", line=line)
 
 
