@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coopctl.loading.bodies import BODIES, PARTIES
 from coopctl.messages import msg
 from coopctl.model.names import LONGEST_NAME, is_name, path_of, reference
 from coopctl.patterns import regex
@@ -13,7 +14,8 @@ from coopctl.spelling.nearest import few
 from coopctl.spelling.titles import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
     from re import Match
 
     from coopctl.loading.locations import Stamped
@@ -22,9 +24,6 @@ if TYPE_CHECKING:
     from coopctl.model.places import Place
     from coopctl.model.records import Json
 
-#: Fields that hold a body: a party's id, or the fields party, organisation and person; and those that hold a party's.
-BODIES = frozenset({"lead", "funder", "by", "coordinators", "partners", "attendees", "owners"})
-PARTIES = frozenset({"party", "from", "to"})
 #: The fields that name rows of a list, by the list.
 _NAMED_BY: Mapping[str, frozenset[str]] = {
     "axes": frozenset({"axis"}),
@@ -34,29 +33,44 @@ _NAMED_BY: Mapping[str, frozenset[str]] = {
 _ID = regex(r"(?P<before>\bid: |\A(?=[a-z0-9-]+\Z))(?P<id>[a-z][a-z0-9-]*)(?=[,}]|\Z)")
 #: A row of which nothing is known but its id.
 _BARE = regex(r"\[?\{id: [a-z][a-z0-9-]*\}\]?")
-#: So many pairs of rows and ids are compared.
-_MOST = 2_000
+#: So many pairs of an id and a row are compared; of more nothing is to be seen.
+_MOST = 100_000
 #: So many are named.
 _FEW = 4
 
 
-def named(stamped: Stamped, there: There) -> Stamped:
-    """Return a problem of rows without an id whose help calls each what others call it, where that is to be seen."""
-    problem = stamped.problem
-    place = problem.meant or problem.place
-    if place == ("axis",) and stamped.code in ("no-value", "empty-text"):
-        return _with_axes(stamped, there)
-    listed = str(place[0]) if place else ""
-    is_row = len(place) < len("ab") or isinstance(place[1], int)
-    if problem.help is None or listed not in _NAMED_BY or not is_row or place[3:] or not _is_about_ids(stamped, place):
-        return stamped
-    wanted = there.names("wanted", problem.path, listed, lambda: _wanted(problem.path, listed, there))
-    rows = there.names("rows", problem.path, listed, lambda: _unnamed(there.said(problem.path).get(listed)))
-    few_rows = len(rows) * len(wanted) <= _MOST
-    help_ = _with(problem.help, wanted, rows) if wanted and few_rows else problem.help
-    if listed == "parties" and help_.mend and _BARE.fullmatch(help_.mend):
-        help_ = _described(help_, there)
-    return stamped if help_ is problem.help else replace(stamped, problem=replace(problem, help=help_))
+class Awaited:
+    """The ids that others call rows by which have none yet: of each list of a file found once, for all its problems."""
+
+    def __init__(self, there: There) -> None:
+        self._there = there
+        self._fitting: dict[tuple[str, str], Mapping[str, AbstractSet[str]]] = {}
+
+    def named(self, stamped: Stamped) -> Stamped:
+        """Return a problem of rows without an id whose help calls each what others call it, where that can be seen."""
+        problem = stamped.problem
+        place = problem.meant or problem.place
+        if place == ("axis",) and stamped.code in ("no-value", "empty-text"):
+            return _with_axes(stamped, self._there)
+        listed = str(place[0]) if place else ""
+        is_row = len(place) < len("ab") or isinstance(place[1], int)
+        if problem.help is None or listed not in _NAMED_BY or not is_row or place[3:]:
+            return stamped
+        if not _is_about_ids(stamped, place):
+            return stamped
+        help_ = _with(problem.help, self._wanted(problem.path, listed))
+        if listed == "parties" and help_.mend and _BARE.fullmatch(help_.mend):
+            help_ = _described(help_, self._there)
+        return stamped if help_ is problem.help else replace(stamped, problem=replace(problem, help=help_))
+
+    def _wanted(self, path: str, listed: str) -> Mapping[str, AbstractSet[str]]:
+        """Return the wanted ids of a list, each with those that would be made up of rows that it may be of."""
+        if (path, listed) not in self._fitting:
+            rows = {*_unnamed(self._there.said(path).get(listed))}
+            wanted = [*_wanted(path, listed, self._there)]
+            wanted = wanted if len(rows) * len(wanted) <= _MOST else []
+            self._fitting[path, listed] = {each: {row for row in rows if _fits(each, row)} for each in wanted}
+        return self._fitting[path, listed]
 
 
 def _with_axes(stamped: Stamped, there: There) -> Stamped:
@@ -109,17 +123,17 @@ def _unnamed(rows: Json) -> Iterator[str]:
             yield id_of(row)
 
 
-def _with(help_: Message, wanted: Sequence[str], rows: Sequence[str]) -> Message:
+def _with(help_: Message, wanted: Mapping[str, AbstractSet[str]]) -> Message:
     """Return a help with the wanted ids in the place of those that it makes up, or with both where that is open.
 
-    `rows` are the ids that would be made up of all rows of the list that have none.
+    Each of the `wanted` may be that of some rows that have none, by the ids that would be made up of these.
     """
     texts = [each for param in (help_.mend, *help_.params.values()) for each in _texts(param)]
     made = {match["id"]: each for each in reversed(texts) for match in _ID.finditer(each)}
-    fitting = {each: [row for row in {*rows, *made} if _fits(each, row)] for each in wanted}
+    fitting = {each: rows | {one for one in made if _fits(each, one)} for each, rows in wanted.items()}
     # What is of another row is not of this one.
-    free = [each for each, fits in fitting.items() if len(fits) != 1 or fits[0] in made]
-    if not free or made.keys() <= {*wanted}:
+    free = [each for each, fits in fitting.items() if len(fits) != 1 or fits <= made.keys()]
+    if not free or made.keys() <= wanted.keys():
         return help_
     ids: dict[str, str] = {}
     for one in made:

@@ -13,11 +13,21 @@ from coopctl.strict_yaml.scalars import written
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from coopctl.model.places import Place
+
+#: Fields that hold a body: a party's id, or the fields party, organisation and person; and those that hold a party's.
+BODIES = frozenset({"lead", "funder", "by", "coordinators", "partners", "attendees", "owners"})
+PARTIES = frozenset({"party", "from", "to"})
 #: What stands between the parts of such a text.
 _APART = re.compile(r"\s*[,;/|:()،؛]\s*|\s+[-–—]\s+|\s+(?:pour|for|voor|namens|عن)\s+")
 _MOST_PARTS, _LONGEST = 4, 200
 #: The roles that bodies have in a list, by its field.
 _ROLES = {"partners": tuple(map(str, PartnerRole)), "attendees": tuple(map(str, AttendeeRole))}
+
+
+def is_body(place: Place) -> bool:
+    """Whether a body stands at a place: a field of one, or an entry of a list of them."""
+    return bool(place) and (place[-1] if isinstance(place[-1], str) or len(place) == 1 else place[-2]) in BODIES
 
 
 def role(text: str, field: str) -> str:

@@ -13,9 +13,9 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from coopctl.loading import as_keys, awaited, named_within
-from coopctl.loading.awaited import BODIES, PARTIES
-from coopctl.loading.bodies import in_parts, person_alone, person_or_body, unknown
+from coopctl.loading import as_keys, named_within
+from coopctl.loading.awaited import Awaited
+from coopctl.loading.bodies import BODIES, PARTIES, in_parts, is_body, person_alone, person_or_body, unknown
 from coopctl.loading.listed_on import is_told
 from coopctl.loading.there import There
 from coopctl.messages import Message, msg
@@ -69,9 +69,10 @@ _LISTED = re.compile(r"[,;،؛]|\s[-–—•*]\s")
 def helped(problems: Iterable[Stamped], documents: Mapping[str, Document], portfolio: Portfolio) -> Iterator[Stamped]:
     """Yield the problems of the schema with the help that names what is there, where they are about a reference."""
     there = There(documents, portfolio)
+    rows = Awaited(there)
     for each in problems:
         whole = each.problem.help == pasted.HOW_DASHED or is_told(each.problem.help)
-        yield each if whole else awaited.named(_with_bodies(_helped(each, there), there), there)
+        yield each if whole else rows.named(_with_bodies(_helped(each, there), there))
 
 
 def _with_bodies(stamped: Stamped, there: There) -> Stamped:
@@ -95,7 +96,7 @@ def _helped(stamped: Stamped, there: There) -> Stamped:
     problem = stamped.problem
     place = problem.meant or problem.place
     is_amount = stamped.code == "unknown-field" and place[:1] == ("budget",) and len(place) == len("abc")
-    is_key = is_amount or (stamped.code == "unknown-field" and _is_body(place[:-1]))
+    is_key = is_amount or (stamped.code == "unknown-field" and is_body(place[:-1]))
     is_value = stamped.code in ("wrong-form", "wrong-type")
     if not (is_key or is_value) or reference(problem.path) is None or problem.path not in there.documents:
         return stamped
@@ -390,11 +391,6 @@ class Lookup:
 
 def _at_hand(found: tuple[str, ...], beside: Sequence[str]) -> Message | None:
     return called.at_hand(found, beside) if found else None
-
-
-def _is_body(place: Place) -> bool:
-    """Whether a body stands at a place: a field of one, or an entry of a list of them."""
-    return bool(place) and (place[-1] if isinstance(place[-1], str) or len(place) == 1 else place[-2]) in BODIES
 
 
 def _few(ids: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _TAG = regex(r"</?[A-Za-z][^<>]{0,40}>")
 _NUMBER = regex(r"\A\s*(?:[0-9]{1,2}[.)]|[A-Za-z]\)|[ivx]{1,4}[.)])\s+(?=\S)")
 _MARKS = " *_`~\"'«»“”„‘’()[]<>|"
+#: So many signs part the names of a key at most.
+_FEW = 4
 _EQUALS = regex(r"(?P<key>[a-z_]+)(?:\s*=\s*|\s+)(?P<value>\S.*)")
 
 
@@ -22,7 +24,7 @@ def unmarked(key: str) -> str:
 
 def ways(key: str) -> tuple[str, ...]:
     """Return the names of a key that has several, and so is none of them yet: jalons / milestones."""
-    return tuple(filter(None, map(str.strip, key.split("/")))) if "/" in key else ()
+    return tuple(filter(None, map(str.strip, key.split("/")))) if 0 < key.count("/") <= _FEW else ()
 
 
 def with_value(key: str, fields: Container[str]) -> tuple[str, str] | None:
