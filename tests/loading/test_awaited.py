@@ -10,9 +10,9 @@ _AXIS = "  - id: patrimoine\n    number: 1\n    title: Culture et patrimoine\n"
 
 
 def test_what_many_rows_are_called_elsewhere_is_sought_once_for_all_of_them() -> None:
-    assert AGREEMENT.count(_AXIS) == ACTION.count("axis: patrimoine") == 1
+    assert AGREEMENT.count(_AXIS) == ACTION.count("axis: formation") == 1
     actions = {
-        f"data/actions/hdf-souss/a{at}.yaml": ACTION.replace("axis: patrimoine", f"axis: axe-{at}") for at in range(200)
+        f"data/actions/hdf-souss/a{at}.yaml": ACTION.replace("axis: formation", f"axis: axe-{at}") for at in range(200)
     }
     rows = "".join(f"  - title: Axe numéro {at} du plan\n" for at in range(200))
     agreement = AGREEMENT.replace(_AXIS, rows)
