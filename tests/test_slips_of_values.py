@@ -177,6 +177,16 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("settings", "since_meeting: last}", "since_meeting: last, lang: fr, ar}", "write the list between [ and ]: lang: [fr, ar]", ""),
     ("settings", "since_meeting: last}", "since_meeting: last, sheets: late, at_risk}", "sheets: [late, at_risk]", ""),
     ("action", "text: Les candidats", "sources: convention, autre, text: Les candidats", "sources: [convention, autre]", ""),
+    # ---- a country is no word of a name: the party from there is asked for
+    ("action", "lead: souss", "lead: France", "did you mean ‘hdf’?", ""),
+    ("action", "from: hdf", "from: France", "did you mean ‘hdf’?", ""),
+    # ---- bodies are no persons
+    ("action", "lead: souss", "lead: Université Ibn Zohr", "(hdf, souss), or {organisation: Université Ibn Zohr}", ""),
+    ("action", "lead: souss", "lead: وزارة الداخلية", "(hdf, souss), or {organisation: وزارة الداخلية}", ""),
+    ("action", _HIGH, f"{_HIGH}partners: Université Ibn Zohr; Lycée Jean Moulin\n", "[{organisation: Université Ibn Zohr}, {organisation: Lycée Jean Moulin}]", ""),
+    # ---- people with their side, several in one text
+    ("action", "coordinators: [hdf, souss]", "coordinators: Anne Petit (hdf), Karim Bennani (souss)", "[{party: hdf, person: Anne Petit}, {party: souss, person: Karim Bennani}]", ""),
+    ("agreement", "\n      - {party: souss, person: Karim Bennani, role: chair}", " {hdf: [Anne Petit, Luc Roy], souss: [Karim Bennani]}", "write it as", " [{party: hdf, person: Anne Petit}, {party: hdf, person: Luc Roy}, {party: souss, person: Karim Bennani}]"),
     # ---- lengths of time in the settings
     ("settings", "due_soon_days: 30", "due_soon_days: 4 semaines", "write it as 28", "due_soon_days: 28"),
 )  # fmt: skip

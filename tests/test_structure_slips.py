@@ -149,6 +149,7 @@ SLIPS: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
     ("action", "axis: formation\n", "axis:\n", ("write one of patrimoine, eau, formation, none",), ""),
     ("action", "axis: formation\n", "axis: ''\n", ("write one of patrimoine, eau, formation, none",), ""),
     ("action", "coordinators: [hdf, souss]\n", "coordinators: Anne Petit\n", ("[{person: Anne Petit}], [{organisation: Anne Petit}]",), ""),
+    ("agreement", "- {party: souss, person: Karim Bennani, role: chair}", "- souss : Karim Bennani, Anne Alaoui", ("{party: souss, person: Karim Bennani}, {party: souss, person: Anne Alaoui}",), ""),
     # ---- lines that may be entries, keys that stand twice
     ("action", _NOTES, "notes:\n  À suivre avec le lycée\n  Salle à réserver\n", ("[À suivre avec le lycée, Salle à réserver], [À suivre avec le lycée Salle à réserver]",), ""),
     ("action", _NOTES, "notes: |\n  À suivre avec le lycée\n  Salle à réserver\n", ("[À suivre avec le lycée, Salle à réserver], [",), ""),

@@ -10,12 +10,16 @@ from coopctl.loading.bodies import role
 from coopctl.messages import Message, msg
 from coopctl.model.places import within
 from coopctl.schemas import row_words
+from coopctl.schemas.wanted import write
 from coopctl.spelling import amounts, people, synonyms
 from coopctl.spelling.nearest import meaning
 from coopctl.strict_yaml.scalars import written
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from coopctl.loading.meant import Lookup
+    from coopctl.model.records import Json
 
 #: Of the keys of a row so many are looked at.
 _FEW = 12
@@ -29,6 +33,8 @@ def body(asked: Lookup) -> Message | None:
     said = role(beside, field) if isinstance(beside, str) else ""
     person = f", {_who(beside)}: {written(beside, inside=True)}" if isinstance(beside, str) else ""
     person = f", role: {said}" if said else person
+    if len(found) == 1 and len(rows := of_party(found[0], beside)) > 1:
+        return msg("write a line for each: {words}", words=rows)
     if len(found) == 1:
         return msg("write it as {words}", words=f"{{party: {found[0]}{person}}}")
     around = within(asked.data, asked.place[:-1])
@@ -38,6 +44,23 @@ def body(asked: Lookup) -> Message | None:
     if isinstance(beside, str) and synonyms.in_row(asked.value, ("organisation", "person")):
         return _under_a_name(asked, beside, is_alone=is_alone)
     return replace(asked.body(), mend=None) if is_alone and beside is None else None  # {UE}: without its braces
+
+
+def sides(asked: Lookup, persons: Mapping[str, Json]) -> Message | None:
+    """Say how a list is written that is a map of people by party, None where it is none: {mons: A. Dupont}."""
+    found = [(asked.meant(asked.parties(), party, within=False), who) for party, who in persons.items()]
+    rows = [of_party(ids[0], who) if len(ids) == 1 else () for ids, who in found]
+    if not all(rows) or (asked.place[-1] == "coordinators" and any(len(each) > 1 for each in rows)):  # one a side
+        return None
+    return write(f"[{', '.join(row for each in rows for row in each)}]")
+
+
+def of_party(party: str, who: Json) -> tuple[str, ...]:
+    """Return the rows of the people of a party who stand in a list or in one text, none for anything else."""
+    several = people.apart(who)[1] if isinstance(who, str) else ()
+    names = who if isinstance(who, list) else several or (who,)
+    rows = [f"{{party: {party}, person: {written(each, inside=True)}}}" for each in names if isinstance(each, str)]
+    return tuple(rows) if len(rows) == len(names) else ()
 
 
 def _who(called_so: str) -> str:

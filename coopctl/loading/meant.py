@@ -103,7 +103,7 @@ def _helped(stamped: Stamped, there: There) -> Stamped:
     data = there.documents[problem.path].data
     value = problem.place[-1] if is_key else within(data, problem.place)
     if isinstance(value, dict) and any(value.values()) and place[-1] in _LISTS & BODIES:
-        help_ = Lookup("", problem.path, place, data, there).sides(value)
+        help_ = as_keys.sides(Lookup("", problem.path, place, data, there), value)
         if help_ or len(value) > 1:
             return replace(stamped, problem=replace(problem, help=help_)) if help_ else stamped
     if isinstance(value, dict) and value and not any(value.values()):
@@ -161,11 +161,11 @@ class Lookup:
         but = self._own(field)
         path = respell.reference(called.latin(self.value)) or ""
         there = path != but and any(path in each.ids for each in known)
+        if field in PARTIES and not there and (from_there := self._of_country()):
+            return from_there
         found = (path,) if there else next(filter(None, (self.meant(each, but=but) for each in known)), ())
         if found:
             return called.at_hand(found, self.beside)
-        if field in PARTIES and (from_there := self._of_country()):
-            return msg("did you mean ‘{word}’?", word=from_there)
         ids = (
             name
             for each in known
@@ -202,10 +202,8 @@ class Lookup:
         if self.place[-1] in BODIES and not re.search("[0-9@]", bare):
             if len(listed) == 1 and not self._rows([bare]) and (either := person_or_body(bare)):
                 return msg("write what you mean: {words}", words=either)
-            bodies = [
-                self._rows([each]) or [unknown(each.strip(), str(self.place[-1]))] for each in listed if each.strip()
-            ]
-            return msg("write it as {words}", words=f"[{', '.join(row for each in bodies for row in each)}]")
+            bodies = [self._entry(each.strip()) for each in listed if each.strip()]
+            return msg("write it as {words}", words=f"[{', '.join(bodies)}]")
         if self.place[-1] not in _ACTIONS:
             return None
         refs = tuple(
@@ -232,13 +230,11 @@ class Lookup:
             rows.append(help_.mend)
         return rows
 
-    def sides(self, persons: Mapping[str, Json]) -> Message | None:
-        """Say how a list is written that is a map of a person by party, None where it is none: {mons: A. Dupont}."""
-        found = [(self.meant(self.parties(), party, within=False), who) for party, who in persons.items()]
-        if any(len(ids) != 1 or not isinstance(who, str) for ids, who in found):
-            return None
-        rows = (f"{{party: {ids[0]}, person: {written(str(who), inside=True)}}}" for ids, who in found)
-        return write(f"[{', '.join(rows)}]")
+    def _entry(self, part: str) -> str:
+        """Return the entry of a list of bodies that a part of a text is: a party, somebody on its side, or another."""
+        one = Lookup(part, self.path, (*self.place, 0), self.data, self.there)
+        row = next(iter(self._rows([part])), "") or one.on_its_side(self.parties())
+        return row or unknown(part, str(self.place[-1]))
 
     def _known(self, field: str) -> tuple[Known, ...]:
         """Return what a field may name, what is meant first; none for a field that names nothing."""
@@ -286,12 +282,12 @@ class Lookup:
         is_named = parties.is_called(self.value)
         if not is_named and (several := self._several(parties)):
             return several
+        if from_there := self._of_country():
+            return from_there
         if found := self.meant(parties, within=False):
             return called.at_hand(found, self.beside)
         if synonyms.stands_for(self.value, synonyms.EVERYONE) and len(parties.ids) > 1:
             return self._one_of(tuple(parties.ids))
-        if from_there := self._of_country():
-            return msg("did you mean ‘{word}’?", word=from_there)
         return self._on_a_side(parties) or self._people() or self._no_party(parties)
 
     def _people(self) -> Message | None:
@@ -319,28 +315,31 @@ class Lookup:
             return contact
         if alone or is_person or known:
             return write(alone or person)
-        beside = _BESIDE.fullmatch(self.value)
-        if beside and self.meant(parties, beside["who"], within=False):
-            beside = _BESIDE.fullmatch(f"{beside['who']} ({beside['party']})")
         if "://" in self.value or not any(map(str.isalpha, self.value)):
             return msg("write one of {words}", words=ids)
-        field = next(step for step in reversed(self.place) if isinstance(step, str))
-        row = in_parts(self.value, lambda part: self.meant(parties, part, within=False), people.looks_like_one, field)
-        row = row or person_alone(self.value)
-        if (
-            beside
-            and people.looks_like_one(beside["who"])
-            and len(party := self.meant(parties, beside["party"], within=False)) == 1
-        ):
-            row = f"{{party: {party[0]}, person: {written(beside['who'], inside=True)}}}"
+        row = self.on_its_side(parties) or person_alone(self.value)
         if row and "functions:" not in row:  # a body may have the name of a party in its own
             return msg("write the id of a party ({ids}), {line} or {other}", ids=ids, line=row, other=cut(organisation))
-        if people.CAPITALISED.fullmatch(self.value) or people.is_arabic(self.value):
+        if people.may_be_one(self.value):
             return msg(
                 "write the id of a party ({ids}), {line} or {other}", ids=ids, line=cut(organisation), other=cut(person)
             )
         line = person if people.TITLED.fullmatch(self.value) and not _OFFICE.match(self.value) else organisation
         return msg("write the id of a party ({ids}), or {line}", ids=ids, line=row or cut(line))
+
+    def on_its_side(self, parties: Known) -> str:
+        """Return the row of somebody who is told beside a party, "" for others: Anne Petit (mons)."""
+        beside = _BESIDE.fullmatch(self.value)
+        if beside and self.meant(parties, beside["who"], within=False):
+            beside = _BESIDE.fullmatch(f"{beside['who']} ({beside['party']})")
+        if (
+            beside
+            and people.looks_like_one(beside["who"])
+            and len(party := self.meant(parties, beside["party"], within=False)) == 1
+        ):
+            return f"{{party: {party[0]}, person: {written(beside['who'], inside=True)}}}"
+        field = next(step for step in reversed(self.place) if isinstance(step, str))
+        return in_parts(self.value, lambda part: self.meant(parties, part, within=False), people.looks_like_one, field)
 
     def _contact(self, ids: tuple[str, ...]) -> Message | None:
         """Say that how somebody is reached has no place here, None where a text does not say it."""
@@ -373,11 +372,16 @@ class Lookup:
         rows = tuple(f"{{organisation: {written(each, inside=True)}}}" for each in bodies if each)
         return msg("write each as an entry of its own: {words}", words=rows) if len(rows) > 1 and not ids else None
 
-    def _of_country(self) -> str:
-        """Return the one party that is from the country whose code or name stands there, "" for none."""
+    def _of_country(self) -> Message | None:
+        """Ask for the party from the country whose code or name stands there, which no word of a name is: France.
+
+        None where no party is from there, or one is called so.
+        """
         code = countries.country(self.value) or nationals.country(self.value) or self.value
-        found = self.there.of_country(self.above).get(code, ())
-        return found[0] if len(found) == 1 else ""
+        found = () if self.parties().is_called(self.value) else self.there.of_country(self.above).get(code, ())
+        if len(found) > 1:
+            return msg("write what you mean: {words}", words=_few(tuple(found)))
+        return msg("did you mean ‘{word}’?", word=found[0]) if found else None
 
     def _one_of(self, ids: tuple[str, ...]) -> Message:
         """Say how several parties are written."""

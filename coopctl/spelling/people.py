@@ -21,6 +21,20 @@ FUNCTION = regex(
     r"|officer|minister\b|voorzit|burgemeester|schepen|hoofd|gedeputeerde|(?:ال)?(?:رئيس|مدير|كاتب|والي|عامل|وزير|منسق|مستشار))",
     re.IGNORECASE,
 )
+#: What a body is, by its first word: no person is called so.
+BODY = regex(
+    r"(?:universit|haute école|hogeschool|lycée|collège|écoles?\b|schools?\b|school|instituts?\b|instituut|institute"
+    r"|academ|académ|associations?\b|asbl\b|vzw\b|ong\b|ngo\b|fondation|stichting|foundation|fonds\b|fund\b"
+    r"|chambres?\b|kamer\b|chamber|minist[eè]re|ministerie|ministry|agen(?:ce|cy|tschap)|directions?\b|directie"
+    r"|département|departement|department|services?\b|dienst|offices?\b|centr(?:e|um)|center|musée|museum|hôpital"
+    r"|hospital|ziekenhuis|banque|bank\b|sociétés?\b|comités?\b|commission|conseils?\b|council|raad\b|cours?\b"
+    r"|tribunal|syndicat|union\b|unie\b|fédération|federat|coopérative|coöperatie|coopera|cluster|maisons?\b|huis"
+    r"|clubs?\b|réseau|netwerk|network|port\b|haven\b|parcs?\b|ville\b|commune|gemeente|stad\b|région|regio\b"
+    r"|province|provincie|bibliothe|bibliothè|théâtre|theater|opéra|orchestr"
+    r"|(?:ال)?(?:جامعة|ثانوية|مدرسة|معهد|جمعية|مؤسسة|غرفة|وزارة|وكالة|مديرية|قسم|مصلحة|مكتب|مركز|متحف|مستشفى|بنك|شركة"
+    r"|لجنة|مجلس|جماعة|جهة|عمالة|إقليم|محكمة|نقابة|اتحاد|تعاونية|نادي|شبكة|مدينة|صندوق|هيئة|كلية)(?!\w))",
+    re.IGNORECASE,
+)
 _WITH_FUNCTION = regex(
     r"(?P<name>[^(),;/]+?)\s*(?:\((?P<inside>[^()]+)\)|(?:[,،/]|\s[-–—])\s*(?P<behind>[^(),;/]+))\s*"
 )
@@ -30,8 +44,13 @@ _MOST, _LONGEST = 8, 300
 
 
 def looks_like_one(text: str) -> bool:
-    """Whether a text looks like the name of a person, or of a body."""
-    return bool(TITLED.fullmatch(text) or CAPITALISED.fullmatch(text))
+    """Whether a text looks like the name of a person, which that of a body may as well."""
+    return bool(TITLED.fullmatch(text) or (CAPITALISED.fullmatch(text) and not BODY.match(text)))
+
+
+def may_be_one(text: str) -> bool:
+    """Whether a text without a title may be the name of a person as well as that of a body."""
+    return bool(CAPITALISED.fullmatch(text) and not BODY.match(text)) or is_arabic(text)
 
 
 def apart(text: str) -> tuple[str, tuple[str, ...]]:
@@ -53,7 +72,7 @@ def with_function(text: str) -> tuple[str, str]:
 
 def is_arabic(text: str) -> bool:
     """Whether a text looks like an Arabic name, which begins with no capital."""
-    return bool(ARABIC.fullmatch(text)) and not (FUNCTION.match(text) or TITLED.fullmatch(text))
+    return bool(ARABIC.fullmatch(text)) and not (FUNCTION.match(text) or TITLED.fullmatch(text) or BODY.match(text))
 
 
 def _is_person(text: str) -> bool:
