@@ -177,6 +177,13 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("settings", "since_meeting: last}", "since_meeting: last, lang: fr, ar}", "write the list between [ and ]: lang: [fr, ar]", ""),
     ("settings", "since_meeting: last}", "since_meeting: last, sheets: late, at_risk}", "sheets: [late, at_risk]", ""),
     ("action", "text: Les candidats", "sources: convention, autre, text: Les candidats", "sources: [convention, autre]", ""),
+    # ---- several words where one is wanted: none is chosen, and a small word that parts may belong to one of them
+    ("action", "currency: EUR", "currency: €/MAD", "{currency: EUR, …}, {currency: MAD, …}", ""),
+    ("action", "currency: EUR", "currency: euros et dirhams", "{currency: EUR, …}, {currency: MAD, …}", ""),
+    ("action", "status: planned", "status: planifiée / en cours", "write what you mean: planned, in_progress", ""),
+    ("action", "status: planned", "status: gepland en lopend", "write what you mean: planned, in_progress", ""),
+    # ---- a number in digits of Arabic
+    ("action", "axis: formation", "axis: ٣", "‘formation’?", "axis: formation"),
     # ---- a country is no word of a name: the party from there is asked for
     ("action", "lead: souss", "lead: France", "did you mean ‘hdf’?", ""),
     ("action", "from: hdf", "from: France", "did you mean ‘hdf’?", ""),
@@ -187,6 +194,17 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     # ---- people with their side, several in one text
     ("action", "coordinators: [hdf, souss]", "coordinators: Anne Petit (hdf), Karim Bennani (souss)", "[{party: hdf, person: Anne Petit}, {party: souss, person: Karim Bennani}]", ""),
     ("agreement", "\n      - {party: souss, person: Karim Bennani, role: chair}", " {hdf: [Anne Petit, Luc Roy], souss: [Karim Bennani]}", "write it as", " [{party: hdf, person: Anne Petit}, {party: hdf, person: Luc Roy}, {party: souss, person: Karim Bennani}]"),
+    # ---- a status in the place of a day: what is open has none
+    ("action", "due: 2024-06", "due: 2024-06\n    statut: fait", "done: …", ""),
+    ("action", "due: 2024-06", "due: 2024-06\n    statut: en cours", "neither done nor dropped is open", ""),
+    ("action", "due: 2024-06", "due: 2024-06\n    statut: 50 %", "neither done nor dropped is open", ""),
+    ("action", "due: 2024-06", "due: 2024-06\n    statut: annulée le 3 mai 2024", "dropped: 2024-05-03", ""),
+    ("action", "due: 2024-06", "due: 2024-06\n    الحالة: منجز", "done: …", ""),
+    # ---- words that are no references; a bracket that is no day's
+    ("agreement", "about: [hdf-souss/jeunes-guides]", "about: toutes les actions", "begin each entry with a dash", ""),
+    ("agreement", "- id: note-eau\n        text: Rédiger une note sur l'eau\n        owners: [souss]\n        about: [hdf-souss/jeunes-guides]", "- Rédiger une note (CRSM) (juin 2025)", "write it as", "- {id: rediger-une-note-crsm, text: Rédiger une note (CRSM), due: 2025-06}"),
+    ("agreement", "- id: note-eau\n        text: Rédiger une note sur l'eau\n        owners: [souss]\n        about: [hdf-souss/jeunes-guides]", "- Rédiger une note (souss, juin 2025)", "write it as", '- {id: rediger-une-note-souss-juin-2025, text: "Rédiger une note (souss, juin 2025)"}'),
+    ("agreement", "owners: [souss]", "eigenaar: souss", "owners: [souss]", ""),
     # ---- lengths of time in the settings
     ("settings", "due_soon_days: 30", "due_soon_days: 4 semaines", "write it as 28", "due_soon_days: 28"),
 )  # fmt: skip

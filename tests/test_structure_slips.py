@@ -149,6 +149,10 @@ SLIPS: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
     ("action", "axis: formation\n", "axis:\n", ("write one of patrimoine, eau, formation, none",), ""),
     ("action", "axis: formation\n", "axis: ''\n", ("write one of patrimoine, eau, formation, none",), ""),
     ("action", "coordinators: [hdf, souss]\n", "coordinators: Anne Petit\n", ("[{person: Anne Petit}], [{organisation: Anne Petit}]",), ""),
+    # ---- keys within keys, each told once; a label that is another field's is no slip of this one
+    ("agreement", _RENEWAL, "renouvellement: {mode: tacite, années: 3}\n", ("‘renewal’?", "‘tacit’?", "‘years’?"), _RENEWAL),
+    ("agreement", "kind: partnership\n", "النوع: شراكة\n", ("‘kind’?", "‘partnership’?"), "kind: partnership\n"),
+    ("action", _LEAD, f"{_LEAD}partners: [{{المنظمة: جامعة ابن زهر, الدور: منفذ}}]\n", ("‘organisation’?", "‘role’?", "‘operator’?"), f"{_LEAD}partners: [{{organisation: جامعة ابن زهر, role: operator}}]\n"),
     ("agreement", "- {party: souss, person: Karim Bennani, role: chair}", "- souss : Karim Bennani, Anne Alaoui", ("{party: souss, person: Karim Bennani}, {party: souss, person: Anne Alaoui}",), ""),
     # ---- lines that may be entries, keys that stand twice
     ("action", _NOTES, "notes:\n  À suivre avec le lycée\n  Salle à réserver\n", ("[À suivre avec le lycée, Salle à réserver], [À suivre avec le lycée Salle à réserver]",), ""),

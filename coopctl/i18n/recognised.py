@@ -57,7 +57,7 @@ def is_said(written: str, word: str, known: Collection[str]) -> bool:
 def _said(plain: str, known: tuple[str, ...]) -> tuple[str, ...]:
     here = _of(frozenset(known))
     label = plain
-    if plain not in here and len(plain) > _SHORT:
+    if plain not in here and len(plain) > _SHORT and plain not in _of_fields():
         label = next((each for each in _alike(plain) if each in here), "")
     names = here.get(label)
     return tuple(name for name in known if name in names) if names else ()
@@ -123,6 +123,15 @@ def _names() -> tuple[tuple[str, str], ...]:
     every = (*titled, *((name.replace("_", " "), name) for _, name in titled), *FACTS.items())
     spoken = [(label, name) for english, name in every for label in _spoken(english)]
     return tuple(dict.fromkeys((*spoken, *((label, name) for name, labels in CALLED().items() for label in labels))))
+
+
+@functools.cache
+def _of_fields() -> frozenset[str]:
+    """Return the very labels of fields: where no field is called so, they are no slip of another label."""
+    from coopctl import schemas
+
+    titled = {field for kind in ("agreement", "action", "settings") for _, field in _titles(schemas.schema(kind))}
+    return frozenset(label for label, name in _names() if name in titled)
 
 
 def _titles(node: object) -> Iterator[tuple[str, str]]:

@@ -65,6 +65,11 @@ def may_stand(way: list[str], of: str) -> bool:
     return all("/" in each or (is_name(each) and of != "action_reference") for each in way)
 
 
+def _are_whole(words: list[str]) -> bool:
+    """Whether each word can only be a reference: an address, or an action with its agreement."""
+    return addresses.are_all(words) or all("/" in each for each in words)
+
+
 def _are_names(entries: list[str]) -> bool:
     """Whether entries can stand in a list of names: a sign between them is none, and none comes twice."""
     return len(set(entries)) == len(entries) and all(is_name(each) for each in entries)
@@ -93,8 +98,8 @@ def rows(text: str, wanted: Wanted) -> list[list[str]]:
         ways = [[text], several] if len(several) > 1 else [[text]]
     else:
         words = AND.sub(" ", text).split()
-        # Of several words that are no addresses, those that are known are told once every file is read.
-        ways = [words] if wanted.entries != "source" or len(words) == 1 or addresses.are_all(words) else []
+        # Of several words that are no references by themselves, those that are known are told once every file is read.
+        ways = [words] if not is_reference(wanted.entries) or len(words) == 1 or _are_whole(words) else []
     if wanted.node.get("items", {}).get("type") == "integer":
         numbers = [number for part in re.split(f"{PARTED}|{AND.pattern}", text) for number in amounts.numbers(part)]
         return [numbers] if numbers and all(number.isdigit() for number in numbers) else []

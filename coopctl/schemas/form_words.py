@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _FEW = 20
 #: A language's own tag is no longer.
 _LONGEST_LANGUAGE = 3
+#: What stands between two words where one is wanted.
+_APART = re.compile(r"[,;/+&|]|\s(?:et|en|and|ou|of|or|و|أو)\s")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})+", re.ASCII)
 #: A key in which a text follows its language without a colon, or without a space behind it.
 _TAG_AND_TEXT = re.compile(r"(?P<tag>[a-z]{2})(?:\s*[:=]|\s)\s*(?P<text>\S.*)")
@@ -200,7 +202,11 @@ def _currency(value: str, wanted: Wanted) -> _Pair:
     if counted := amounts.by_many(value):
         return message, counted
     named = amounts.called(value)
-    several = tuple(dict.fromkeys(each for each in re.findall(r"\b[A-Z]{3}\b", value) if each in codes("currencies")))
+    parts = [synonyms.currency(bare) or bare for each in _APART.split(value) if (bare := each.strip())]
+    several = tuple(dict.fromkeys(each for each in parts if each in codes("currencies")))
+    if not 1 < len(several) == len(parts):
+        found = (each for each in re.findall(r"\b[A-Z]{3}\b", value) if each in codes("currencies"))
+        several = tuple(dict.fromkeys(found))
     if len(several) > 1:
         return message, msg(
             "write a line for each: {words}", words=tuple(f"{{currency: {each}, …}}" for each in several)

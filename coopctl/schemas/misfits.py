@@ -11,7 +11,7 @@ from coopctl.findings import Aim, Elsewhere, Problem
 from coopctl.messages import mending, msg
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import is_name, reference
-from coopctl.schemas import form_words, on_screens, presence_words, shape_words
+from coopctl.schemas import form_words, on_screens, presence_words, shape_words, status_words
 from coopctl.schemas.elsewhere import called_elsewhere, elsewhere, of_other_kind
 from coopctl.schemas.homes import TOLD, all_fields, entry_alone, entry_there, first_entry, homes_of
 from coopctl.schemas.in_file import Keys, in_file, not_twice
@@ -279,7 +279,7 @@ def _stranger(
         if other := meant[0] if meant[0] in row else next(same, ""):
             return shape_words.given_twice(key, other)
         if meant[0] in _DAYS and not _is_day(row.get(key)):
-            return shape_words.not_here(key, msg("write the date as a field of its own: {line}", line=f"{meant[0]}: …"))
+            return shape_words.not_here(key, status_words.in_a_day(meant[0], row.get(key), wanted))
     lost = not (meant or around.above) and (around.there or around.homes != ("",) if place else not around.homes)
     help_ = (called_elsewhere(place, key, wanted) or on_screens.not_here(schema, place, key, wanted)) if lost else None
     return shape_words.not_here(key, help_) if help_ else shape_words.unknown_field(key, meant, wanted.fields, around)

@@ -37,7 +37,9 @@ def with_values(found: _Found, data: Json, tell: _Tell) -> list[tuple[str, Probl
         for place in meant:
             data = _with(data, place, meant)
         written = _AsWritten(names)
+        told = {(code, each.place, each.aim) for code, each in every}
         found = [(code, each) for code, each in tell(data, written.at) if written.at(each.place) != each.place]
+        found = [(code, each) for code, each in found if (code, written.at(each.place), each.aim) not in told]
         every += [(code, written.moved(each)) for code, each in found]
     return every
 

@@ -28,6 +28,8 @@ _TEXTS = ("text", "title", "name")
 _DAYS = ("due", "date")
 #: What stands between a day and what is said of it.
 _BETWEEN = " :;,.()[]|/–—-"
+#: The same where the day stands behind it, or before it: a bracket that is closed belongs to what is said.
+_BEFORE, _BEHIND = " :;,.([|/–—-", " :;,.)]|/–—-"
 #: Small words that part a day from what stands before it: comité mixte du 10 février 2025.
 _BEFORE_DAY = frozenset({"du", "le", "en", "on", "op", "van", "in", "في", "بتاريخ"})
 _FILE = re.compile(r"[^:*?\"<>|]+\.(?:pdf|docx?|odt|xlsx?|ods|csv|pptx?|odp|png|jpe?g|txt|md|html?)", re.IGNORECASE)
@@ -295,11 +297,12 @@ def _dated(text: str) -> tuple[tuple[str, ...], str]:
         if found := days_in(head.strip(_BETWEEN)):
             is_marked = head[-1] in _BETWEEN or rest[0] in _BETWEEN
             if is_marked or len(found[0]) > len("2024"):
-                return found, rest.lstrip(_BETWEEN)
+                return found, rest.lstrip(_BEHIND)
         head, rest = " ".join(words[:-count]), " ".join(words[-count:])
         is_apart = head[-1] in _BETWEEN or rest[0] in _BETWEEN or words[-count] in _BEFORE_DAY
-        if is_apart and (found := days_in(rest.strip(_BETWEEN))):
-            return found, head.rstrip(_BETWEEN)
+        is_cut = head.rstrip(_BEFORE).count("(") > head.count(")")  # (souss, juin 2025)
+        if is_apart and not is_cut and (found := days_in(rest.strip(_BETWEEN))):
+            return found, head.rstrip(_BEFORE)
     return (), text
 
 

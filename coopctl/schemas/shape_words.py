@@ -44,9 +44,8 @@ if TYPE_CHECKING:
     from coopctl.schemas.wanted import Around, Wanted
 
 #: What stands between words where one is wanted.
+_SIGNED = re.compile(r"[,;/+&|()؛،]|\s[–—-]\s")
 _PARTED = re.compile(r"[,;/+&|()؛،-]|\s[–—]\s|\s(?:et|en|and|ou|of|or|à|و|أو)\s")
-#: So much of it is done: 50 %, but not all.
-_PART_DONE = re.compile(r"(?<![0-9])([1-9][0-9]?)\s*(?:[%٪]|p\.?c\.?|pour ?cent|procent|بالمائة)")
 _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 #: So many fields are named; a record has too many.
 _FEW = 12
@@ -257,7 +256,7 @@ def _unknown_word(field: str, value: Json, wanted: Wanted) -> Diagnostic:
     if field == "status" and "in_force" in words and synonyms.word(source, ("expired",)):
         had = tuple(word for word in ("in_force", "signed", "suspended") if word in words)
         help_ = msg("‘expired’ is found from the period, and not written: write the status it had: {words}", words=had)
-    if field == "status" and (part := _PART_DONE.search(source)):
+    if field == "status" and (part := status_words.PART_DONE.search(source)):
         line = f"updates: [{{date: …, progress: {part[1]}}}]"
         help_ = msg("a part that is done is the progress of an update, {line}: choose the status beside it", line=line)
     if not help_ and not among and (near := synonyms.nearly(source, words)):
@@ -288,8 +287,12 @@ def _of_sibling(source: str, wanted: Wanted) -> Message | None:
 def _several(source: str, wanted: Wanted) -> Message | None:
     """Say which words a text of several parts holds; none is chosen, since the others would be lost: prévu/en cours."""
     words = tuple(wanted.node.get("enum", ()))
-    parts = [each for part in _PARTED.split(source) if (each := part.strip())]
-    meant = [(part if part in words else synonyms.word(part, words)) or wanted.said(part, words) for part in parts]
+    # A word that parts others may belong to one of them: prévu / en cours.
+    for between in (_SIGNED, _PARTED):
+        parts = [each for part in between.split(source) if (each := part.strip())]
+        meant = [(part if part in words else synonyms.word(part, words)) or wanted.said(part, words) for part in parts]
+        if all(meant):
+            break
     found = tuple(dict.fromkeys(each if isinstance(each, str) else each[0] for each in meant if each))
     if len(parts) < 2 or not found:
         return None

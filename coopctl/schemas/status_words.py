@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from coopctl.messages import Message, msg
-from coopctl.model.vocabularies import ActionStatus
-from coopctl.spelling import spans
+from coopctl.model.vocabularies import ActionStatus, Health
+from coopctl.spelling import spans, synonyms
 
 if TYPE_CHECKING:
     from coopctl.model.records import Json
     from coopctl.schemas.wanted import Wanted
 
+#: So much of it is done: 50 %, but not all.
+PART_DONE = re.compile(r"(?<![0-9])([1-9][0-9]?)\s*(?:[%٪]|p\.?c\.?|pour ?cent|procent|بالمائة)")
 #: Of the updates of a record so many are looked at, and so many open milestones are named.
 _MOST_UPDATES, _FEW = 1000, 3
 
@@ -54,3 +57,18 @@ def with_what_it_needs(help_: Message, source: str, wanted: Wanted) -> Message:
     if not lines:
         return help_
     return msg("did you mean ‘{word}’? it needs beside it: {lines}", word=str(meant), lines=tuple(lines))
+
+
+def in_a_day(field: str, value: Json, wanted: Wanted) -> Message:
+    """Say which day a row has in the place of a word: statut: fait. What is neither done nor dropped has none."""
+    text = value if isinstance(value, str) else ""
+    words, days = tuple(map(str, ActionStatus)), spans.beside(text)
+    word = synonyms.word(text, words)
+    said = (word,) if word else wanted.said(text, words) or synonyms.among(text, words)
+    if field == "done" and "dropped" in wanted.fields:
+        is_open = said and not any(ActionStatus(each).final for each in said)
+        is_part = PART_DONE.search(text) or (not said and wanted.said(text, tuple(map(str, Health))))
+        if value is False or synonyms.truth(text) is False or is_open or is_part:
+            return msg("delete it: what is neither done nor dropped is open")
+        field = "dropped" if said[:1] == (ActionStatus.CANCELLED,) else field
+    return msg("write the date as a field of its own: {line}", line=f"{field}: {days[0] if len(days) == 1 else '…'}")

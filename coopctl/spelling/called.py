@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
 from difflib import SequenceMatcher
@@ -261,8 +262,8 @@ def at_hand(found: tuple[str, ...], beside: Collection[str]) -> Message:
 
 
 def _counted(number: str) -> str:
-    """Return a number in small letters; a Roman one in digits: III is 3."""
-    low = folded(number)
+    """Return a number in small letters and our digits; a Roman one in digits: III is 3, ٣ too."""
+    low = "".join(str(unicodedata.decimal(each, each)) for each in folded(number))
     if not _ROMAN.fullmatch(low) or not low:
         return low
     values = [_LETTERS[each] for each in low]

@@ -144,7 +144,7 @@ FIELDS = _lists(
     tags="mots clés, étiquettes, keywords, labels, trefwoorden, kernwoorden, كلمات مفتاحية",
     spent="dépenses, payé, uitgegeven, besteed, betaald, paid",
     planned="budgété, begroot, geraamd, budgeted, coût, coût total, montant, montant total, budget total, enveloppe, "
-    "cost, amount, kosten, kostprijs, bedrag, totaal, المبلغ, التكلفة",
+    "cost, amount, kosten, kostprijs, bedrag, totaal, المبلغ, التكلفة, المبلغ المتوقع, المبلغ المبرمج",
     documents="pièces jointes, annexes, fichiers, attachments, bijlagen, مرفقات",
     period="validité, période de validité, durée de validité, validity, geldigheid, geldigheidsduur, الصلاحية, "
     "durée, calendrier, planning, duration, duur, looptijd, المدة, الفترة",
@@ -278,7 +278,7 @@ _IN_ROWS = _lists(
     year="an, exercice, exercice budgétaire, boekjaar, fiscal year",
     person=f"{_SOMEBODY}, {_WHO}, personne, prénom, nom et prénom, persoon, شخص",
     organisation=f"{_SOMEBODY}, service, direction, département, department, dienst, afdeling, مصلحة, مديرية, "
-    "organisme, institution, structure, établissement, entité, instelling, هيئة",
+    "organisme, institution, structure, établissement, entité, instelling, هيئة, المنظمة, منظمة, المؤسسة, مؤسسة, الجهة",
     place="ville, commune, lieu, localité, stad, gemeente, مدينة",
     aliases="sigle, acronyme, acronym, afkorting",
     years="durée, durée en années, duur, duration, ans, années",
@@ -288,13 +288,17 @@ _IN_ROWS = _lists(
     missions="nombre, nombre de missions, aantal, عدد",
     heading="rubrique, poste, ligne, ligne budgétaire, chapitre, budget line, rubriek, post, بند, البند",
     at="à la date du, arrêté au, situation au, stand op, as at, إلى غاية",
+    verdict="avis, conclusion, conclusions, appréciation, note, résultat, rating, result, opinion, advies, besluit, "
+    "beoordeling, resultaat, التقدير, الرأي, النتيجة",
     value="valeur atteinte, atteint, actual value, gehaald",
     mode="type, forme, kind, modalité, soort, wijze, نوع, الطريقة",
     about="sur, over, عن, actions, action, action concernée, projet, projets, acties, actie, إجراءات",
     steps="étapes, jalons, milestones, tussenstappen, مراحل",
     to="arrivée, aankomst, vers, à, naar, destination",
     **{"from": "départ, provenance, vertrek, de, depuis, van, origine"},
-    owners=f"lead, leads, pilote, pilotes, responsable, responsables, par qui, {_WHO}, door, المسؤول",
+    owners=f"lead, leads, pilote, pilotes, responsable, responsables, par qui, {_WHO}, door, المسؤول, "
+    "porteur, porteurs, chargé du suivi, chargée du suivi, eigenaar, eigenaars, trekker, trekkers, verantwoordelijke, "
+    "actiehouder, assignee",
     text=f"{_REMARK}, title, titre, titel, intitulé, libellé, décision, decision, besluit, القرار, العنوان, "
     "summary, résumé, description, descriptif, détails, contenu, message, content, inhoud, "
     "omschrijving, beschrijving, وصف, نص",
@@ -321,7 +325,8 @@ _IN_ROWS = _lists(
     "on, le, op, when, quand, wanneer, date, deadline, délai, pour le, uiterste datum, tegen, أجل",
     done="fini, fini le, finished on, afgerond, afgerond op, "
     "on, le, op, when, quand, wanneer, date, status, statut, état, fait, fait le, réalisé, réalisé le, achevé, "
-    "terminé, date de réalisation, finished, completed, gedaan, klaar, voltooid, منجز",
+    "terminé, date de réalisation, finished, completed, gedaan, klaar, voltooid, stand van zaken, منجز, الحالة, حالة, "
+    "أنجز, أنجز في",
 )
 
 
