@@ -191,6 +191,11 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("action", "lead: souss", "lead: Université Ibn Zohr", "(hdf, souss), or {organisation: Université Ibn Zohr}", ""),
     ("action", "lead: souss", "lead: وزارة الداخلية", "(hdf, souss), or {organisation: وزارة الداخلية}", ""),
     ("action", _HIGH, f"{_HIGH}partners: Université Ibn Zohr; Lycée Jean Moulin\n", "[{organisation: Université Ibn Zohr}, {organisation: Lycée Jean Moulin}]", ""),
+    # ---- somebody who is not known, and a party on the side of another
+    ("action", "lead: souss", "lead: {person: à désigner}", "leave the field out", ""),
+    ("action", "lead: souss", "lead: {party: souss, organisation: '?'}", "leave the field out", ""),
+    ("action", "lead: souss", "lead: {party: hdf, organisation: Région Souss-Massa}", "keep one of the two", ""),
+    ("agreement", _PERIOD, f"{_PERIOD}\nassessments: [{{date: 2025, by: hdf, verdict: '?'}}]", "write the text itself", ""),
     # ---- people with their side, several in one text
     ("action", "coordinators: [hdf, souss]", "coordinators: Anne Petit (hdf), Karim Bennani (souss)", "[{party: hdf, person: Anne Petit}, {party: souss, person: Karim Bennani}]", ""),
     ("agreement", "\n      - {party: souss, person: Karim Bennani, role: chair}", " {hdf: [Anne Petit, Luc Roy], souss: [Karim Bennani]}", "write it as", " [{party: hdf, person: Anne Petit}, {party: hdf, person: Luc Roy}, {party: souss, person: Karim Bennani}]"),

@@ -26,19 +26,24 @@ BESIDE = frozenset({"parties"})
 
 
 def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
-    """Give a problem for each body without a party whose organisation or person is called as a party is."""
+    """Give a problem for each body whose organisation or person is called as a party is, on no side or another's."""
     record = seen.record
     agreement = record if isinstance(record, Agreement) else portfolio.agreements.get(record.agreement)
     if agreement is None:
         return
     for place, who in seen.of(Who):
-        if who.party is None and len(written(seen.data, place)) == len(place):
-            for key, text in (("organisation", who.organisation), ("person", who.person)):
-                said = text.variants.values() if text is not None else ()
-                party = next((each for each in agreement.parties if _is_called(each, said, agreement, portfolio)), None)
-                if party is not None:
+        if len(written(seen.data, place)) != len(place):
+            continue
+        for key, text in (("organisation", who.organisation), ("person", who.person)):
+            said = text.variants.values() if text is not None else ()
+            party = next((each for each in agreement.parties if _is_called(each, said, agreement, portfolio)), None)
+            if party is not None and who.party in (None, party.id):
+                if who.party is None:
                     yield _problem(record.path, place, key, party, alone=_is_alone(who))
-                    break
+                break
+            if party is not None:
+                yield _of_another(record.path, (*place, key), str(who.party), party)
+                break
 
 
 def _is_called(party: Party, said: Collection[str], agreement: Agreement, portfolio: Portfolio) -> bool:
@@ -50,6 +55,11 @@ def _is_called(party: Party, said: Collection[str], agreement: Agreement, portfo
 
 def _is_alone(who: Who) -> bool:
     return (who.organisation is None or who.person is None) and not who.functions and who.role is None
+
+
+def _of_another(path: str, place: Place, side: str, party: Party) -> Problem:
+    message = msg("‘{party}’ is another party than ‘{side}’, on whose side this stands", party=party.id, side=side)
+    return Problem(path, place, message, msg("keep one of the two"))
 
 
 def _problem(path: str, place: Place, key: str, party: Party, *, alone: bool) -> Problem:

@@ -21,22 +21,26 @@ SEVERITY = Severity.WARNING
 NEEDS = frozenset({Text, str})
 ALONE = True
 
+#: What somebody is called, or concludes: a sign, or that nobody knows, says neither.
+_SAID_OF_SOMEBODY = frozenset({"person", "organisation", "verdict"})
+_LEFT_OUT = msg("leave the field out where the value is not known, or where there is none")
+
 
 def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each text that still holds what a template's engine, or a person, was to fill in."""
     for place, text in seen.of(Text):
         for tag, words in text.variants.items():
             is_none = unfilled(words) or (place[-1] == "title" and untitled(words, record=len(place) == 1))
-            if is_none and written(seen.data, where := place if text.plain else (*place, tag)) == where:
+            is_unknown = place[-1] in _SAID_OF_SOMEBODY and (not_known(words) or same_as_above(words))
+            if (is_none or is_unknown) and written(seen.data, where := place if text.plain else (*place, tag)) == where:
                 yield Problem(
                     seen.record.path,
                     where,
                     msg("‘{text}’ was never filled in", text=words[:60]),
-                    msg("write the text itself"),
+                    msg("write the text itself") if is_none or place[-1] == "verdict" else _LEFT_OUT,
                 )
     for place, number in seen.of(str):
         is_none = place[-1] == "number" and (unfilled(number) or not_known(number) or same_as_above(number))
         if is_none and written(seen.data, place) == place:
             message = msg("‘{text}’ was never filled in", text=number)
-            help_ = msg("leave the field out where the value is not known, or where there is none")
-            yield Problem(seen.record.path, place, message, help_)
+            yield Problem(seen.record.path, place, message, _LEFT_OUT)
