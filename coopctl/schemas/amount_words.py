@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,8 @@ _HALF = re.compile(
 )
 #: The whole, in percent.
 _WHOLE = 100
+#: What may stand beside the number of a version, and says no more: v1.0.
+_VERSION = re.compile(r"\b(?:version|format|v)(?![a-z])|\.0+\b|[\W_]", re.IGNORECASE)
 #: Endings of fields that count a length of time.
 _LENGTHS = ("days", "years")
 
@@ -47,7 +50,9 @@ def wants_number(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mess
     """Return what is said of a value where a number is wanted, and the help."""
     message = msg("‘{field}’ must be a number", field=field)
     if (only := wanted.node.get("const")) is not None and value != str(only):
-        return message, write(shown(only))
+        help_ = write(shown(only))
+        bare = _VERSION.sub("", value if isinstance(value, str) else shown(value))
+        return message, help_ if bare == str(only) else replace(help_, mend=None)
     if isinstance(value, str):
         return _reads_number(field, value, wanted)
     if isinstance(value, list | dict):
