@@ -210,6 +210,9 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("agreement", "- id: note-eau\n        text: Rédiger une note sur l'eau\n        owners: [souss]\n        about: [hdf-souss/jeunes-guides]", "- Rédiger une note (CRSM) (juin 2025)", "write it as", "- {id: rediger-une-note-crsm, text: Rédiger une note (CRSM), due: 2025-06}"),
     ("agreement", "- id: note-eau\n        text: Rédiger une note sur l'eau\n        owners: [souss]\n        about: [hdf-souss/jeunes-guides]", "- Rédiger une note (souss, juin 2025)", "write it as", '- {id: rediger-une-note-souss-juin-2025, text: "Rédiger une note (souss, juin 2025)"}'),
     ("agreement", "owners: [souss]", "eigenaar: souss", "owners: [souss]", ""),
+    # ---- what stands beside a language is not dropped
+    ("agreement", _URL, f"{_URL}\n    language: français (Maroc)", "write fr alone", ""),
+    ("agreement", _URL, f"{_URL}\n    language: en français", "write it as fr", f"{_URL}\n    language: fr"),
     # ---- the number of the format, and what would be lost beside it
     ("settings", "format: 1", "format: version 1", "write it as 1", "format: 1"),
     ("settings", "format: 1", "format: 1, fr", "write it as 1", ""),

@@ -93,6 +93,7 @@ SLIPS: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
     ("action", _SUMMARY, "summary: • Former\n• Accompagner\n", ("if it goes on the text of ‘summary’",), ""),
     ("action", _SUMMARY, "summary: |\nFormer vingt guides de montagne.\n", ("indent this line, and those below that go on, if they are the text of ‘summary’",), ""),
     ("action", _SUMMARY, 'summary: Former vingt guides de montagne."\n', ("write it as Former vingt guides de montagne.",), _SUMMARY),
+    ("action", _SUMMARY, "summary: Former vingt guides\nn formés\n", ("a text over several lines is indented deeper",), ""),
     # ---- rows and their dashes, numbers and names
     ("action", _ROW, "  -\n  id: appel\n  title: Appel à candidatures\n  due: 2024-06\n", ("indent this line, and the fields below it, by two spaces more",), ""),
     ("action", _ROW, "  1: {id: appel, title: Appel à candidatures, due: 2024-06}\n", ("begin each entry with a dash in the place of its number: - id: …",), ""),

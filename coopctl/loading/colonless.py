@@ -32,7 +32,8 @@ def _of_field(kind: str, text: str, fault: Fault) -> Fault:
     match = _LINE.fullmatch(line)
     known = schemas.fields(kind) if span.column > 1 else frozenset(schemas.schema(kind)["properties"])
     field = _field(known, match["key"]) if match and (fault.help is None or fault.help.mend is None) else ""
-    if match is None or not field:
+    # What is there already is not meant again: the line goes on with the text above.
+    if match is None or not field or (span.column == 1 and re.search(rf"^{field}\s*:", text or "", re.MULTILINE)):
         return fault
     written = f"{field}: {match['value']}"
     help_ = msg(

@@ -15,6 +15,7 @@ from coopctl.schemas import date_words, pair_words, place_words
 from coopctl.schemas.recurrence_words import how_recurrence
 from coopctl.schemas.wanted import Diagnostic, alone, capitals, cut, for_instance, look_alike, one_of, shown, write
 from coopctl.spelling import addresses, amounts, meetings, respell, synonyms
+from coopctl.spelling.synonyms import folded
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml.prescan import named
 
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 _FEW = 20
 #: A language's own tag is no longer.
 _LONGEST_LANGUAGE = 3
+#: Small words beside the name of a language, which say no more, folded.
+_OF_LANGUAGES = frozenset(
+    map(folded, ("en", "la", "le", "de", "langue", "language", "in", "het", "taal", "only", "اللغة", "باللغة", "لغة"))
+)
 #: What stands between two words where one is wanted.
 _APART = re.compile(r"[,;/+&|]|\s(?:et|en|and|ou|of|or|و|أو)\s")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})+", re.ASCII)
@@ -161,8 +166,11 @@ def _recurrence(value: str, _: Wanted) -> _Pair:
 
 
 def _tag(value: str, _: Wanted) -> _Pair:
-    tags = synonyms.languages(value)
-    return msg("‘{value}’ is not a language tag", value=cut(value)), one_of(tags) or _how_tag(value)
+    tags, message = synonyms.languages(value), msg("‘{value}’ is not a language tag", value=cut(value))
+    others = [
+        each for each in re.findall(r"\w+", value) if not (synonyms.language(each) or folded(each) in _OF_LANGUAGES)
+    ]
+    return message, alone(tags, value) if len(tags) == 1 and others else one_of(tags) or _how_tag(value)
 
 
 def _how_tag(value: str, there: Collection[str] = ()) -> Message:
