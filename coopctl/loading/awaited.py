@@ -39,7 +39,7 @@ _MOST = 100_000
 _FEW = 4
 
 
-class Awaited:
+class AwaitedIds:
     """The ids that others call rows by which have none yet: of each list of a file found once, for all its problems."""
 
     def __init__(self, there: There) -> None:

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from coopctl.loading import as_keys, named_within
-from coopctl.loading.awaited import Awaited
+from coopctl.loading.awaited import AwaitedIds
 from coopctl.loading.bodies import BODIES, PARTIES, in_parts, is_body, person_alone, person_or_body, unknown
 from coopctl.loading.listed_on import is_told
 from coopctl.loading.there import There
@@ -69,7 +69,7 @@ _LISTED = re.compile(r"[,;،؛]|\s[-–—•*]\s")
 def helped(problems: Iterable[Stamped], documents: Mapping[str, Document], portfolio: Portfolio) -> Iterator[Stamped]:
     """Yield the problems of the schema with the help that names what is there, where they are about a reference."""
     there = There(documents, portfolio)
-    rows = Awaited(there)
+    rows = AwaitedIds(there)
     for each in problems:
         whole = each.problem.help == pasted.HOW_DASHED or is_told(each.problem.help)
         yield each if whole else rows.named(_with_bodies(_helped(each, there), there))
