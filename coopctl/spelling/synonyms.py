@@ -149,7 +149,7 @@ FIELDS = _lists(
     period="validité, période de validité, durée de validité, validity, geldigheid, geldigheidsduur, الصلاحية, "
     "durée, calendrier, planning, duration, duur, looptijd, المدة, الفترة",
     committed="engagements, vastgelegd", notes="remarques, observations, opmerkingen, toelichting, remarks, ملاحظات",
-    places="localisation, lieu, ville, commune, territoire, site, stad, gemeente, plaats, plaatsen, location",
+    places="المكان, localisation, lieu, ville, commune, territoire, site, stad, gemeente, plaats, plaatsen, location",
     objectives="buts, doel, doelen, doelstellingen, goals",
     attendees="participants, participantes, présents, présences, deelnemers, aanwezigen, attendance, الحضور, الحاضرون, "
     "المشاركون",

@@ -82,6 +82,7 @@ def test_each_thing_that_people_read_is_a_field_or_is_told_not_to_be_one() -> No
         ("actions", "Relevé le: 2024-05-02", "‘readings’ is a field of indicators: indent it like the fields there"),
         ("actions", "Marqueurs de politique: [1]", "did you mean ‘markers’?"),
         ("actions", "Autres systèmes: {iati: X-1}", "did you mean ‘external_ids’?"),
+        ("actions", "المكان: أكادير", "did you mean ‘places’? it is a list: places: [أكادير]"),
         ("actions", "Qui: souss", "‘lead’ is there already: keep one of the two"),
         ("agreements", "Temps écoulé: 40 %", NOT_WRITTEN),
         ("agreements", "À propos de: hdf-souss/jeunes-guides", "‘about’ is a field of decisions: indent it like the fields there"),
