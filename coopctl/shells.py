@@ -7,6 +7,7 @@ import shlex
 import sys
 from typing import TYPE_CHECKING
 
+from coopctl.patterns import regex
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ READING = frozenset({
     "agenda", "diff", "export", "find", "history", "list", "report", "show", "status", "timeline", "trend",
     "validate",
 })  # fmt: skip
+#: What parts commands that are typed one after the other, and no words between quotes.
+_PARTED = regex(r"""; (?=(?:[^'"]|'[^']*'|"[^"]*")*\Z)""")
 #: What asks for help, or names what it reads itself.
 _NOT_READ, _NAMED = " --help", (" --at ", " --staged", "..")
 
@@ -46,8 +49,8 @@ class Along:
 
     def told(self, command: str) -> str:
         """Return a command with what goes along: behind it, and with git before its own words."""
-        if "; " in command:
-            return command if command.startswith("cd ") else "; ".join(map(self.told, command.split("; ")))
+        if len(several := _PARTED.split(command)) > 1:
+            return command if command.startswith("cd ") else "; ".join(map(self.told, several))
         program, _, rest = command.partition(" ")
         place = f"-C {quoted(self.folder)}" if self.folder else ""
         if program == "git" and place and " --global " not in command:

@@ -79,5 +79,7 @@ def corrected(ignore: Ignore) -> Message | None:
 
 def _from_root(path: str) -> str:
     plain = path.replace("\\", "/").removeprefix("./").lstrip("/")
+    if plain.startswith(("agreements/", "actions/")):
+        return f"data/{plain}"
     is_reference = all(map(is_name, plain.split("/"))) and plain.count("/") < len("ab")
     return path_of(plain) if is_reference and plain.partition("/")[0] != "data" else plain

@@ -136,7 +136,7 @@ def read(path: str, content: bytes) -> Map:
             (("action",), action),
             (("whole", "action"), whole.get("action") if isinstance(whole, dict) else None),
         ):
-            if isinstance(each, dict) and not findings:  # what could not be read says nothing of columns
+            if isinstance(each, dict) and not any(known.severity is Severity.ERROR for known in findings):
                 told += [
                     Stamped(Kind.SCHEMA, code, Severity.ERROR, problem) for code, problem in faults(path, written, each)
                 ]

@@ -12,6 +12,7 @@ _MEETING = (
     r"(?:reunion|seance|session|comite|commission|rencontre|copil|meeting|committee|vergadering|zitting|comite|overleg"
     r"|اجتماع|لجنة|دورة)"
 )
+_MEETING_ALONE = regex(_MEETING)
 _LAST = r"(?:last|latest|previous|derniere?|precedente?|laatste|vorige)"
 _LAST_ONE = regex(
     rf"(?:(?:le|la|les|l|the|de|het) )?(?:{_LAST}(?: {_MEETING}(?: .+)?)?|{_MEETING} (?:precedente?|derniere?))"
@@ -22,4 +23,4 @@ _LAST_ONE = regex(
 def is_last(text: str) -> bool:
     """Whether a text means the last meeting; a meeting alone is none."""
     plain = folded(plain_text(text)).replace("'", " ")
-    return _LAST_ONE.fullmatch(plain) is not None and regex(_MEETING).fullmatch(plain) is None
+    return _LAST_ONE.fullmatch(plain) is not None and _MEETING_ALONE.fullmatch(plain) is None

@@ -61,6 +61,7 @@ def test_a_map_names_its_headings() -> None:
         ("title: {column", "titre: {column", 5, "did you mean ‘title’"),
         ("words: {En", "mots: {En", 6, "did you mean ‘words’"),
         ("words: {En cours: in_progress}", "words: [En cours, in_progress]", 6, "words: {En cours: in_progress}"),
+        ("words: {En cours: in_progress}", "words: 0x1F", 6, "write for instance: words: {"),
         ("in_progress}", "en cours}", 6, "did you mean ‘in_progress’"),
         ("  lead:", "  responsable:", 7, "did you mean ‘lead’"),
         ("  lead: {column: Pilote}", "  début: {column: Début}", 7, "period: {columns: […, …]}"),
