@@ -36,7 +36,10 @@ def test_those_that_read_are_all_those_that_can_be_told_what_to_read() -> None:
         ("coopctl show a/b", "coopctl show a/b --as-of 2026-10-12 --at HEAD -C 'a b'"),
         ("coopctl history a --at 0123", "coopctl history a --at 0123 --as-of 2026-10-12 -C 'a b'"),
         ("coopctl diff main..HEAD REF", "coopctl diff main..HEAD REF --as-of 2026-10-12 -C 'a b'"),
-        ("coopctl list people --lead 'A; B'", "coopctl list people --lead 'A; B' --as-of 2026-10-12 --at HEAD -C 'a b'"),
+        (
+            "coopctl list people --lead 'A; B'",
+            "coopctl list people --lead 'A; B' --as-of 2026-10-12 --at HEAD -C 'a b'",
+        ),
         ("coopctl new action", "coopctl new action -C 'a b'"),
         ("coopctl undo", "coopctl undo -C 'a b'"),
         ("coopctl log --help", "coopctl log --help"),
