@@ -41,6 +41,8 @@ _IN_DIGITS = re.compile(r"[0-9./ -]+")
 _DAY = len("2018-07-28")
 _YEAR = re.compile(r"[1-9][0-9]{3}", re.ASCII)
 _WHOLE = re.compile(r"-?[0-9]+", re.ASCII)
+#: A number as programs write it, with no more digits than all of them keep.
+_COUNT = re.compile(r"0|-?[1-9][0-9]{0,14}", re.ASCII)
 
 
 def read(typed: Typed) -> Json:
@@ -198,7 +200,7 @@ def _integer(typed: Typed) -> Json:
 def _number(typed: Typed) -> Json:
     """Return what a signed document calls something: a whole number, or the text as it is."""
     bare = typed.bare
-    return int(bare) if _WHOLE.fullmatch(bare) and str(int(bare)) == bare else bare
+    return int(bare) if _COUNT.fullmatch(bare) else bare
 
 
 def _measured(typed: Typed) -> Json:

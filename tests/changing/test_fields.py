@@ -77,6 +77,9 @@ def assigned(draft: Draft, typed: str, typist: Typist = TYPIST) -> Json:
     [
         ("period=2018/2020", "2018/2020"),
         ("period=2020", 2020),
+        ("number=12", 12),
+        ("number=012", "012"),
+        pytest.param(f"number={'9' * 20}", "9" * 20, id="more digits than programs keep"),
         ("period=hier", "2019-01-31"),
         ("adopted=-1d", "2019-01-31"),
         ("period=12/03/2019", "2019-03-12"),
