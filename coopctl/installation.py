@@ -20,7 +20,6 @@ _UV, _PIPX, _MAKE = "uv-receipt.toml", "pipx_metadata.json", "installed-run"
 #: What starts a bundle (tools/bundle.py), beside the folder of its libraries.
 _BUNDLE = "run.py"
 _EXTRA = re.compile(r"""(?P<requirement>[^;]+?) *; *extra *== *['"](?P<extra>\w+)['"]""")
-_ESCAPE = re.compile(rb"%([0-9A-Fa-f]{2})")
 #: What make installs an extra by; the others come with every call.
 _TARGETS = {"pdf": "pdf"}
 #: What no target of make brings: a cluster is for the few.

@@ -61,12 +61,6 @@ def meant(written: str, country: str | None = None) -> tuple[tuple[str, ...], bo
     return told, not others
 
 
-def of_country(written: str) -> str:
-    """Return the country in which all that is called so lies, "" where there is none, or several."""
-    found = {code[:2] for code in called(written)}
-    return found.pop() if len(found) == 1 else ""
-
-
 def _without(plain: str) -> str:
     return _CODE.sub("", plain).strip(" ()[]-–:,")
 
