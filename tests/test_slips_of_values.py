@@ -213,6 +213,9 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     # ---- what stands beside a language is not dropped
     ("agreement", _URL, f"{_URL}\n    language: français (Maroc)", "write fr alone", ""),
     ("agreement", _URL, f"{_URL}\n    language: en français", "write it as fr", f"{_URL}\n    language: fr"),
+    # ---- of a text that is too long for a name nothing is dropped; an amount under its year keeps its remark
+    ("action", "- id: appel", "- id: Appel à candidatures pour vingt jeunes guides de montagne de la vallée", "write it as appel-a-candidatures-pour-vingt-jeunes-guides-de-montagne", ""),
+    ("action", f"- {{year: 2024, kind: cash, funder: hdf, {_LINE}}}", "- 2024 : 60 000 € (reste à confirmer)", "{year: 2024, kind: …, currency: EUR, planned: 60000, note: reste à confirmer}", ""),
     # ---- the number of the format, and what would be lost beside it
     ("settings", "format: 1", "format: version 1", "write it as 1", "format: 1"),
     ("settings", "format: 1", "format: 1, fr", "write it as 1", ""),

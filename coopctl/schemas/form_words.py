@@ -134,11 +134,15 @@ def _how_name(value: str, wanted: Wanted, field: str) -> Message:
     is_new = field in _NEW_NAMES or (field == "codes" and " " not in bare)
     if several := pair_words.of_names(field, bare):
         return several
+    is_long = bare.endswith("…") or len(bare) > LONGEST_NAME
+    bare = bare.rpartition(" ")[0] or bare if bare.endswith("…") else bare  # of its last word not all is there
     bare = bare.replace("/", "-") if field == "id" else bare
     near = name_of(bare, LONGEST_NAME) if is_new and "/" not in bare and not bare[:1].isdigit() else ""
     if not near and wanted.shape in ("who", "attendee", "partner"):
         return msg("write a party's id, or {line}", line=f"{{organisation: {cut(bare)}}}")
-    return write(near) if near else (is_new and _in_latin(bare, wanted)) or for_instance(wanted)
+    if near:  # of what is too long for a name the rest would be lost
+        return replace(write(near), mend=None) if is_long else write(near)
+    return (is_new and _in_latin(bare, wanted)) or for_instance(wanted)
 
 
 def _in_latin(text: str, wanted: Wanted) -> Message | None:

@@ -60,6 +60,8 @@ _STATES = tuple(map(str, OccurrenceState))
 _WITH_VALUE = frozenset({"indicator_value", "target"})
 #: What is left open in a row.
 _OPEN = "…"
+#: An amount with a remark behind it: 60 000 € (reste à confirmer).
+_NOTED = re.compile(r"(?P<amount>[^()]+?)\s*\((?P<note>[^()]+)\)\s*")
 #: Fields of a budget line that hold an amount.
 _AMOUNTS = ("planned", "committed", "spent", "baseline")
 
@@ -113,14 +115,16 @@ def rows_of(row: Mapping[str, Json], fields: Mapping[str, Any], said: Said) -> t
 
 def _amount_of(key: str, value: Json, fields: Mapping[str, Any], said: Said) -> str:
     """Return the budget line that an amount under its year, funder, currency or label stands for: {hdf: 60 000 €}."""
-    number, unit = amounts.one(value)
+    noted = _NOTED.fullmatch(value) if isinstance(value, str) and len(value) <= _LONGEST and "note" in fields else None
+    number, unit = amounts.one(noted["amount"] if noted else value)
     is_year, is_code = bool(re.fullmatch("[0-9]{4}", key)), key in codes("currencies")
     meant = () if is_year or is_code else (key,) if key in fields else said(key, _AMOUNTS)
     is_funder = is_name(key) and not meant and not said(key, fields)
     if not number or "currency" not in fields or not (is_year or is_funder or is_code or meant):
         return ""
     parts = {"year": key if is_year else "…", "funder": key if is_funder else "", "kind": "…",
-             "currency": key if is_code else unit or "…", meant[0] if meant else "planned": number}  # fmt: skip
+             "currency": key if is_code else unit or "…", meant[0] if meant else "planned": number,
+             "note": inside(noted["note"]) if noted else ""}  # fmt: skip
     return f"{{{', '.join(f'{name}: {each}' for name, each in parts.items() if each)}}}"
 
 
