@@ -107,6 +107,7 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("agreement", _PERIOD, "period: 2024-03/P3Y", "period: 2024-03/2027-02", ""),
     ("agreement", _PERIOD, "period: année scolaire 2024-2025", "for instance: 2024-09/2025-06", ""),
     ("agreement", _PERIOD, "period: 2024 et suivants", "write it as 2024/..", "period: 2024/.."),
+    ("agreement", _PERIOD, "period: de 2024 à nos jours", "write it as 2024/..", "period: 2024/.."),
     ("agreement", _PERIOD, "period: toute l'année 2024", "write it as 2024", "period: 2024"),
     ("agreement", _PERIOD, "period: ca. 2024-2026", "write what you mean: 2024~/2026~, 2024~/2026", ""),
     ("agreement", _PERIOD, "period: 2024-2026 (phase 1)", "write 2024/2026 alone", ""),

@@ -72,6 +72,7 @@ _STILL |= {
     "présent",
     "à ce jour",
     "ce jour",
+    "nos jours",
     "heden",
     "nu",
     "lopend",
