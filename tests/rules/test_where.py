@@ -28,6 +28,7 @@ WHERE = {
     "done-milestone-in-planned-action": ("status", "planned", 1),
     "ended-without-final": ("ended", "2019-06-30", 1),
     "falling-progress": ("updates[1].progress", "6", 1),
+    "field-in-text": ("summary", "|", 0),
     "final-without-ended": ("status", "completed", 0),
     "former-name": ("depends_on[0]", "mons-sefrou/guide-training", 1),
     "fraction-for-percent": ("updates[0].progress", "0.25", 0),
