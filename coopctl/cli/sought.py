@@ -22,7 +22,8 @@ def sought(session: Session, word: str) -> Sought | None:
     if ".." in word:
         return None
     if is_bare(session.folder.resolve()):
-        two = msg("name two states: {command}", command=f"coopctl diff {word}..HEAD")
+        older = "HEAD~1" if word == "HEAD" else word
+        two = msg("name two states: {command}", command=f"coopctl diff {older}..HEAD")
         raise GitError(msg("this is a bare repository, which has no files of its own"), two)
     return Sought(session, word)
 

@@ -342,6 +342,7 @@ def test_in_a_bare_repository_two_states_are_named(root: Path, coopctl: Coopctl,
 
     assert (answer.code, command) == (3, ["diff", "first..HEAD", *DAY[:2]])
     assert coopctl(tmp_path / "bare.git", *command).code == 0
+    assert "coopctl diff HEAD~1..HEAD" in coopctl(tmp_path / "bare.git", "diff", *DAY).err
 
 
 def test_a_damaged_index_keeps_nothing_back_but_what_is_in_it(root: Path, coopctl: Coopctl) -> None:
