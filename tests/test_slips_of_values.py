@@ -220,6 +220,8 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     # ---- the number of the format, and what would be lost beside it
     ("settings", "format: 1", "format: version 1", "write it as 1", "format: 1"),
     ("settings", "format: 1", "format: 1, fr", "write it as 1", ""),
+    # ---- a country that there is none of is not written into a row
+    ("action", f"[{_SHARES}]", "MA 60 %, XX 40 %", "begin each entry with a dash", ""),
     # ---- lengths of time in the settings
     ("settings", "due_soon_days: 30", "due_soon_days: 4 semaines", "write it as 28", "due_soon_days: 28"),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from coopctl import codelists
 from coopctl.schemas.entry_words import AND, PARTED
 from coopctl.schemas.wanted import closed_up
 from coopctl.spelling import countries
@@ -16,9 +17,10 @@ _WITH_SHARE = re.compile(r"(?P<of>.*\w)(?:\s+|\s*[(:=]\s*)(?P<share>[0-9]{1,3})\
 
 
 def code(value: Json) -> str | None:
-    """Return the code that a value alone is, or is the name of."""
+    """Return the code that a value alone is, or is the name of; that of a country is one that there is."""
     said = str(value).strip()
-    return countries.country(said) or (said if re.fullmatch("[A-Z]{2}|[0-9]{3,5}", said) else None)
+    is_code = said in codelists.codes("countries") or re.fullmatch("[0-9]{3,5}", said)
+    return countries.country(said) or (said if is_code else None)
 
 
 def codes(value: Json) -> tuple[str, ...]:
