@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from coopctl.mapping.headings import plain
+from coopctl.spelling.totals import is_total
 
 if TYPE_CHECKING:
     from coopctl.mapping.columns import SeenTable
 
 _HALF = 0.5
-#: As `plain` has it.
-_TOTAL = re.compile(
-    r"(?:(?:grand|sous|sub)[- ]?)?(?:total|totaux|totaal|totalen)(?:\b.*)?|(?:المجموع|مجموع|الاجمالي|اجمالي)(?:\s.*)?"
-)
 
 
 def no_records(table: SeenTable) -> tuple[str, ...]:
@@ -26,7 +21,7 @@ def no_records(table: SeenTable) -> tuple[str, ...]:
     for row in table.rows:
         texts = {at: cell.text for at, cell in enumerate(row) if cell.text}
         said = texts.get(title.at, "")
-        if said and _TOTAL.fullmatch(plain(said)):
+        if said and is_total(said):
             totals.add(said)
         elif said and status is not None and len(texts) == 1:
             alone.add(said)

@@ -65,6 +65,7 @@ WHERE = {
     "status-differs-from-last-update": ("status", "planned", 1),
     "subdivision-outside-country": ("parties[1].subdivision", "BE-WHT", 1),
     "three-decimals": ("budget[0].planned", "60.000", 0),
+    "total-among-lines": ("budget[1].heading", "Total", 0),
     "two-languages-in-text": ("title", "Training of guides / تكوين المرشدين", 0),
     "undescribed-party": ("parties[1]", "{id: tangier, role: signatory}", 0),
     "unexplained-status": ("status", "on_hold", 0),
