@@ -200,7 +200,7 @@ def _written(difference: Difference, words: Words) -> str:
         "{n} file is only written otherwise, and says the same: {paths}",
         "{n} files are only written otherwise, and say the same: {paths}",
         len(paths),
-        paths=_some(paths),
+        paths=few(paths, _SOME),
     )
     return words.say(said) if paths else ""
 
@@ -233,14 +233,9 @@ def _signed_otherwise(n: int, before: str, after: str, where: Sequence[str], wor
             "{n} updates have another author now: {after} ({refs})",
             n,
             after=msg("{before} → {after}", before=before, after=after),
-            refs=_some(where),
+            refs=few(where, _SOME),
         )
     )
-
-
-def _some(names: Sequence[str]) -> tuple[str, ...]:
-    """Return as many names as nobody has to skip; dots stand for the others."""
-    return (*names[:_SOME], "…") if len(names) > _SOME else tuple(names)
 
 
 def _first(change: Change, difference: Difference, words: Words) -> FirstWords:

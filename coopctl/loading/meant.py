@@ -23,6 +23,7 @@ from coopctl.model.names import is_name, path_of, reference
 from coopctl.model.places import within
 from coopctl.schemas.wanted import alone, closed_up, cut, write
 from coopctl.spelling import addresses, called, contacts, countries, nationals, people, respell, synonyms
+from coopctl.spelling.nearest import few
 from coopctl.strict_yaml import pasted
 from coopctl.strict_yaml.scalars import written
 
@@ -175,7 +176,7 @@ class Lookup:
         first = tuple(islice(ids, _FEW + 1))
         # The name or the path of a record that is not there is written better by the schema's own help.
         other = None if path or is_name(self.value) else _NOTHING_THERE.get(field)
-        return msg("write one of {words}", words=_few(first)) if first else other
+        return msg("write one of {words}", words=few(first, _FEW)) if first else other
 
     def _document(self) -> Message | None:
         """Name the document that is meant; the page beside it is not to be lost."""
@@ -209,7 +210,7 @@ class Lookup:
         refs = tuple(
             f"[{each}]" for each in islice(self._known(str(self.place[-1]))[0].ids, _FEW + 1) if each != self.ref
         )
-        return msg("write one of {words}", words=_few(refs)) if refs else None
+        return msg("write one of {words}", words=few(refs, _FEW)) if refs else None
 
     def _is_called(self, text: str) -> bool:
         """Whether something that the list may hold is called so: Culture et patrimoine."""
@@ -310,7 +311,7 @@ class Lookup:
         )
         alone = person_alone(self.value) if people.with_function(self.value)[0] else ""
         known = any(self.value.casefold() in self.there.persons(path) for path in (self.path, self.above))
-        ids = _few(self.meant(parties) or tuple(islice(parties.ids, _FEW + 1)))
+        ids = few(self.meant(parties) or tuple(islice(parties.ids, _FEW + 1)), _FEW)
         if contact := self._contact(ids):
             return contact
         if alone or is_person or known:
@@ -380,7 +381,7 @@ class Lookup:
         code = countries.country(self.value) or nationals.country(self.value) or self.value
         found = () if self.parties().is_called(self.value) else self.there.of_country(self.above).get(code, ())
         if len(found) > 1:
-            return msg("write what you mean: {words}", words=_few(tuple(found)))
+            return msg("write what you mean: {words}", words=few(tuple(found), _FEW))
         return msg("did you mean ‘{word}’?", word=found[0]) if found else None
 
     def _one_of(self, ids: tuple[str, ...]) -> Message:
@@ -395,7 +396,3 @@ class Lookup:
 
 def _at_hand(found: tuple[str, ...], beside: Sequence[str]) -> Message | None:
     return called.at_hand(found, beside) if found else None
-
-
-def _few(ids: tuple[str, ...]) -> tuple[str, ...]:
-    return (*ids[:_FEW], "…") if len(ids) > _FEW else ids

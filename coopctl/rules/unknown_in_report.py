@@ -15,7 +15,7 @@ from coopctl.model.vocabularies import Severity
 from coopctl.patterns import regex
 from coopctl.spelling import called, references
 from coopctl.spelling.called import Called
-from coopctl.spelling.nearest import meaning
+from coopctl.spelling.nearest import few, meaning
 from coopctl.spelling.words_of_time import TODAY
 
 if TYPE_CHECKING:
@@ -106,10 +106,9 @@ def _tags(portfolio: Portfolio) -> Sequence[Called]:
 
 
 def _one_of(known: Collection[str]) -> Message:
-    few = tuple(sorted(known)[:_FEW])
-    if not few:
+    if not known:
         return msg("correct it, or leave it out: there is none yet")
-    return msg("write one of {words}", words=(*few, "…") if len(known) > _FEW else few)
+    return msg("write one of {words}", words=few(sorted(known), _FEW))
 
 
 def _meetings(portfolio: Portfolio, place: Place, report: SavedReport) -> Iterator[Problem]:

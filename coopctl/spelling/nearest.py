@@ -110,9 +110,9 @@ def mistyped(written: str, words: Collection[str]) -> Message | None:
     return (meaning(near) if is_slip(written, near) else _perhaps(near)) if near else None
 
 
-def few(words: Sequence[str]) -> tuple[str, ...]:
+def few(words: Sequence[str], most: int = _NAMED) -> tuple[str, ...]:
     """Return as many words as a sentence may name; dots stand for the others."""
-    return (*words[:_NAMED], "…") if len(words) > _NAMED else tuple(words)
+    return (*words[:most], "…") if len(words) > most else tuple(words)
 
 
 def perhaps(code: str, known: Iterable[str]) -> Message | None:

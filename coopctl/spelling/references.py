@@ -11,7 +11,7 @@ from coopctl.model.names import path_of, reference
 from coopctl.model.walk import Patience
 from coopctl.patterns import regex
 from coopctl.spelling import called
-from coopctl.spelling.nearest import meaning, nearest
+from coopctl.spelling.nearest import few, meaning, nearest
 from coopctl.spelling.synonyms import folded
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def find(portfolio: Portfolio, typed: str) -> str:
     if candidates:
         raise UnclearReferenceError(
             msg("‘{typed}’ may mean several records", typed=typed),
-            msg("write one of them: {refs}", refs=_few(candidates)),
+            msg("write one of them: {refs}", refs=few(candidates, MOST)),
             candidates,
         )
     unknown = msg("no agreement or action is called ‘{typed}’", typed=typed)
@@ -77,7 +77,7 @@ def find(portfolio: Portfolio, typed: str) -> str:
     near = _near(portfolio, typed)
     raise UnclearReferenceError(
         unknown,
-        meaning(*_few(near))
+        meaning(*few(near, MOST))
         if near
         else msg("see what there is: coopctl list agreements, coopctl list actions; a person or a word: coopctl find"),
         near,
@@ -182,13 +182,9 @@ def _milestone(portfolio: Portfolio, typed: str) -> Message | None:
     refs = tuple(dict.fromkeys(ref for ref, _ in found))
     return msg(
         "it is a milestone of {refs}: name the action, and then {option}",
-        refs=_few(refs),
+        refs=few(refs, MOST),
         option=f"--milestone {found[0][1]}",
     )
-
-
-def _few(candidates: Sequence[str]) -> tuple[str, ...]:
-    return (*candidates[:MOST], "…") if len(candidates) > MOST else tuple(candidates)
 
 
 class Suggestions:
