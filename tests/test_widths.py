@@ -16,7 +16,7 @@ from coopctl.formats import Frame, cells
 from coopctl.formats.look import Look
 from coopctl.formats.rows import table
 from coopctl.formats.screens import agenda, found, record, status, timeline
-from coopctl.formats.terminal.drawing import measure
+from coopctl.formats.terminal.breaking import measure
 from coopctl.i18n.words import words
 from coopctl.loading.reading import Reading
 from coopctl.reports import agenda as agenda_report

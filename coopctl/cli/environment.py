@@ -191,7 +191,8 @@ def fitted(said: str, look: Look, stream: TextIO, *, words: bool = False) -> str
     """
     if not stream.isatty():
         return said
-    from coopctl.formats.terminal.drawing import hanging, isolated  # only here: whoever pipes need not wait for it
+    from coopctl.formats.terminal.breaking import hanging  # only here: whoever pipes need not wait for it
+    from coopctl.formats.terminal.drawing import isolated
 
     return "".join(
         line if _COMMAND.match(line) else _kept(hanging(line, look.width, words=words), partial(isolated, look=look))

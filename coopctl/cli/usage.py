@@ -132,7 +132,7 @@ def narrowed(page: str) -> str:
     lines = page.split("\n")
     if all(len(line) <= width or _COMMAND.match(line) for line in lines):
         return page
-    from coopctl.formats.terminal.drawing import hanging  # only here: most pages need none of it
+    from coopctl.formats.terminal.breaking import hanging  # only here: most pages need none of it
     from coopctl.formats.terminal.leftward import bare
 
     return "\n".join(line if _COMMAND.match(line) else bare(hanging(line, width)) for line in lines)

@@ -12,7 +12,8 @@ from coopctl.cli.completion import complete_code
 from coopctl.cli.session import Session
 from coopctl.errors import UsageError
 from coopctl.formats.terminal import leftward
-from coopctl.formats.terminal.drawing import GAP, broken, draw, hanging, isolated, wrap
+from coopctl.formats.terminal.breaking import GAP, broken, hanging, wrap
+from coopctl.formats.terminal.drawing import draw, isolated
 from coopctl.i18n.safe_text import harmless
 from coopctl.messages import N_, Message, msg
 from coopctl.spelling.nearest import meaning, nearest

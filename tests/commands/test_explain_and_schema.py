@@ -11,7 +11,7 @@ import pytest
 
 from coopctl import codes, schemas
 from coopctl.commands import help as help_command
-from coopctl.formats.terminal.drawing import measure
+from coopctl.formats.terminal.breaking import measure
 from coopctl.i18n.safe_text import right_to_left
 from tests.conversation import talk
 from tools import messages

@@ -11,7 +11,7 @@ import pytest
 
 from coopctl import schemas
 from coopctl.formats.found import said
-from coopctl.formats.terminal.drawing import measure
+from coopctl.formats.terminal.breaking import measure
 from coopctl.i18n.words import Words
 from coopctl.spelling import sought
 from coopctl.tables import Passage

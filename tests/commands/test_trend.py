@@ -16,7 +16,7 @@ from coopctl import schemas, strict_yaml
 from coopctl.cli import trending
 from coopctl.errors import CANNOT_RUN, USAGE
 from coopctl.formats.screens import trend as trend_screen
-from coopctl.formats.terminal.drawing import measure
+from coopctl.formats.terminal.breaking import measure
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Health
 from coopctl.reports import snapshots

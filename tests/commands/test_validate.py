@@ -11,7 +11,7 @@ import jsonschema_rs
 import pytest
 
 from coopctl import codes, schemas
-from coopctl.formats.terminal.drawing import measure
+from coopctl.formats.terminal.breaking import measure
 from tests import systems
 from tests.conversation import talk
 

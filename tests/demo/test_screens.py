@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from coopctl.cli.app import main
-from coopctl.formats.terminal.drawing import measure
+from coopctl.formats.terminal.breaking import measure
 from coopctl.i18n.words import words
 from coopctl.loading import loader
 from coopctl.messages import msg

@@ -8,7 +8,8 @@ from fractions import Fraction
 import pytest
 
 from coopctl.formats.terminal import evened, facts
-from coopctl.formats.terminal.drawing import cells, isolated, wrap
+from coopctl.formats.terminal.breaking import wrap
+from coopctl.formats.terminal.drawing import cells, isolated
 from coopctl.formats.terminal.grid import table
 from coopctl.formats.terminal.reshaped import joined, under_wholes
 from coopctl.messages import msg

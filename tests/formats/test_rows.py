@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from coopctl import discovery
 from coopctl.formats import rows
 from coopctl.formats.cells import shown
-from coopctl.formats.terminal.drawing import broken, broken_line, cut, draw, measure, pad, wrap
+from coopctl.formats.terminal.breaking import broken, cut, measure, pad, wrap
+from coopctl.formats.terminal.drawing import broken_line, draw
 from coopctl.formats.terminal.leftward import bare
 from coopctl.i18n.words import words
 from coopctl.messages import msg

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coopctl.formats.screens import record, status
-from coopctl.formats.terminal.drawing import hanging, measure
+from coopctl.formats.terminal.breaking import hanging, measure
 from coopctl.measures.coming import Due, DueKind
 from coopctl.measures.outcomes import Reason
 from coopctl.messages import msg

@@ -17,7 +17,7 @@ from coopctl.formats import healths
 from coopctl.formats.glyphs import ASCII, UNICODE
 from coopctl.formats.look import Look
 from coopctl.formats.screens import timeline as screen
-from coopctl.formats.terminal.drawing import measure
+from coopctl.formats.terminal.breaking import measure
 from coopctl.formats.timeline import gantt, svg
 from coopctl.formats.timeline.signs import DRAWN, FIRST, Sign
 from coopctl.i18n.words import words

@@ -11,7 +11,8 @@ from coopctl.formats import Audience
 from coopctl.formats.headings import stamp
 from coopctl.formats.reviewed import told
 from coopctl.formats.terminal import drawing
-from coopctl.formats.terminal.drawing import hanging, paragraph
+from coopctl.formats.terminal.breaking import GAP, hanging, measure
+from coopctl.formats.terminal.drawing import paragraph
 from coopctl.formats.terminal.heads import headline
 from coopctl.formats.word_diff import plain
 from coopctl.messages import msg
@@ -117,12 +118,12 @@ def _record(record: RecordWords, look: Look, *, own: bool) -> Iterator[Line]:
 
 def _named(ref: str, title: str, role: str, indent: str, look: Look) -> Iterator[Line]:
     """Yield a reference and the title beside it, or below where it has no room, or runs the other way."""
-    room = look.width - len(indent) - len(ref) - drawing.GAP
-    if drawing.stands_apart(title, look) or drawing.measure(title) > room:
+    room = look.width - len(indent) - len(ref) - GAP
+    if drawing.stands_apart(title, look) or measure(title) > room:
         yield from paragraph(ref, "ref", look.width, indent=indent)
         yield from paragraph(title, role, look.width, indent=f"{indent}  ")
     else:
-        yield ((indent, ""), (ref, "ref"), (" " * drawing.GAP, ""), (title, role))
+        yield ((indent, ""), (ref, "ref"), (" " * GAP, ""), (title, role))
 
 
 def _hung(text: str, role: str, look: Look, indent: int) -> Iterator[Line]:

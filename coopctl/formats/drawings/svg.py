@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coopctl.formats import Audience
 from coopctl.formats.counts import of_state
 from coopctl.formats.pages import charts
-from coopctl.formats.terminal.drawing import cut
+from coopctl.formats.terminal.breaking import cut
 from coopctl.measures.outcomes import BarState
 from coopctl.measures.rollup import BAR
 from coopctl.messages import msg

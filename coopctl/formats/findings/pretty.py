@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from coopctl.formats import Audience
 from coopctl.formats.findings import HELP, closing
 from coopctl.formats.terminal import leftward
-from coopctl.formats.terminal.drawing import GAP, broken_line, draw, isolated, measure
+from coopctl.formats.terminal.breaking import GAP, measure
+from coopctl.formats.terminal.drawing import broken_line, draw, isolated
 from coopctl.i18n.safe_text import harmless
 from coopctl.model.vocabularies import Severity
 from coopctl.patterns import regex

@@ -12,19 +12,8 @@ from coopctl.formats.headings import stamp
 from coopctl.formats.status import overview
 from coopctl.formats.status.attention import short_references
 from coopctl.formats.terminal import drawing, facts
-from coopctl.formats.terminal.drawing import (
-    GAP,
-    Line,
-    cells,
-    cut,
-    first_lines,
-    flow,
-    goes_below,
-    measure,
-    paragraph,
-    parted,
-    stands_apart,
-)
+from coopctl.formats.terminal.breaking import GAP, cut, first_lines, measure, parted
+from coopctl.formats.terminal.drawing import Line, cells, flow, goes_below, paragraph, stands_apart
 from coopctl.formats.terminal.heads import headline
 from coopctl.formats.terminal.several import and_more, counts
 from coopctl.i18n import cldr

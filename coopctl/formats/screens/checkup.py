@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats.pages.spoken import spoken
 from coopctl.formats.terminal import drawing, facts
-from coopctl.formats.terminal.drawing import Line, measure, pad, paragraph, wrap
+from coopctl.formats.terminal.breaking import GAP, measure, pad, wrap
+from coopctl.formats.terminal.drawing import Line, paragraph
 from coopctl.messages import msg
 from coopctl.model.vocabularies import Health
 from coopctl.reports.checkup import State
@@ -46,7 +47,7 @@ def _check(check: Check, width: int, look: Look) -> list[Line]:
     health = _SIGNS[check.state]
     name, value = look.words.say(check.what), look.words.say(check.found)
     start: Line = ((look.glyphs.health[health], health.value), (" ", ""))
-    indent = " " * (width + 2 + drawing.GAP)
+    indent = " " * (width + 2 + GAP)
     if look.narrow:
         lines = [(*start, (name, "quiet")), *paragraph(value, "", look.width, indent="    ")]
     else:
@@ -56,7 +57,7 @@ def _check(check: Check, width: int, look: Look) -> list[Line]:
         lines = []
         for label, said in zip_longest(names, values, fillvalue=""):
             begun = ((" " * 2, ""),) if lines else start
-            lines.append((*begun, (pad(label, width), "quiet"), (" " * drawing.GAP, ""), (said, "")))
+            lines.append((*begun, (pad(label, width), "quiet"), (" " * GAP, ""), (said, "")))
     if check.mend is not None:
         mend = f"{look.onward} {look.words.say(check.mend)}"
         lines += paragraph(mend, "help", look.width, indent="    ")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from coopctl.formats import found as told
 from coopctl.formats.cells import shown
 from coopctl.formats.terminal import drawing, facts
-from coopctl.formats.terminal.drawing import Line, broken, cut, measure, pad, paragraph
+from coopctl.formats.terminal.breaking import GAP, broken, cut, measure, pad
+from coopctl.formats.terminal.drawing import Line, paragraph
 from coopctl.i18n.safe_text import right_to_left
 from coopctl.messages import msg
 from coopctl.reports import search as report
@@ -73,10 +74,10 @@ def _line(hit: Hit) -> str:
 
 def _place(hit: Hit, width: int, look: Look) -> Iterator[Line]:
     """Yield the line and the field of a place, on as many lines as it takes."""
-    room = look.width - len(_INDENT) - width - drawing.GAP
+    room = look.width - len(_INDENT) - width - GAP
     lines = _LINES_NARROW if look.narrow else _LINES
     first, *more = broken(_field(hit, lines * (room - _NAME) + _NAME, look), room)
-    yield (_INDENT, ""), (pad(_line(hit), width, right=True), "quiet"), (" " * drawing.GAP, ""), (first, "")
+    yield (_INDENT, ""), (pad(_line(hit), width, right=True), "quiet"), (" " * GAP, ""), (first, "")
     for text in more:
         yield (" " * (look.width - room), ""), (text, "")
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from coopctl.formats.cells import shown
 from coopctl.formats.remembered import heading, notes, told
 from coopctl.formats.terminal import drawing, facts
-from coopctl.formats.terminal.drawing import flow, hanging, paragraph
+from coopctl.formats.terminal.breaking import hanging
+from coopctl.formats.terminal.drawing import flow, paragraph
 from coopctl.formats.terminal.heads import headline
 from coopctl.messages import msg
 

@@ -9,16 +9,8 @@ from typing import TYPE_CHECKING
 from coopctl.formats import healths
 from coopctl.formats.cells import shown
 from coopctl.formats.terminal import drawing, facts
-from coopctl.formats.terminal.drawing import (
-    Line,
-    broken,
-    flow,
-    goes_below,
-    measure,
-    pad,
-    paragraph,
-    stands_apart,
-)
+from coopctl.formats.terminal.breaking import GAP, broken, measure, pad
+from coopctl.formats.terminal.drawing import Line, flow, goes_below, paragraph, stands_apart
 from coopctl.formats.terminal.grid import table
 from coopctl.formats.terminal.heads import under
 from coopctl.formats.terminal.reshaped import under_wholes
@@ -128,15 +120,15 @@ def _facts(pairs: Sequence[NamedFact], width: int, look: Look) -> list[Line]:
             below = _value(cell, min(look.width, _PROSE) - len(_INDENT), look)
             lines += [*paragraph(name, "quiet", look.width), *(((_INDENT, ""), stretch) for stretch in below)]
         else:
-            indent = " " * (measure(start) + drawing.GAP)
-            lines.append(((start, "quiet"), (" " * drawing.GAP, ""), value[0]))
+            indent = " " * (measure(start) + GAP)
+            lines.append(((start, "quiet"), (" " * GAP, ""), value[0]))
             lines += [((indent, ""), stretch) for stretch in value[1:]]
     return lines
 
 
 def _beside(cell: Cell, width: int, look: Look) -> list[tuple[str, str]] | None:
     """Return a value in lines behind a column of names; None where it has no room there, or goes below a name."""
-    room = min(look.width, _PROSE) - width - drawing.GAP
+    room = min(look.width, _PROSE) - width - GAP
     value = _value(cell, max(1, room), look)
     below = any(goes_below(text, look) for text, _ in value)
     return None if below or any(measure(text) > room for text, _ in value) else value

@@ -16,7 +16,8 @@ from coopctl.formats.status.attention import and_more, attention
 from coopctl.formats.status.owed import owed
 from coopctl.formats.terminal import drawing
 from coopctl.formats.terminal.bars import added, bar, legend
-from coopctl.formats.terminal.drawing import Line, begun, flow, measure, paragraph, stands_apart
+from coopctl.formats.terminal.breaking import begun, measure
+from coopctl.formats.terminal.drawing import Line, flow, paragraph, stands_apart
 from coopctl.formats.terminal.heads import headline
 from coopctl.measures.outcomes import AgreementHealth
 from coopctl.messages import msg

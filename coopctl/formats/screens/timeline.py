@@ -8,19 +8,8 @@ from coopctl.formats import healths
 from coopctl.formats.headings import stamp
 from coopctl.formats.status.asked_for import axis_name
 from coopctl.formats.terminal import drawing
-from coopctl.formats.terminal.drawing import (
-    GAP,
-    Line,
-    cells,
-    cut,
-    first_lines,
-    flow,
-    goes_below,
-    measure,
-    pad,
-    paragraph,
-    stands_apart,
-)
+from coopctl.formats.terminal.breaking import GAP, cut, first_lines, measure, pad
+from coopctl.formats.terminal.drawing import Line, cells, flow, goes_below, paragraph, stands_apart
 from coopctl.formats.terminal.heads import headline
 from coopctl.formats.timeline import facts, gantt, sentences, text_lines
 from coopctl.formats.timeline.signs import Sign

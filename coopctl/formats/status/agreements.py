@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats import figures
 from coopctl.formats.terminal.bars import CELLS, bar
-from coopctl.formats.terminal.drawing import GAP, Line, cells, cut, flow, measure, pad, stands_apart, wrap
+from coopctl.formats.terminal.breaking import GAP, cut, measure, pad, wrap
+from coopctl.formats.terminal.drawing import Line, cells, flow, stands_apart
 from coopctl.formats.terminal.heads import under
 from coopctl.measures.expiry import shown_status
 from coopctl.messages import msg

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from coopctl.formats import figures
 from coopctl.formats.cells import shown
 from coopctl.formats.status.agreements import agreements
-from coopctl.formats.terminal.drawing import Line, cut, flow, hanging, stands_apart
+from coopctl.formats.terminal.breaking import cut, hanging
+from coopctl.formats.terminal.drawing import Line, flow, stands_apart
 from coopctl.formats.terminal.grid import table
 from coopctl.messages import msg
 from coopctl.model import axes

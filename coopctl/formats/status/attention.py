@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from coopctl.formats.cells import shown
 from coopctl.formats.counts import of_asked
 from coopctl.formats.status import overview
-from coopctl.formats.terminal.drawing import Line, begun, cut, flow, measure, pad, paragraph, stands_apart, wrap
+from coopctl.formats.terminal.breaking import begun, cut, measure, pad, wrap
+from coopctl.formats.terminal.drawing import Line, flow, paragraph, stands_apart
 from coopctl.formats.terminal.heads import under
 from coopctl.measures.outcomes import ToDo
 from coopctl.messages import msg, nmsg

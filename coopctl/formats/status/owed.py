@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
 from coopctl.formats.status import overview
-from coopctl.formats.terminal.drawing import Line, begun, cells, flow, paragraph, stands_apart
+from coopctl.formats.terminal.breaking import begun
+from coopctl.formats.terminal.drawing import Line, cells, flow, paragraph, stands_apart
 from coopctl.formats.terminal.heads import under
 from coopctl.measures.coming import DueKind
 from coopctl.messages import Message, Told, msg, nmsg

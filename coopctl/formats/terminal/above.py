@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.formats.terminal import fitting, several
+from coopctl.formats.terminal.breaking import first_lines
 from coopctl.formats.terminal.columned import columned
-from coopctl.formats.terminal.drawing import Line, first_lines, paragraph
+from coopctl.formats.terminal.drawing import Line, paragraph
 from coopctl.formats.terminal.fitting import INSET, TEXT, TITLED
 from coopctl.formats.terminal.worded import LEAST, below_titles
 

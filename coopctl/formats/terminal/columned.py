@@ -6,7 +6,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from coopctl.formats.terminal import drawing
-from coopctl.formats.terminal.drawing import Line, Stretch, broken, cut, goes_below, pad, wrap
+from coopctl.formats.terminal.breaking import broken, cut, pad, wrap
+from coopctl.formats.terminal.drawing import Line, Stretch, goes_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

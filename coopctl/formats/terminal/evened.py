@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coopctl.formats.terminal.drawing import measure
+from coopctl.formats.terminal.breaking import measure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

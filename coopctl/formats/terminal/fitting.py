@@ -7,7 +7,7 @@ from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from coopctl.formats.terminal import evened
-from coopctl.formats.terminal.drawing import GAP, measure
+from coopctl.formats.terminal.breaking import GAP, measure
 from coopctl.formats.terminal.worded import (
     ACTION,
     AGREEMENT,

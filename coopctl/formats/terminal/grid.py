@@ -8,20 +8,9 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats.cells import shown
 from coopctl.formats.terminal import above, drawing, fitting, news, notes, reshaped, titled
+from coopctl.formats.terminal.breaking import GAP, cut, first_lines, measure, pad
 from coopctl.formats.terminal.columned import columned
-from coopctl.formats.terminal.drawing import (
-    GAP,
-    Line,
-    Stretch,
-    cut,
-    first_lines,
-    flow,
-    goes_below,
-    measure,
-    pad,
-    paragraph,
-    stands_apart,
-)
+from coopctl.formats.terminal.drawing import Line, Stretch, flow, goes_below, paragraph, stands_apart
 from coopctl.formats.terminal.fitting import INSET
 from coopctl.formats.terminal.titled import TITLE_LINES
 from coopctl.formats.terminal.worded import ACTION, AGREEMENT, IDS, RECORDS, below_titles

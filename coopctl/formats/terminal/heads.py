@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coopctl.formats.terminal.drawing import GAP, Line, flow
+from coopctl.formats.terminal.breaking import GAP
+from coopctl.formats.terminal.drawing import Line, flow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

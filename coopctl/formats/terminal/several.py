@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coopctl.formats.terminal.drawing import broken
+from coopctl.formats.terminal.breaking import broken
 from coopctl.messages import nmsg
 
 if TYPE_CHECKING:

@@ -6,18 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coopctl.formats.terminal import fitting, reshaped
-from coopctl.formats.terminal.drawing import (
-    GAP,
-    Line,
-    Stretch,
-    broken,
-    cells,
-    first_lines,
-    flow,
-    goes_below,
-    measure,
-    pad,
-)
+from coopctl.formats.terminal.breaking import GAP, broken, first_lines, measure, pad
+from coopctl.formats.terminal.drawing import Line, Stretch, cells, flow, goes_below
 from coopctl.formats.terminal.fitting import INSET
 
 if TYPE_CHECKING:

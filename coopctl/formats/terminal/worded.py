@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats import healths
 from coopctl.formats.cells import in_short, shown, told_in_words
-from coopctl.formats.terminal.drawing import Stretch, goes_below, measure
+from coopctl.formats.terminal.breaking import measure
+from coopctl.formats.terminal.drawing import Stretch, goes_below
 from coopctl.measures import spans
 from coopctl.measures.outcomes import Unadopted
 from coopctl.model.dates import Date, Period

@@ -14,7 +14,7 @@ from coopctl.formats.headings import stamp
 from coopctl.formats.pages import markup
 from coopctl.formats.pages.spoken import alike
 from coopctl.formats.status.asked_for import axis_within
-from coopctl.formats.terminal.drawing import cut, wrap
+from coopctl.formats.terminal.breaking import cut, wrap
 from coopctl.formats.timeline import forms, gantt, sentences, text_lines
 from coopctl.formats.timeline.shapes import DrawnSign, shapes
 from coopctl.formats.timeline.signs import Sign

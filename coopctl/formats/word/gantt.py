@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.formats.pages.png import Picture
 from coopctl.formats.status.asked_for import axis_within
-from coopctl.formats.terminal.drawing import cut
+from coopctl.formats.terminal.breaking import cut
 from coopctl.formats.timeline import forms, gantt, sentences, text_lines
 from coopctl.formats.timeline.shapes import DrawnSign, shapes
 from coopctl.formats.timeline.signs import Sign
