@@ -143,6 +143,31 @@ def leads_by_another_name(number: int) -> hostile.Files:
     }
 
 
+def test_files_that_are_left_out_are_explained_where_it_is_told_what_is_wrong_with_them() -> None:
+    def costs(wrong: int, look: Callable[[Reading], object]) -> int:
+        files = {**leads_by_another_name(3), **hostile.actions(wrong, lambda i: f"lead: Town {i}\n")}
+        held = Held({path: text.encode() for path, text in files.items()})
+        return calls(lambda: look(Reading(held, DAY, DAY, whole=True)))
+
+    def explained(reading: Reading) -> None:
+        assert len(reading.loaded.findings) == len(reading.portfolio.left_out)
+
+    def one_explained(reading: Reading) -> None:
+        (found,) = reading.loaded.explaining.within({"data/actions/x/a0.yaml"})
+        assert found.help is not None
+        assert found.help.mend == "p0"
+
+    def counted(reading: Reading) -> None:
+        assert reading.portfolio.left_out
+
+    looks = (explained, one_explained, counted)
+    before = [costs(10, look) for look in looks]  # the first call of each imports
+    before = [costs(10, look) for look in looks]
+    told, one, none = (costs(110, look) - first for look, first in zip(looks, before, strict=True))
+    assert told > 1.5 * none
+    assert one < 1.01 * none
+
+
 def test_what_is_meant_by_twice_as_many_among_twice_as_many_costs_twice_as_much() -> None:
     def read(number: int) -> None:
         files = leads_by_another_name(number)

@@ -93,7 +93,9 @@ def matching(loaded: Loaded, paths: tuple[str, ...], typed: tuple[str, ...]) -> 
 def something(loaded: Loaded) -> None:
     """Raise ReadError where the workspace holds nothing at all."""
     portfolio = loaded.portfolio
-    if not (portfolio.agreements or portfolio.actions or portfolio.strays or portfolio.outside or loaded.findings):
+    if not (
+        portfolio.agreements or portfolio.actions or portfolio.strays or portfolio.outside or loaded.explaining.paths
+    ):
         way_out = msg("if that is right, say so: coopctl validate --allow-empty")
         if portfolio.revision == "index":
             way_out = msg("stage it: {command}", command="git add data")

@@ -188,9 +188,8 @@ def _of_unfit(
     from coopctl.loading import unfit  # only here: most workspaces hold no such file
 
     told: dict[str, set[str]] = {each.path: set() for each in left_out}
-    for finding in loaded.findings:
-        if finding.path in told:
-            told[finding.path].add(finding.field)
+    for finding in loaded.explaining.within(told):
+        told[finding.path].add(finding.field)
     patience, language = Patience(), loaded.portfolio.settings.language
     loaded.fetch([each.path for each in left_out])
     for left in left_out:

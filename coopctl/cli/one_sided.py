@@ -38,7 +38,7 @@ def findings(
     touched = touched if touched is None else frozenset(filter(is_told, touched))
     moved = {path_of(then): path_of(now) for now, then in names.items()}
     back = {to: path for path, to in moved.items()}
-    own = [[each for each in side.findings if each.path in paths] for side in sides]
+    own = [side.explaining.within(paths) for side in sides]
     with parallel.over(None):  # what both sides hold is much to copy: processes beside take longer
         fields = {} if touched is None else _fields(sides, paths)
         said = [engine.told(side, touched, fields=fields) for side in sides]

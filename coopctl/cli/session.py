@@ -370,8 +370,8 @@ class Session:
 
     def fault_of(self, path: str) -> Finding | None:
         """Return the first error for which a file could not be read; None where that is its name."""
-        errors = (each for each in self.reading.loaded.findings if each.severity is Severity.ERROR)
-        return min((each for each in errors if each.path == path), key=lambda each: each.order, default=None)
+        found = self.reading.loaded.explaining.within({path})
+        return next((each for each in found if each.severity is Severity.ERROR), None)
 
     def refs(self, typed: Sequence[str]) -> tuple[str, ...]:
         """Return the whole references that the reader typed."""

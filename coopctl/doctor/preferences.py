@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from coopctl.messages import Message, msg, nmsg
 from coopctl.model.names import SETTINGS_FILE
-from coopctl.model.vocabularies import Severity
 from coopctl.reports.checkup import Check, State
 from coopctl.reports.paper import Part, checked
 
@@ -33,7 +32,7 @@ def written(loaded: Loaded) -> Mapping[str, object]:
 
 
 def _file(loaded: Loaded) -> list[Check]:
-    if any(each.path == SETTINGS_FILE and each.severity is Severity.ERROR for each in loaded.findings):
+    if loaded.explaining.fails(SETTINGS_FILE):
         mend = msg("see what is wrong: {command}", command=f"coopctl validate {SETTINGS_FILE}")
         return [Check(msg("{path}", path=SETTINGS_FILE), msg("has an error"), State.BROKEN, mend)]
     there = SETTINGS_FILE in loaded.paths

@@ -92,7 +92,7 @@ class Beside:
 
 def of(loaded: Loaded, language: str, paths: Collection[str]) -> Beside:
     """Hold what was read of a tree at these paths, as far as its files and their maps are still in memory."""
-    found, doubtful = Beside(), {each.path for each in loaded.findings}
+    found, doubtful = Beside(), loaded.explaining.paths
     for record in loaded.built:
         if record.path in paths and record.path not in doubtful and isinstance(record.data, dict):
             content = loaded.contents.get(record.path)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coopctl.loading import judging, parallel
 from coopctl.loading.again import Sources
+from coopctl.loading.explaining import Explaining, collector_at_rest
 from coopctl.loading.gathered import Gathered, packed
-from coopctl.loading.locations import Stamped, resolve
 from coopctl.loading.memory import Memory
 from coopctl.model import defaults
 from coopctl.model.names import SETTINGS_FILE, is_lost, is_stray, reference
@@ -21,7 +19,7 @@ from coopctl.model.settings import Settings
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from coopctl import trees
     from coopctl.findings import Finding
@@ -34,7 +32,7 @@ MANY = 100
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The portfolio, the findings of reading and shape, and the paths that were looked at.
+    """The portfolio, what explains the findings of reading and shape, and the paths that were looked at.
 
     `documents` and `texts` are those of each file, by path, read again when they are asked for; a file that could
     not be read to its end has a text and no document. `built` are the records as their own files have them.
@@ -44,7 +42,7 @@ class Loaded:
     """
 
     portfolio: Portfolio
-    findings: tuple[Finding, ...]
+    explaining: Explaining
     documents: Mapping[str, Document]
     paths: tuple[str, ...]
     texts: Mapping[str, str]
@@ -53,6 +51,11 @@ class Loaded:
     contents: Mapping[str, bytes] = MappingProxyType({})
     fetch: Callable[[Collection[str]], None] = lambda _paths: None
     silent: frozenset[str] = frozenset()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that was found while the files were read, explained."""
+        return self.explaining.findings
 
 
 def load(
@@ -75,7 +78,7 @@ def load(
     versions of files that were read stand `beside`, and those of this tree are noted there. Raise ReadError or GitError
     where the tree itself cannot be read.
     """
-    with _collector_at_rest():
+    with collector_at_rest():
         memory = Memory(tree) if memory is None or memory.tree is not tree else memory
         return _load(memory, heard, known, beside, whole=whole, about=about)
 
@@ -149,16 +152,14 @@ def _load(
         former={old: each.ref for each in found for old in each.formerly if old != each.ref},
         taken={ref: lines for ref, lines in taken.items() if any(lines)},
     )
-    problems = list(_helped(reading.problems, sources.documents, portfolio))
-    findings = [*reading.faults, *resolve(problems, reading.documents, reading.positions)]
+    explaining = Explaining(reading, sources.documents, portfolio)
     looked_at = sorted({*strays, *odd, *memory.outside, *recorded, *({SETTINGS_FILE} & {*paths})})
-    in_order = tuple(sorted(findings, key=lambda each: each.order))
-    doubtful = {each.path for each in in_order}
-    sources.know({one.path: one.data for one in found if isinstance(one.data, dict) and one.path not in doubtful})
+    sound = (one for one in found if isinstance(one.data, dict) and one.path not in explaining.paths)
+    sources.know({one.path: one.data for one in sound})
     documents, texts = sources.documents, sources.texts
     return Loaded(
         portfolio,
-        in_order,
+        explaining,
         documents,
         tuple(looked_at),
         texts,
@@ -186,13 +187,6 @@ def _logos(settings: Settings) -> tuple[str, ...]:
     return settings.letterhead.logos if settings.letterhead else ()
 
 
-def _helped(problems: Sequence[Stamped], documents: Mapping[str, Document], portfolio: Portfolio) -> Iterator[Stamped]:
-    if problems:
-        from coopctl.loading import meant  # only here: it knows much that no valid file needs
-
-        yield from meant.helped(problems, documents, portfolio)
-
-
 def _agreements(found: Sequence[Record], settings: Settings) -> Portfolio:
     """Return a portfolio of the agreements alone."""
     some = sorted((each for each in found if isinstance(each, Agreement)), key=_ref)
@@ -207,15 +201,3 @@ def _missing_files(tree: trees.Tree, found: Sequence[Record], logos: Iterable[st
 
 def _ref(record: Record) -> str:
     return record.ref
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Hold the garbage collector: what is loaded stays, and looking at it again costs a third of a large load."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -11,7 +11,6 @@ from coopctl.errors import SettingsError
 from coopctl.messages import msg
 from coopctl.model import internal
 from coopctl.model.names import SETTINGS_FILE
-from coopctl.model.vocabularies import Severity
 from coopctl.reports.filters import Filter
 from coopctl.values import dataclass
 
@@ -85,7 +84,7 @@ class Reading:
 
         What is internal must be known for sure before anything is public: an unknown path is an error then.
         """
-        if any(each.path == SETTINGS_FILE and each.severity is Severity.ERROR for each in self.loaded.findings):
+        if self.loaded.explaining.fails(SETTINGS_FILE):
             raise SettingsError(
                 msg("{path} has an error", path=SETTINGS_FILE),
                 msg("see what is wrong: coopctl validate {path}", path=SETTINGS_FILE),
