@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: What ends a case and not the table. A case that is skipped would be one that nobody misses.
 FAILING = (Exception, pytest.fail.Exception, pytest.skip.Exception)
+#: What `pytest.param` makes: a case with marks or a name.
+MARKED = type(pytest.param())
 #: How much is shown of a value in the name of a case.
 SHOWN = 200
 
@@ -33,6 +35,7 @@ def table(names: str | Sequence[str], cases: Iterable[Any], *, ids: Names = None
     wanted = [name.strip() for name in names.split(",")] if isinstance(names, str) else list(names)
     rows = [_row(case, alone=len(wanted) == 1) for case in cases]
     assert rows, "a table without a case tests nothing"
+    assert not any(isinstance(case, MARKED) for row in rows for case in row), "what has marks is a test of its own"
     named = _names(rows, ids)
 
     def decorate(test: Test) -> Test:
@@ -62,7 +65,7 @@ def table(names: str | Sequence[str], cases: Iterable[Any], *, ids: Names = None
 
 
 def _row(case: Any, *, alone: bool) -> Collection[Any]:
-    return (case,) if alone else tuple(case)
+    return (case,) if alone or isinstance(case, MARKED) else tuple(case)
 
 
 def _names(rows: Sequence[Collection[Any]], ids: Names) -> Sequence[str]:

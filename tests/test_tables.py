@@ -53,9 +53,11 @@ def test_a_case_that_is_skipped_or_expects_what_is_not_raised_fails() -> None:
     assert "is fine" not in told
 
 
-def test_a_table_without_a_case_is_refused() -> None:
+def test_a_table_without_a_case_or_with_marks_is_refused() -> None:
     with pytest.raises(AssertionError):
         table("nothing", [])
+    with pytest.raises(AssertionError):
+        table(("one", "two"), [(1, 2), pytest.param(1, 2, id="named")])
 
 
 @table("number", range(3))
