@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-import pytest
-
 from coopctl import trees
 from coopctl.changes import compare
 from coopctl.changes.change import GROUPS, Change, ChangeGroup, ChangeKind, Side
@@ -17,6 +15,7 @@ from coopctl.model.texts import Text
 from coopctl.model.vocabularies import ApprovalKind, PartyRole
 from tests.measures.by_hand import files, workspace
 from tests.repos import write
+from tests.tables import table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -333,13 +332,13 @@ CASES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", CASES)
+@table("name", CASES)
 def test_each_change_is_told_once_and_in_order(name: str, tmp_path: Path) -> None:
     case = CASES[name]
     assert told(between(tmp_path, case.before, case.after)) == case.told
 
 
-@pytest.mark.parametrize("name", CASES)
+@table("name", CASES)
 def test_a_workspace_is_unchanged_beside_itself(name: str, tmp_path: Path) -> None:
     for text in CASES[name][:2]:
         assert between(tmp_path, text, text) == ()
@@ -466,7 +465,7 @@ def test_what_time_alone_makes_late_is_told_once_with_its_days(tmp_path: Path) -
     assert between(tmp_path / "b", text, text, earlier="2019-05-25") == ()
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "period: 2019/2019-05-20\n",  # nothing is recorded
@@ -519,7 +518,7 @@ updates:
     )
 
 
-@pytest.mark.parametrize("broken", ["before", "after"])
+@table("broken", ["before", "after"])
 def test_a_file_that_cannot_be_read_on_either_side_is_silent(broken: str, tmp_path: Path) -> None:
     """It is neither new nor removed nor changed; its neighbours are told of."""
     text = f"== plan/one\n{steps()}== plan/two\nstatus: planned\n{steps()}"
@@ -567,7 +566,7 @@ def approved(*rows: str) -> str:
     return f"{PLAIN}approvals: [{', '.join(f'{{{row}, kind: council}}' for row in rows)}]\n"
 
 
-@pytest.mark.parametrize(
+@table(
     ("before", "after", "kind", "found"),
     [
         ("== a\ntitle: A\n", "== b\ntitle: B\nformerly: [a]\n", "renamed", [("B", None, "a", "b")]),

@@ -18,6 +18,7 @@ from coopctl.model.texts import Text
 from coopctl.model.vocabularies import ActionStatus
 from coopctl.reviewing.differing import paired
 from coopctl.tables import Percent
+from tests.tables import table
 
 ROWS = ("a", "b", "b", "c")
 
@@ -44,7 +45,7 @@ def test_rows_that_say_the_same_are_the_same_row_wherever_they_stand(size: int) 
         assert sorted(found.values()) == list(range(size))
 
 
-@pytest.mark.parametrize(
+@table(
     ("old", "new", "told"),
     [
         ({"author": "a"}, {"author": "b"}, ("a", "b")),
