@@ -7,6 +7,7 @@ import pytest
 from coopctl.changing.beginnings import Names, checked_name, free_name
 from coopctl.errors import UsageError
 from tests.costs import calls
+from tests.tables import table
 
 
 def test_a_title_makes_a_name_and_a_number_follows_where_it_is_taken() -> None:
@@ -43,7 +44,7 @@ def test_a_name_that_another_record_has_or_had_is_refused() -> None:
     assert caught.value.help.params == {"command": "coopctl edit mons-sefrou/album"}
 
 
-@pytest.mark.parametrize("name", ["Photo", "2019", "con", "a--b", "", "a" * 61])
+@table("name", ["Photo", "2019", "con", "a--b", "", "a" * 61])
 def test_what_is_no_name_is_refused(name: str) -> None:
     with pytest.raises(UsageError):
         checked_name(name, ())

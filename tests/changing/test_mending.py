@@ -23,6 +23,7 @@ from tests.conftest import ROOT
 from tests.edits.generated import dice
 from tests.mutants import mutant
 from tests.samples import sample
+from tests.tables import table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,7 +152,7 @@ def test_what_has_one_mend_is_mended(what: str, workspace: Workspace) -> None:
     assert [each for each in findings(root) if each.path == FILE and each.severity is Severity.ERROR] == []
 
 
-@pytest.mark.parametrize("what", LEFT)
+@table("what", LEFT)
 def test_what_may_mean_two_things_is_left(what: str, workspace: Workspace) -> None:
     root = workspace(files={FILE: LEFT[what], "data/actions/mons-sefrou/phase-2.yaml": HEAD})
 
