@@ -15,6 +15,7 @@ from coopctl.findings import Kind, Span
 from coopctl.loading import loader
 from coopctl.model.vocabularies import Severity
 from tests.conftest import ROOT
+from tests.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,14 +75,14 @@ def test_a_problem_may_weigh_less_than_its_code(workspace: Workspace) -> None:
     assert engine.codes()["dates-out-of-order"] is Severity.ERROR
 
 
-@pytest.mark.parametrize(
+@table(
     "pattern", [EXAMPLE, "data/actions/mons-sefrou", "data/actions/mons-sefrou/", "data", "data/*/example.yaml", "'*'"]
 )
 def test_what_the_settings_ignore_is_not_told(pattern: str, workspace: Workspace) -> None:
     assert found(workspace, ignoring(pattern, "no-lead")) == ()
 
 
-@pytest.mark.parametrize("pattern", ["data/agreements", "data/actions/mons", "example.yaml", "./data"])
+@table("pattern", ["data/agreements", "data/actions/mons", "example.yaml", "./data"])
 def test_other_paths_are_not_ignored(pattern: str, workspace: Workspace) -> None:
     assert {each.code for each in found(workspace, ignoring(pattern, "no-lead"))} == {"no-lead", "unused-ignore"}
 

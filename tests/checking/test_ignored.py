@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from coopctl.checking.ignored import corrected
 from coopctl.i18n.words import Words
 from coopctl.model.settings import Ignore
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("path", "meant"),
     [
         ("hdf-souss", "data/agreements/hdf-souss.yaml"),

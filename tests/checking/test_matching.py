@@ -6,9 +6,10 @@ import pytest
 
 from coopctl.checking import matching
 from coopctl.checking.matching import Patterns
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("pattern", "path", "means"),
     [
         ("data/actions/a/b.yaml", "data/actions/a/b.yaml", True),
@@ -28,7 +29,7 @@ from coopctl.checking.matching import Patterns
         ("[", "[", True),
     ],
 )
-@pytest.mark.parametrize("others", [(), ("data/agreements/x*", "*z*", "[q]*")])
+@table("others", [(), ("data/agreements/x*", "*z*", "[q]*")])
 def test_a_pattern_means_a_path(pattern: str, path: str, others: tuple[str, ...], *, means: bool) -> None:
     assert Patterns((*others, pattern)).match(path) is means
 

@@ -6,8 +6,6 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-import pytest
-
 from coopctl import schemas, strict_yaml, trees
 from coopctl.checking import engine, project_rules
 from coopctl.findings import Kind
@@ -16,6 +14,7 @@ from coopctl.loading import builders, loader
 from coopctl.model.vocabularies import Severity
 from tests import systems
 from tests.conftest import ROOT
+from tests.tables import table
 
 if TYPE_CHECKING:
     from coopctl.findings import Finding
@@ -91,7 +90,7 @@ def test_numbers_are_compared_exactly(workspace: Workspace) -> None:
     assert len(found(workspace, rule("{properties: {weight: {maximum: 0.29999999999999999999}}}"), files=files)) == 1
 
 
-@pytest.mark.parametrize(
+@table(
     ("schema", "column", "text"),
     [
         ("{properties: {title: {pattern: '(?=a)b'}}}", 44, "(?=a)b"),
