@@ -7,6 +7,7 @@ import pytest
 
 from coopctl.codelists import Name, codes, subdivision, subdivisions
 from tests.conftest import ROOT
+from tests.tables import table
 from tools.codelists import LISTS, country_names
 
 FOLDER = ROOT / "coopctl" / "codelists"
@@ -38,7 +39,7 @@ def test_the_names_of_countries_are_what_their_maker_makes() -> None:
     assert made == there
 
 
-@pytest.mark.parametrize(
+@table(
     ("name", "known", "unknown"),
     [
         ("countries", ["BE", "MA", "FR"], ["UK", "EU", "be"]),
@@ -55,7 +56,7 @@ def test_the_lists_know_what_is_in_use(name: Name, known: list[str], unknown: li
     assert codes(name).isdisjoint(unknown)
 
 
-@pytest.mark.parametrize(
+@table(
     ("name", "least"),
     [
         ("countries", 240),
@@ -82,7 +83,7 @@ def test_a_language_of_two_letters_has_no_tag_of_three() -> None:
     assert set(shorter.values()) <= codes("languages")
 
 
-@pytest.mark.parametrize("name", get_args(Name))
+@table("name", get_args(Name))
 def test_a_list_says_what_it_is_and_holds_codes_only(name: Name) -> None:
     heads = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()[:2]
 
@@ -98,7 +99,7 @@ def test_names_of_subdivisions_are_of_codes_that_there_are() -> None:
     assert not [name for names in named.values() for name in names if name != name.strip() or "(" in name]
 
 
-@pytest.mark.parametrize(
+@table(
     ("code", "called"),
     [
         ("BE-WAL", ["Wallonia", "Wallonie", "Wallonië", "والونيا"]),
