@@ -15,6 +15,7 @@ from coopctl.loading import loader
 from coopctl.loading.locations import resolve
 from coopctl.model.vocabularies import Severity
 from tests.conftest import ROOT
+from tests.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,7 +54,7 @@ def test_the_workspace_that_examples_are_put_into_is_clean(workspace: Workspace)
     assert check(workspace()) == ()
 
 
-@pytest.mark.parametrize("code", BAD)
+@table("code", BAD)
 def test_the_bad_example_gives_the_code(code: str, workspace: Workspace) -> None:
     found = check(workspace(files=BAD[code]))
 
@@ -61,14 +62,14 @@ def test_the_bad_example_gives_the_code(code: str, workspace: Workspace) -> None
 
 
 # A value that the reader of YAML refuses is also missing, or of another type, to the schema.
-@pytest.mark.parametrize("code", [code for code in BAD if code not in strict_yaml.FAULTS])
+@table("code", [code for code in BAD if code not in strict_yaml.FAULTS])
 def test_the_bad_example_shows_one_fault_only(code: str, workspace: Workspace) -> None:
     found = check(workspace(files=BAD[code]))
 
     assert {finding.code for finding in found if finding.severity is Severity.ERROR} <= {code}
 
 
-@pytest.mark.parametrize("code", GOOD)
+@table("code", GOOD)
 def test_the_good_example_is_good(code: str, workspace: Workspace) -> None:
     found = check(workspace(files=GOOD[code]))
 
