@@ -14,6 +14,7 @@ from coopctl.changing.skeleton import ABOUT
 from coopctl.model.vocabularies import Severity
 from tests import systems
 from tests.conversation import CTRL_C, converse, talk
+from tests.tables import table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -331,7 +332,7 @@ def test_every_remark_of_a_skeleton_is_a_field_that_fits_once_its_sign_is_gone(
     assert [each for each in found if each["severity"] == str(Severity.ERROR)] == []
 
 
-@pytest.mark.parametrize("kind", ["agreement", "action"])
+@table("kind", ["agreement", "action"])
 def test_the_remarks_are_what_the_schema_says(kind: str) -> None:
     told = schemas.schema(kind)["properties"]
 

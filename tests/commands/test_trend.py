@@ -25,6 +25,7 @@ from tests.commands.test_diff import FILES, well
 from tests.commands.test_history import HOSTILE, WELL_PATH, made
 from tests.formats.build import look
 from tests.repos import commit, git
+from tests.tables import table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -239,7 +240,7 @@ def test_what_is_kept_of_a_moment_is_what_is_computed(
     assert told() == judged
 
 
-@pytest.mark.parametrize(
+@table(
     "bytes_",
     [
         b"",
