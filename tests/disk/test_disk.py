@@ -24,6 +24,7 @@ from coopctl.model.names import LARGEST_FILE
 from tests import systems
 from tests.repos import without_privilege, write
 from tests.samples import sample
+from tests.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -185,7 +186,7 @@ def test_a_file_in_an_unreachable_folder_is_a_fault(public: Path) -> None:
         assert fault(public, "data").code == "unreadable-file"
 
 
-@pytest.mark.parametrize("path", ["gone.yaml", "x.yaml/gone.yaml"])
+@table("path", ["gone.yaml", "x.yaml/gone.yaml"])
 def test_a_file_that_vanished_is_a_fault(tmp_path: Path, path: str) -> None:
     write(tmp_path, {"x.yaml": ""})
 
@@ -208,7 +209,7 @@ def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
     assert fault(tmp_path, "x.yaml").code == "too-large"
 
 
-@pytest.mark.parametrize("path", ["", "/etc/passwd", "../x", "a/../../x", "a\0b"])
+@table("path", ["", "/etc/passwd", "../x", "a/../../x", "a\0b"])
 def test_a_path_that_leads_out_of_the_workspace_is_not_read(tmp_path: Path, path: str) -> None:
     write(tmp_path, {"x": "secret"})
 
