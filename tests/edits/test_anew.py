@@ -9,6 +9,7 @@ import pytest
 
 from coopctl.edits import EditRefused, Put, Rename, edit
 from coopctl.edits.anew import anew
+from tests.tables import table
 
 DATA: tuple[dict[str, Any], ...] = (
     {"status": "planned", "title": "A school"},
@@ -24,7 +25,7 @@ DATA: tuple[dict[str, Any], ...] = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("data", DATA)
+@table("data", DATA)
 def test_all_fields_at_once_are_what_one_after_the_other_makes(data: dict[str, Any]) -> None:
     each = edit("title: ~\n", [Put((name,), value) for name, value in data.items()], "action")
 
@@ -32,7 +33,7 @@ def test_all_fields_at_once_are_what_one_after_the_other_makes(data: dict[str, A
     assert each.data == data
 
 
-@pytest.mark.parametrize("value", ["half \ud800", Decimal("NaN"), 10**40])
+@table("value", ["half \ud800", Decimal("NaN"), 10**40])
 def test_what_no_file_can_hold_is_refused(value: Any) -> None:
     with pytest.raises(EditRefused):
         anew({"title": "A school", "x-own": value}, "action")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from coopctl.edits import EditRefused, Insert, Move, Put, Remove, Rename, edit
+from tests.tables import table
 
 if TYPE_CHECKING:
     from coopctl.edits import Operation
@@ -41,7 +42,7 @@ def refused(text: str | bytes, *operations: Operation, kind: str = "action") -> 
 # ------------------------------------------------------------ what is written where
 
 
-@pytest.mark.parametrize(
+@table(
     ("key", "behind"),
     [("axis", "status: planned"), ("number", "status: planned"), ("sdg", "tags: [a]"), ("notes", "    text: First"), ("x-own", "    text: First")],
 )  # fmt: skip
@@ -95,7 +96,7 @@ def test_rows_look_like_the_house_writes_them() -> None:
     assert after("status: planned\n", Put(("title",), texts)) == "title:\n  fr: Un\n  en: One\nstatus: planned\n"
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "written"),
     [
         ("milestones:\n- id: a\n  title: One\n", "updates:\n- text:\n    fr: Un\n    en: One\n"),
@@ -235,7 +236,7 @@ def test_bytes_and_marks_at_their_beginning_are_kept() -> None:
 # ------------------------------------------------------------ what it refuses
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "code", "line"),
     [
         ("title: T\n  x: y\n", "yaml-syntax", 2),
@@ -259,7 +260,7 @@ def test_a_file_that_is_not_sure_is_not_changed(text: str | bytes, code: str, li
     assert refusal.code == 1
 
 
-@pytest.mark.parametrize(
+@table(
     ("operation", "place"),
     [
         (Put(("nope", 0), 1), "nope[0]"), (Put(("tags", 7), 1), "tags[7]"), (Put(("tags", -1), 1), "tags[-1]"), (Put(("status", "x"), 1), "status.x"),
@@ -291,7 +292,7 @@ def test_what_stands_beside_is_not_harmed() -> None:
     }
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "place"),
     [
         ("lead: &l\n  party: mons\n", ("lead", "party")), ("lead: !x\n  party: mons\n", ("lead", "party")), ("? title\n: T\n", ("title",)),
@@ -355,7 +356,7 @@ def test_half_a_megabyte_of_blanks_takes_no_longer_than_reading_it(text: str, op
     assert time.perf_counter() - start < 10  # by squares it would be hours
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "related: [x/a0, x/a1, x/a2]\n",

@@ -7,8 +7,6 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import pytest
-
 from coopctl.edits import EditRefused
 from coopctl.edits.normal_form import normal_form
 from coopctl.edits.operations import same
@@ -16,6 +14,7 @@ from coopctl.edits.shape import Shape
 from coopctl.strict_yaml import read
 from tests.edits.generated import dice, record
 from tests.samples import sample
+from tests.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +87,7 @@ KEPT = {
 }
 
 
-@pytest.mark.parametrize("what", MOVED)
+@table("what", MOVED)
 def test_fields_move_with_what_is_said_of_them(what: str) -> None:
     before, after = MOVED[what]
 
@@ -99,7 +98,7 @@ def test_fields_move_with_what_is_said_of_them(what: str) -> None:
     assert normal_form(after.encode(), "action").text == after
 
 
-@pytest.mark.parametrize("what", KEPT)
+@table("what", KEPT)
 def test_what_has_no_order_stays(what: str) -> None:
     assert normal_form(KEPT[what].encode(), "action", order=True).text == KEPT[what]
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from coopctl.edits.layout import Layout
 from coopctl.strict_yaml import read
 from tests.edits.generated import dice, record
 from tests.edits.test_tricky import FOLDER, tricky
 from tests.samples import sample
+from tests.tables import table
 
 if TYPE_CHECKING:
     from coopctl.edits.layout import Node
@@ -36,7 +35,7 @@ def both(text: str) -> tuple[object, object] | None:
     return first, second
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in FOLDER.iterdir()))
+@table("name", sorted(path.name for path in FOLDER.iterdir()))
 def test_both_parsers_place_everything_alike(name: str) -> None:
     if (shapes := both(tricky(name).text)) is not None:
         assert shapes[0] == shapes[1]
@@ -54,7 +53,7 @@ def test_both_parsers_place_everything_alike_in_any_style() -> None:
     assert taken > sample(100)
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "value"),
     [
         ("x # c", "x"), ("'x'", "'x'"), ('"x" # c', '"x"'), ("[a] # c", "[a]"), ("{a: b}", "{a: b}"), ("x\n  y\n\n# c", "x\n  y"),

@@ -19,6 +19,7 @@ from tests import golden
 from tests.conftest import ROOT
 from tests.edits.generated import dice, record
 from tests.samples import sample
+from tests.tables import table
 
 if TYPE_CHECKING:
     from random import Random
@@ -89,7 +90,7 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("what", CHANGED)
+@table("what", CHANGED)
 def test_only_what_no_reader_sees_is_changed(what: str) -> None:
     before, after = CHANGED[what]
 
@@ -99,12 +100,12 @@ def test_only_what_no_reader_sees_is_changed(what: str) -> None:
     assert normal_form(found.blob, "action").text == after
 
 
-@pytest.mark.parametrize("what", KEPT)
+@table("what", KEPT)
 def test_everything_else_is_as_it_was(what: str) -> None:
     assert normal_form(KEPT[what].encode(), "action").text == KEPT[what]
 
 
-@pytest.mark.parametrize("what", REFUSED)
+@table("what", REFUSED)
 def test_what_cannot_be_read_is_refused_with_the_reader_s_finding(what: str) -> None:
     text, code = REFUSED[what]
 
@@ -115,7 +116,7 @@ def test_what_cannot_be_read_is_refused_with_the_reader_s_finding(what: str) -> 
     assert refusal.value.fault.code == code
 
 
-@pytest.mark.parametrize("blob", [b"title: caf\xe9\n", b"title: A\r", b"\xff\xfet\x00", b"\x89PNG", b"\0\0\0"])
+@table("blob", [b"title: caf\xe9\n", b"title: A\r", b"\xff\xfet\x00", b"\x89PNG", b"\0\0\0"])
 def test_bytes_that_are_no_text_are_refused(blob: bytes) -> None:
     with pytest.raises(EditRefused):
         normal_form(blob, "action")
@@ -209,14 +210,14 @@ def test_comments_are_those_that_another_scanner_finds() -> None:
     assert seen > 50
 
 
-@pytest.mark.parametrize("case", golden.invalid(), ids=lambda case: f"{case.parent.name}-{case.stem}")
+@table("case", golden.invalid(), ids=lambda case: f"{case.parent.name}-{case.stem}")
 def test_a_broken_file_is_refused_or_says_the_same(case: Path) -> None:
     for path, content in golden.parts(case).items():
         if path.endswith(".yaml"):
             assert judge(content, kind_of(path)) in OUTCOMES
 
 
-@pytest.mark.parametrize("path", sorted(TRICKY.iterdir()), ids=lambda path: path.stem)
+@table("path", sorted(TRICKY.iterdir()), ids=lambda path: path.stem)
 def test_files_that_are_hard_to_edit_say_the_same(path: Path) -> None:
     from tests.edits.test_tricky import tricky
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
-
 from coopctl import schemas
 from coopctl.edits.shape import Shape
 from tests.conftest import ROOT
+from tests.tables import table
 
 
-@pytest.mark.parametrize("kind", ["action", "agreement", "settings"])
+@table("kind", ["action", "agreement", "settings"])
 def test_the_keys_of_a_record_are_the_schema_s_in_their_order(kind: str) -> None:
     assert Shape(kind).keys(()) == tuple(schemas.schema(kind)["properties"])
 
 
-@pytest.mark.parametrize(
+@table(
     ("kind", "place", "first"),
     [
         ("action", ("milestones", 3), ("id", "number", "title")), ("action", ("lead",), ("party", "organisation")), ("action", ("updates", 0), ("date", "author")),

@@ -18,6 +18,7 @@ from coopctl.strict_yaml import prescan, read
 from tests.edits.generated import ODD, WORDS
 from tests.mutants import VALUES
 from tests.samples import sample
+from tests.tables import table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,7 +81,7 @@ def holds_everywhere(text: str) -> None:
         assert all_are(yaml.load(written, Loader=loader), text), written  # noqa: S506, TID251 - a reader of YAML 1.1
 
 
-@pytest.mark.parametrize("text", sorted(set(NAUGHTY)))
+@table("text", sorted(set(NAUGHTY)))
 def test_a_naughty_text_is_read_back_by_every_reader(text: str) -> None:
     holds_everywhere(text)
 
@@ -118,7 +119,7 @@ def test_a_block_says_exactly_what_was_meant(text: str) -> None:
             assert document.data == {"a": text, "b": 1}
 
 
-@pytest.mark.parametrize(
+@table(
     ("value", "written"),
     [
         (None, "null"), (True, "true"), (False, "false"), (12, "12"), (-3, "-3"), (Decimal("12.50"), "12.50"), (Decimal("1E-7"), "0.0000001"),
@@ -150,7 +151,7 @@ def test_what_no_file_may_hold_is_no_plain_text() -> None:
     assert [each for each in refused if is_plain(f"a{each}b") or is_block(f"a{each}b\nc")] == []
 
 
-@pytest.mark.parametrize("value", ["\ud800", "a\udfffb"])
+@table("value", ["\ud800", "a\udfffb"])
 def test_half_a_character_is_refused(value: str) -> None:
     with pytest.raises(EditRefused, match="half a character"):
         edit("x: y\n", [Put(("x",), value)])
@@ -158,9 +159,7 @@ def test_half_a_character_is_refused(value: str) -> None:
         edit("x: y\n", [Put(("z", value), 1)])
 
 
-@pytest.mark.parametrize(
-    "value", [float("nan"), float("inf"), Decimal("NaN"), object(), {1: "a"}, b"bytes", {"a": {2}}]
-)
+@table("value", [float("nan"), float("inf"), Decimal("NaN"), object(), {1: "a"}, b"bytes", {"a": {2}}])
 def test_what_no_file_can_hold_is_refused(value: object) -> None:
     with pytest.raises(EditRefused):
         edit("x: y\n", [Put(("x",), value)])  # type: ignore[arg-type] # that is asked

@@ -15,12 +15,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
 from coopctl.edits import EditRefused, Insert, Move, Put, Remove, Rename, edit
 from coopctl.edits.operations import value_at
 from coopctl.edits.patch import changes
 from coopctl.strict_yaml import read
+from tests.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,7 +125,7 @@ def outcome(case: Tricky, operation: Operation) -> str:
     return difference(case.text, edited.text)
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in FOLDER.iterdir()))
+@table("name", sorted(path.name for path in FOLDER.iterdir()))
 def test_exactly_the_lines_that_are_meant_change(name: str) -> None:
     case = tricky(name)
     document = read(name, case.text.encode()).document
