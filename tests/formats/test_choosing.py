@@ -10,6 +10,7 @@ import pytest
 from coopctl import discovery
 from coopctl.errors import MissingExtraError, UsageError
 from coopctl.formats import Audience, choosing, findings, papers, rows
+from tests.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ def installed(family: ModuleType) -> Iterator[str]:
             yield name
 
 
-@pytest.mark.parametrize("family", FAMILIES)
+@table("family", FAMILIES)
 def test_every_format_says_for_whom_it_is(family: ModuleType) -> None:
     assert {type(choosing.audience(family, name)) for name in installed(family)} == {Audience}
 
@@ -43,7 +44,7 @@ def test_every_format_has_endings_of_its_own(family: ModuleType) -> None:
     assert all(endings[name] == discovery.module(family, name).ENDINGS for name in installed(family))
 
 
-@pytest.mark.parametrize(
+@table(
     ("family", "asked", "to", "chosen"),
     [
         (rows, None, None, "usual"),
@@ -64,9 +65,7 @@ def test_a_format_is_chosen_by_name_then_by_ending(
     assert choosing.chosen(asked, to, "usual", family) == chosen
 
 
-@pytest.mark.parametrize(
-    ("asked", "to", "option"), [("cvs", None, "--format"), (None, "x.docx", "-o"), (None, "x", "-o")]
-)
+@table(("asked", "to", "option"), [("cvs", None, "--format"), (None, "x.docx", "-o"), (None, "x", "-o")])
 def test_what_no_format_is_called_is_said(asked: str | None, to: str | None, option: str) -> None:
     with pytest.raises(UsageError) as raised:
         choosing.chosen(asked, to, "tsv", rows)

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +19,7 @@ from coopctl.model.vocabularies import Severity
 from tests.formats import checks
 from tests.formats.checks import EXHIBITION, LIBRARY, LOOK, MIXED, checked, finding
 from tests.samples import sample
+from tests.tables import table
 
 if TYPE_CHECKING:
     from tests.formats.conftest import Snapshot
@@ -78,7 +78,7 @@ def test_the_worst_come_first_and_of_those_the_files_changed_here() -> None:
     ]
 
 
-@pytest.mark.parametrize("count", [0, 10, 11, 47])
+@table("count", [0, 10, 11, 47])
 def test_ten_of_each_severity_are_commands_and_all_others_plain_lines_of_the_log(count: int) -> None:
     found = [finding(line=line, severity=severity) for severity in Severity for line in range(1, count + 1)]
 
@@ -124,7 +124,7 @@ def test_the_commands_act_in_a_ci_log() -> None:
     assert text == github.write(checked(MIXED), LOOK)
 
 
-@pytest.mark.parametrize("word", checks.HOSTILE)
+@table("word", checks.HOSTILE)
 def test_a_word_from_a_file_starts_no_command(word: str) -> None:
     text = github.write(checked([finding(message=msg("{word}", word=word), help=msg("{word}", word=word))]), LOOK)
 

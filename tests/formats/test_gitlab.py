@@ -6,7 +6,6 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +18,7 @@ from coopctl.i18n.words import words
 from tests.formats import checks
 from tests.formats.checks import LIBRARY, LOOK, MIXED, checked, finding
 from tests.samples import sample
+from tests.tables import table
 
 if TYPE_CHECKING:
     from tests.formats.conftest import Snapshot
@@ -52,9 +52,7 @@ def test_a_reader_of_another_language_gets_other_words_and_the_same_fingerprints
     assert [each["fingerprint"] for each in french] == [each["fingerprint"] for each in english]
 
 
-@pytest.mark.parametrize(
-    ("span", "begin", "end"), [(Span(2, 1, 2, 1), 2, 2), (Span(2, 3, 4, 2), 2, 4), (Span(2, 3, 4, 1), 2, 3)]
-)
+@table(("span", "begin", "end"), [(Span(2, 1, 2, 1), 2, 2), (Span(2, 3, 4, 2), 2, 4), (Span(2, 3, 4, 1), 2, 3)])
 def test_the_last_line_is_the_last_that_holds_something(span: Span, begin: int, end: int) -> None:
     lines = report(gitlab.write(checked([finding(span=span)]), LOOK))[0]["location"]["lines"]
 

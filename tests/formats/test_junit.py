@@ -7,7 +7,6 @@ import xml.etree.ElementTree as ET
 from functools import cache
 from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +19,7 @@ from tests.conftest import ROOT
 from tests.formats import checks
 from tests.formats.checks import CLEAN, EXHIBITION, LIBRARY, LOOK, MIXED, checked, finding
 from tests.samples import sample
+from tests.tables import table
 
 if TYPE_CHECKING:
     from coopctl.findings import Finding
@@ -113,7 +113,7 @@ def test_an_empty_workspace_has_no_suite() -> None:
     assert len(parsed(junit.write(checked([], texts={}, paths=()), LOOK))) == 0
 
 
-@pytest.mark.parametrize("word", checks.HOSTILE)
+@table("word", checks.HOSTILE)
 def test_a_word_from_a_file_stays_text(word: str) -> None:
     text = junit.write(checked([finding(message=msg("{word}", word=word), field=word)]), LOOK)
 

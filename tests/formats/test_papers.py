@@ -35,6 +35,7 @@ from coopctl.reports.paper import Checks, Facts, Paragraph, Part, Rows, filled
 from coopctl.reports.view import view
 from coopctl.tables import Column, Sheet
 from tests.formats import build
+from tests.tables import table
 from tests.whole import Held
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def test_a_page_in_a_language_that_we_do_not_speak_says_which_words_are_english(
     assert re.search(r'<h2 id="means"><span lang="en" dir="ltr">Means</span></h2>', text)
 
 
-@pytest.mark.parametrize(
+@table(
     ("sentence", "text", "once"),
     [
         ("{date}: {text}", Text({"fr": "La salle est louée."}), True),
@@ -148,9 +149,7 @@ def test_in_two_languages_a_text_of_one_stands_once_after_its_day(sentence: str,
     assert spoken.once(said, words(("fr",)), words(("ar", "fr"))) is once
 
 
-@pytest.mark.parametrize(
-    ("longest", "tight"), [(9, False), (40, True)], ids=["words that fit", "one as long as a third of a line"]
-)
+@table(("longest", "tight"), [(9, False), (40, True)], ids=["words that fit", "one as long as a third of a line"])
 def test_a_table_whose_words_have_no_room_beside_each_other_may_part_them_on_paper(longest: int, tight: bool) -> None:
     columns = tuple(Column(f"{n}", msg("Title"), grow=n < 2) for n in range(8))
     sheet = Sheet(

@@ -28,6 +28,7 @@ from coopctl.model.dates import parse_period
 from coopctl.tables import Column, Explained, Percent, Sheet
 from tests.formats.build import FRAME, FRAME_WITH_GAPS, SHEET, look, text
 from tests.samples import sample
+from tests.tables import table
 
 if TYPE_CHECKING:
     from coopctl.formats import Frame
@@ -75,7 +76,7 @@ def test_a_table_as_people_look_at_it(how: str, wishes: Look, snapshot: Snapshot
     snapshot(f"rows-table-{how}.txt", writer("table")(SHEET, FRAME, wishes))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@table("name", NAMES)
 def test_a_sheet_without_rows(name: str) -> None:
     written = writer(name)(
         replace(SHEET, rows=(), notes=(), heading=replace(SHEET.heading, params={"n": 0})), FRAME, look()
@@ -90,7 +91,7 @@ def test_a_sheet_without_rows(name: str) -> None:
         assert len(written.splitlines()) == (0 if name == "jsonl" else 1)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@table("name", NAMES)
 def test_nothing_in_data_acts(name: str) -> None:
     written = writer(name)(one(text(NASTY)), FRAME, look(200, ci=True))
 
@@ -99,20 +100,20 @@ def test_nothing_in_data_acts(name: str) -> None:
     written.encode()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@table("name", NAMES)
 def test_lone_surrogates_can_be_encoded(name: str) -> None:
     assert writer(name)(one("a\ud800b"), FRAME, look()).encode()
 
 
-@pytest.mark.parametrize("name", ["tsv", "csv", "jsonl"])
+@table("name", ["tsv", "csv", "jsonl"])
 def test_nothing_is_cut_for_machines(name: str) -> None:
     long = "word " * 100
 
     assert long.strip() in writer(name)(one(long.strip()), FRAME, look(40))
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20", " ="])
-@pytest.mark.parametrize("name", ["tsv", "csv"])
+@table("start", ["=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20", " ="])
+@table("name", ["tsv", "csv"])
 def test_text_that_would_be_a_formula_is_quoted(name: str, start: str) -> None:
     dialect = "excel-tab" if name == "tsv" else "excel"
     written = writer(name)(one(text(f"{start}cmd")), FRAME, look())
@@ -120,8 +121,8 @@ def test_text_that_would_be_a_formula_is_quoted(name: str, start: str) -> None:
     assert list(csv.reader(io.StringIO(written), dialect))[1][1].startswith("'")
 
 
-@pytest.mark.parametrize("name", ["tsv", "csv"])
-@pytest.mark.parametrize(
+@table("name", ["tsv", "csv"])
+@table(
     ("cell", "written"),
     [
         (-5, "-5"),
@@ -152,7 +153,7 @@ def test_people_read_decimals_and_periods_as_they_write_them() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "told"),
     [
         ("2025-04-09", "2025-04-09"),
@@ -188,7 +189,7 @@ def test_json_has_the_envelope_in_its_order() -> None:
     assert envelope["left_out"] == [{"path": "data/actions/a/b.yaml", "code": "bad-type"}]
 
 
-@pytest.mark.parametrize(
+@table(
     ("value", "written"),
     [
         (Fraction(9996, 100), "99.9"),
@@ -204,7 +205,7 @@ def test_percent_are_numbers_rounded_to_one_decimal_and_held_from_the_ends(value
     assert f'"x": {written}\n' in writer("json")(one(Percent(value)), FRAME, look())
 
 
-@pytest.mark.parametrize("number", ["1.50", "0.10", "12345678901234567890.123456789", "1E+3", "-0.0"])
+@table("number", ["1.50", "0.10", "12345678901234567890.123456789", "1E+3", "-0.0"])
 def test_json_has_decimals_as_they_were_written(number: str) -> None:
     written = writer("json")(one(Decimal(number)), FRAME, look())
 
@@ -256,7 +257,7 @@ def test_colour_adds_nothing_but_colour_to_a_table(words: str, width: int) -> No
     assert "a/b" in plain
 
 
-@pytest.mark.parametrize("width", [60, 80])
+@table("width", [60, 80])
 def test_a_table_never_cuts_a_reference(width: int) -> None:
     ref = "a-long-name-of-an-agreement/and-a-long-name"
     sheet = replace(one(text("word " * 30)), rows=((ref, text("word " * 30)),))
@@ -311,7 +312,7 @@ def test_html_says_which_language_and_direction_things_have() -> None:
     assert next(attributes for tag, attributes in foreign if tag == "span") == {"lang": "ar", "dir": "rtl"}
 
 
-@pytest.mark.parametrize("width", [20, 40, 59, 60, 80, 100, 120, 200])
+@table("width", [20, 40, 59, 60, 80, 100, 120, 200])
 def test_tables_fit_and_references_are_whole_or_known_by_their_ends(width: int) -> None:
     lines = writer("table")(SHEET, FRAME, look(width)).splitlines()
     refs = [str(row[0]) for row in SHEET.rows]
@@ -323,7 +324,7 @@ def test_tables_fit_and_references_are_whole_or_known_by_their_ends(width: int) 
     assert all(any(ref in line for line in told) or [ref] in short for ref in refs)
 
 
-@pytest.mark.parametrize("width", [40, 70, 80, 120, 300])
+@table("width", [40, 70, 80, 120, 300])
 def test_no_column_goes_without_being_named(width: int) -> None:
     written = writer("table")(SHEET, FRAME, look(width))
     hidden = re.search(r"(?s)Columns hidden here \(--columns\s+shows\s+them\): (.*?)\n3 of", written)
@@ -385,7 +386,7 @@ def test_what_cannot_fit_at_all_goes_on_two_lines_a_row() -> None:
     assert writer("table")(sheet, FRAME, look(80)).splitlines()[2:4] == ["r" * 50, "  " + "o" * 50]
 
 
-@pytest.mark.parametrize(
+@table(
     ("text_", "width", "short"),
     [
         ("abcdef", 6, "abcdef"),
@@ -424,7 +425,7 @@ def test_padding_and_wrapping_count_cells() -> None:
     assert [bare(line) for line in wrap("في 1  →", 4)] == ["في", "1 →"], "a count brought over two blanks"
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "width", "lines"),
     [
         ("due by 9 October", 10, ["due by", "9 October"]),
@@ -455,7 +456,7 @@ def test_a_number_stands_beside_the_word_that_it_counts(text: str, width: int, l
     assert [bare(line) for line in wrap(text, width)] == lines
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "width", "lines"),
     [
         ("المصادر (Safe birth, final review).", 20, ["<المصادر ([Safe birth,>>", "<final review).>"]),

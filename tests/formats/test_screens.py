@@ -20,6 +20,7 @@ from coopctl.reports.paper import Part, Rows
 from coopctl.reports.status import TO_CLOSE, TO_RECORD, Attention, Line
 from tests.formats import build
 from tests.formats.build import look, text
+from tests.tables import table
 
 if TYPE_CHECKING:
     from coopctl.formats.look import Look
@@ -54,15 +55,15 @@ def test_the_screen_of_one_record(how: str, snapshot: Snapshot) -> None:
     snapshot(f"record-{how}.txt", record.draw(build.RECORD, LOOKS[how]))
 
 
-@pytest.mark.parametrize("width", [40, 50, 60, 70, 74, 77, 78, 79, 80, 100, 120, 200])
-@pytest.mark.parametrize("screen", SCREENS)
+@table("width", [40, 50, 60, 70, 74, 77, 78, 79, 80, 100, 120, 200])
+@table("screen", SCREENS)
 def test_no_line_is_wider_than_the_terminal(screen: str, width: int) -> None:
     lines = drawn(SCREENS[screen], width=width).splitlines()
 
     assert [line for line in lines if measure(line) > width and not line.lstrip("→ ").startswith("coopctl ")] == []
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@table("screen", SCREENS)
 def test_colour_adds_nothing_but_colour(screen: str) -> None:
     colored = status.draw(SCREENS[screen], look(80, color=True))
 
@@ -70,7 +71,7 @@ def test_colour_adds_nothing_but_colour(screen: str) -> None:
     assert ESCAPES.sub("", colored) == drawn(SCREENS[screen])
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@table("screen", SCREENS)
 def test_our_own_signs_are_ascii_where_that_is_asked(screen: str) -> None:
     letters = set("éàèœ–’‘")
 
@@ -97,7 +98,7 @@ def test_what_the_filters_hide_is_told() -> None:
     assert "1 of 3 agreements" in drawn(build.asked_for())
 
 
-@pytest.mark.parametrize(("total", "sentence"), [(0, "no agreements yet"), (3, "no agreement passes the filters")])
+@table(("total", "sentence"), [(0, "no agreements yet"), (3, "no agreement passes the filters")])
 def test_no_agreement_is_said_with_its_reason(total: int, sentence: str) -> None:
     for wishes in (look(), look(plain=True)):
         assert sentence in status.draw(build.status((), total=total), wishes).casefold()
@@ -131,7 +132,7 @@ def test_an_agreement_says_whether_it_is_in_force_and_how_it_stands() -> None:
     assert "Status: in force\nHealth: at risk\nActions: 1 under way, 2 at risk\n" in plain
 
 
-@pytest.mark.parametrize(
+@table(
     ("why", "legend", "health"),
     [(TO_CLOSE, "□ 2 to close", "to close"), (TO_RECORD, "● 2 to record", "to record")],
 )
@@ -167,7 +168,7 @@ def test_two_actions_of_the_same_name_are_shown_with_their_whole_references() ->
     assert "casablanca-wallonia/choir" in screen
 
 
-@pytest.mark.parametrize(
+@table(
     ("parts", "said"),
     [
         ((), "To deal with (3)  ! 3 late"),
@@ -186,7 +187,7 @@ def test_parts_are_counted_beside_actions_and_what_is_told_together_has_its_titl
     assert "! 3 actions of ‘mons-sefrou’  9 days late\n  Choir  a\n  b\n  \u2068معرض الصور\u2069\n  c\n" in shown
 
 
-@pytest.mark.parametrize("width", [40, 80])
+@table("width", [40, 80])
 def test_arabic_stands_in_isolates_alone_on_its_line_or_as_a_name_in_its_row(width: int) -> None:
     arabic = text(ar="معرض الصور")
     isolated = "\u2068معرض الصور\u2069"

@@ -33,6 +33,7 @@ from coopctl.reports.view import view
 from tests.conftest import ROOT
 from tests.measures.build import action, agreement, cancelled, day, held, meeting, milestone, portfolio, update
 from tests.samples import sample
+from tests.tables import table
 
 if TYPE_CHECKING:
     from coopctl.model.records import Action, Agreement
@@ -253,7 +254,7 @@ def test_a_mark_is_not_hidden_by_the_line_of_the_day_and_the_gravest_is_seen() -
     assert "where several marks fall into one place, the most serious one is shown" in found
 
 
-@pytest.mark.parametrize("width", [40, 80, 120, 160])
+@table("width", [40, 80, 120, 160])
 def test_titles_are_whole_on_two_lines(width: int) -> None:
     """A wider screen shows no less of a title than a smaller one."""
     words = "Drip irrigation on demonstration plots of the upper valley"
@@ -265,7 +266,7 @@ def test_titles_are_whole_on_two_lines(width: int) -> None:
     assert words in told.removeprefix("demonstration plots ")
 
 
-@pytest.mark.parametrize("ascii_only", [False, True])
+@table("ascii_only", [False, True])
 def test_no_two_ways_to_stand_share_a_sign_and_an_agreement_has_that_of_an_action(ascii_only: bool) -> None:
     wishes = look(ascii_only=ascii_only)
     signs = {healths.sign(each, wishes) for each in healths.OF_ACTIONS}
@@ -282,7 +283,7 @@ def test_what_is_proposed_has_a_sign_of_its_own_wherever_it_stands() -> None:
         assert [f"{signs[0]} proposed" in found, f"{signs[1]} not started" in found] == [True, True]
 
 
-@pytest.mark.parametrize("width", [40, 60, 80, 120, 160])
+@table("width", [40, 60, 80, 120, 160])
 def test_a_day_that_did_not_take_place_is_hidden_by_none_that_did(width: int) -> None:
     rows = (held("2019-03-01"), cancelled("2019-03-08"), held("2019-03-15"), held("2019-03-22"))
     weekly = action(
@@ -309,9 +310,7 @@ def test_nothing_dated_at_all_is_told() -> None:
         assert "no agreements yet" in screen.draw(made("2019-01-01"), wishes).casefold()
 
 
-@pytest.mark.parametrize(
-    ("on", "word"), [("2010-01-01", "before the chart begins"), ("2030-01-01", "after the chart ends")]
-)
+@table(("on", "word"), [("2010-01-01", "before the chart begins"), ("2030-01-01", "after the chart ends")])
 def test_a_day_beside_the_chart_is_told(on: str, word: str) -> None:
     found = screen.draw(made(on, action(period="2019/2020")), look(80))
 
@@ -352,7 +351,7 @@ def test_an_axis_that_has_no_room_after_the_one_above_it_stands_alone() -> None:
     assert ">2.1. wells</text>" in svg.svg(timeline, look())
 
 
-@pytest.mark.parametrize("width", [40, 80, 120])
+@table("width", [40, 80, 120])
 def test_arabic_stands_alone_on_its_line_or_not_at_all(width: int) -> None:
     one = titled(Text({"ar": "معرض الصور"}))
     plan = agreement(axes=())
