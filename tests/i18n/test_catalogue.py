@@ -11,6 +11,7 @@ import pytest
 
 from coopctl import packaged
 from coopctl.i18n.catalogue import Catalogue
+from tests.tables import table
 
 FILES = sorted(Path(str(packaged.PACKAGE)).glob("locale/*/LC_MESSAGES/*.mo"))
 
@@ -40,7 +41,7 @@ def test_without_a_file_sentences_are_english() -> None:
         assert one.gettext("\udc80") == "\udc80"
 
 
-@pytest.mark.parametrize("order", "<>")
+@table("order", "<>")
 def test_a_file_is_read_whichever_machine_has_written_it(order: str) -> None:
     one = Catalogue(compiled(order, {"a\0as": "x\0xs", "ab": "y"}))
 

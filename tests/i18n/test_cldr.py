@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-import pytest
 from babel.numbers import format_decimal, format_percent
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,12 +14,13 @@ from coopctl.i18n import cldr
 from coopctl.i18n.words import available, words
 from coopctl.model.dates import parse_fact, parse_period
 from coopctl.model.recurrence import parse_recurrence
+from tests.tables import table
 
 #: What stands between digits, and between a number and its sign: no-break spaces and isolates of CLDR's own.
 BLANK = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u200f": "", "\u200e": ""})
 
 
-@pytest.mark.parametrize("language", available())
+@table("language", available())
 def test_percent_in_each_catalogue_is_as_cldr_writes_it(language: str) -> None:
     pattern = words((language,)).catalogue.gettext("{percent}%").translate(BLANK)
 
@@ -29,7 +29,7 @@ def test_percent_in_each_catalogue_is_as_cldr_writes_it(language: str) -> None:
     ).translate(BLANK)
 
 
-@pytest.mark.parametrize(
+@table(
     ("languages", "locale"),
     [
         (("fr",), "fr_BE"),
@@ -45,7 +45,7 @@ def test_a_country_in_the_tag_counts_else_the_habits_of_our_users(languages: tup
     assert words(languages).locale == locale
 
 
-@pytest.mark.parametrize(
+@table(
     ("language", "written", "said"),
     [
         ("en", "2018-07-28", "28 July 2018"),
@@ -75,7 +75,7 @@ def test_a_date_is_said_as_precisely_as_it_was_written(language: str, written: s
     assert words((language,)).when(parse_fact(written)) == said
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "said"),
     [
         ("2021-24", "winter 2021–2022"),
@@ -90,7 +90,7 @@ def test_the_end_of_a_period_that_is_one_part_of_a_year_is_said_as_that(written:
     assert [words(("en",)).when(each) for each in (period.start, period.end) if each] == [said, said]
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "said"),
     [
         ("2020-05-18/2020-05-19", "18–19 May 2020"),
@@ -113,7 +113,7 @@ def test_a_period_tells_once_what_both_ends_share(written: str, said: str) -> No
     assert words(("en",)).when(parse_period(written)).translate(BLANK) == said
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "said"),
     [
         ("FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18", "every year on 18 May"),
@@ -128,7 +128,7 @@ def test_a_recurrence_is_said_in_words(written: str, said: str) -> None:
     assert words(("en",)).when(parse_recurrence(written)) == said
 
 
-@pytest.mark.parametrize(
+@table(
     ("language", "amount", "currency", "said"),
     [
         ("fr", 12500, "EUR", "12 500 €"),
@@ -152,7 +152,7 @@ def test_a_currency_keeps_the_order_of_its_signs_among_arabic_letters() -> None:
     assert words(("ar",)).money(12500, "USD").endswith("US$\u200e")
 
 
-@pytest.mark.parametrize(
+@table(
     ("language", "amount", "currency", "even", "said"),
     [
         ("en", 12500, "EUR", False, "12,500"),

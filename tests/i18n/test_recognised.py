@@ -5,14 +5,13 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from coopctl import discovery, schemas
 from coopctl.i18n import recognised
 from coopctl.i18n.labels import LABELS
 from coopctl.i18n.words import available, words
 from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health
 from coopctl.reports import lists
+from tests.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +56,7 @@ def check(name: str, label: str, known: tuple[str, ...]) -> None:
         assert name in recognised.said(written, known), (written, name, known)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@table("language", LANGUAGES)
 def test_each_word_of_each_vocabulary(language: str) -> None:
     spoken = words((language,)).catalogue.gettext
     places = vocabularies()
@@ -69,7 +68,7 @@ def test_each_word_of_each_vocabulary(language: str) -> None:
                 check(word, spoken(english), known)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@table("language", LANGUAGES)
 def test_each_field_of_each_map(language: str) -> None:
     spoken = words((language,)).catalogue.gettext
 
@@ -80,8 +79,8 @@ def test_each_field_of_each_map(language: str) -> None:
                 check(name, spoken(way), known)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", discovery.names(lists))
+@table("language", LANGUAGES)
+@table("kind", discovery.names(lists))
 def test_each_column_of_each_list(language: str, kind: str) -> None:
     spoken = words((language,)).catalogue.gettext
     columns = discovery.module(lists, kind).COLUMNS
@@ -90,7 +89,7 @@ def test_each_column_of_each_list(language: str, kind: str) -> None:
         check(column.name, spoken(column.title.text), tuple(each.name for each in columns))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@table("language", LANGUAGES)
 def test_each_fact_of_a_page_that_is_a_field(language: str) -> None:
     spoken = words((language,)).catalogue.gettext
     fields = [tuple(name for name, _ in row) for row in maps()]
@@ -100,7 +99,7 @@ def test_each_fact_of_a_page_that_is_a_field(language: str) -> None:
             check(name, spoken(english), known)
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "known", "meant"),
     [
         ("présidente", ("chair", "head", "member", "expert", "signatory", "witness", "observer"), ("chair",)),

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopctl.i18n.safe_text import UNSAFE, harmless, right_to_left, without_commands
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "pictures", "in_ascii"),
     [
         ("a\x1b[31mb", "a␛[31mb", "a<U+001B>[31mb"),
@@ -48,7 +48,7 @@ def test_nothing_unsafe_is_left_and_twice_is_once(text: str) -> None:
     assert harmless(once) == once
 
 
-@pytest.mark.parametrize(
+@table(
     ("log", "inert"),
     [
         ("::error file=a::b\n", ": :error file=a::b\n"),
@@ -63,12 +63,12 @@ def test_a_ci_server_finds_no_command(log: str, inert: str) -> None:
     assert without_commands(log) == inert
 
 
-@pytest.mark.parametrize(("text", "expected"), [("Séfrou", False), ("صفرو", True), ("at صفرو", True), ("שלום", True)])
+@table(("text", "expected"), [("Séfrou", False), ("صفرو", True), ("at صفرو", True), ("שלום", True)])
 def test_letters_from_right_to_left_are_known(text: str, *, expected: bool) -> None:
     assert right_to_left(text) is expected
 
 
-@pytest.mark.parametrize("number", range(0x20))
+@table("number", range(0x20))
 def test_every_control_has_its_own_picture_or_is_a_blank(number: int) -> None:
     blank = chr(number) in "\t\n\v\f"
     shown = " " if blank else chr(0x2400 + number)

@@ -11,6 +11,7 @@ from babel.numbers import format_percent
 
 from coopctl.i18n.words import words
 from tests.imports import modules, tree
+from tests.tables import table
 from tools import messages
 
 #: How many leading arguments of each marking function are sentences.
@@ -60,7 +61,7 @@ def test_an_arabic_number_from_11_to_99_has_its_noun_in_the_accusative() -> None
     assert [noun for noun in hundreds if noun.endswith(("\u064b", "يوما", "ملفا", "إجراءا", "حقلا", "شهرا"))] == []
 
 
-@pytest.mark.parametrize("language", ["en", *messages.LANGUAGES])
+@table("language", ["en", *messages.LANGUAGES])
 def test_a_percentage_is_written_as_cldr_has_it_and_nowhere_else(language: str) -> None:
     spoken = words((language,))
     said = texts(language) if language != "en" else []

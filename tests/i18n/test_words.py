@@ -8,7 +8,6 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-import pytest
 from babel.messages import Catalog
 from babel.messages.mofile import write_mo
 
@@ -23,6 +22,7 @@ from coopctl.model.dates import parse_date, parse_period
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import ActionStatus, Severity
 from coopctl.reports import status
+from tests.tables import table
 
 VOCABULARIES = sorted(
     {
@@ -78,7 +78,7 @@ def french() -> Words:
     return Words(("fr", "en"), Catalogue(file.getvalue()))
 
 
-@pytest.mark.parametrize("vocabulary", VOCABULARIES, ids=lambda vocabulary: vocabulary.__name__)
+@table("vocabulary", VOCABULARIES, ids=lambda vocabulary: vocabulary.__name__)
 def test_every_word_of_every_vocabulary_has_a_label(vocabulary: type[StrEnum]) -> None:
     assert set(labels.LABELS[vocabulary]) == {word.value for word in vocabulary}
     assert all(label and label.strip() == label for label in labels.LABELS[vocabulary].values())
@@ -91,7 +91,7 @@ def test_a_vocabulary_without_labels_is_read_as_written() -> None:
     assert Words().label(Other.OUT_OF_HERE) == "out of here"
 
 
-@pytest.mark.parametrize(
+@table(
     ("message", "sentence"),
     [
         (msg("unknown party ‘{x}’", x="mo\x1bns"), "unknown party ‘mo␛ns’"),
@@ -139,7 +139,7 @@ def test_ascii_folds_our_sentences_but_no_letters_of_data() -> None:
     assert folded.say(msg("‘{x}’ – see …", x="‘é’")) == "''é'' - see ..."
 
 
-@pytest.mark.parametrize("tags", [("en",), ("en-GB", "fr"), ("xx",), ("../../x", "C"), ()])
+@table("tags", [("en",), ("en-GB", "fr"), ("xx",), ("../../x", "C"), ()])
 def test_english_is_said_where_it_is_asked_for_or_nothing_else_is_known(tags: tuple[str, ...]) -> None:
     found = words(tags)
 
@@ -148,7 +148,7 @@ def test_english_is_said_where_it_is_asked_for_or_nothing_else_is_known(tags: tu
     assert found.languages == (tags or ("en",))
 
 
-@pytest.mark.parametrize("tags", [("fr",), ("fr-BE",), ("xx", "fr_MA", "en")])
+@table("tags", [("fr",), ("fr-BE",), ("xx", "fr_MA", "en")])
 def test_a_region_falls_back_to_its_language(tags: tuple[str, ...]) -> None:
     assert words(tags).spoken.startswith("fr")
     assert words(tags).label(ActionStatus.COMPLETED) != "completed"
