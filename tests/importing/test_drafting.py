@@ -21,6 +21,7 @@ from coopctl.importing.taking import TakenRow
 from coopctl.loading.reading import Reading
 from coopctl.workbooks.cells import SheetCell
 from tests.costs import calls
+from tests.tables import table
 from tests.whole import Held
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def test_twice_as_many_new_rows_cost_twice_as_much(source: Source, tab: str) -> 
     assert cost(200) < 2.1 * cost(100)
 
 
-@pytest.mark.parametrize(
+@table(
     ("before", "part", "date", "after"),
     [
         ("", 0, "2019", "2019/.."),

@@ -19,6 +19,7 @@ from coopctl.workbooks.cells import SheetCell
 from coopctl.workbooks.opening import open_book
 from coopctl.workbooks.writing import write_book
 from tests.importing.test_drafting import AGREEMENT, DAY, HALL
+from tests.tables import table
 from tests.whole import Held
 
 if TYPE_CHECKING:
@@ -98,9 +99,7 @@ def test_of_two_sheets_of_one_kind_the_first_counts_and_the_other_is_told(blob: 
     ]
 
 
-@pytest.mark.parametrize(
-    ("names", "first"), [((CODE, "title", "due"), "B2"), (("due", "title"), "A2"), ((CODE,), "A2")]
-)
+@table(("names", "first"), [((CODE, "title", "due"), "B2"), (("due", "title"), "A2"), ((CODE,), "A2")])
 def test_what_is_said_of_a_row_stands_at_its_first_cell_that_is_shown(names: tuple[str, ...], first: str) -> None:
     cells = {name: SheetCell("Plan", 2, at, "x") for at, name in enumerate(names, 1)}
 
