@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from coopctl import trees
 from coopctl.findings import Kind
 from coopctl.loading.loader import Loaded, load
 from coopctl.model.portfolio import LeftOut
 from coopctl.model.vocabularies import Severity
 from tests import systems
+from tests.tables import table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,7 +84,7 @@ def test_a_warning_keeps_nothing_out(workspace: Workspace) -> None:
     assert "mons-sefrou/a" in found.portfolio.actions
 
 
-@pytest.mark.parametrize("text", ["", "# only a comment\n", "---\n"])
+@table("text", ["", "# only a comment\n", "---\n"])
 def test_the_settings_may_be_empty(workspace: Workspace, text: str) -> None:
     found = loaded(workspace(files={"coopctl.yaml": text}))
 

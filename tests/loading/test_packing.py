@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from coopctl.loading import builders, packing
+from tests.tables import table
 
 if TYPE_CHECKING:
     from coopctl.model.records import Action, Json
@@ -65,7 +66,7 @@ def test_what_is_equal_is_one_value() -> None:
     assert again.notes[1] is other.notes[1]
 
 
-@pytest.mark.parametrize("words", ["a\0b", "\0", {"fr": "a\0b"}, {"fr": "a", "en": "\0\0"}])
+@table("words", ["a\0b", "\0", {"fr": "a\0b"}, {"fr": "a", "en": "\0\0"}])
 def test_a_text_that_no_word_can_be_is_not_kept(words: Json) -> None:
     data: dict[str, Json] = {"title": words, "status": "planned"}
     built = builders.bare("action", data, "fr")
@@ -74,7 +75,7 @@ def test_a_text_that_no_word_can_be_is_not_kept(words: Json) -> None:
     assert builders.bare("action", data, "fr") == built
 
 
-@pytest.mark.parametrize(
+@table(
     ("field", "value"),
     [
         ("title", "no language"),

@@ -19,6 +19,7 @@ from coopctl.reports import status
 from coopctl.reports.committee import assemble
 from coopctl.reports.committee.scope import Scope
 from tests.imports import imports, modules
+from tests.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +96,7 @@ def test_nothing_below_the_command_line_knows_of_a_session() -> None:
     assert knowing == {"coopctl.__main__"}
 
 
-@pytest.mark.parametrize("command", [name for name in modules() if name.startswith("coopctl.commands.")])
+@table("command", [name for name in modules() if name.startswith("coopctl.commands.")])
 def test_a_command_is_about_ten_lines_beyond_its_options(command: str) -> None:
     functions = [node for node in ast.parse(modules()[command].read_bytes()).body if isinstance(node, ast.FunctionDef)]
     run = next(node for node in functions if node.name == "run")

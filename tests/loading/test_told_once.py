@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-import pytest
-
 from coopctl import schemas, strict_yaml
 from coopctl.loading.told_once import told_once
+from tests.tables import table
 
 START = "title: x\nstatus: planned\n"
 
@@ -17,7 +16,7 @@ def told(text: str) -> list[str]:
     return [*(fault.code for fault in faults), *(code for code, _ in problems)]
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "codes"),
     [
         (START, []),
