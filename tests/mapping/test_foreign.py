@@ -10,6 +10,7 @@ from coopctl.errors import UsageError
 from coopctl.mapping import foreign
 from coopctl.workbooks.cells import WorkbookError
 from coopctl.workbooks.opening import open_book
+from tests.tables import table
 from tests.workbooks.books import made, plain, with_parts, with_sheet
 from tests.workbooks.test_opening import many
 
@@ -52,7 +53,7 @@ def test_a_key_that_a_map_of_json_has_twice_is_refused() -> None:
     assert refused.value.message.params == {"key": "title"}
 
 
-@pytest.mark.parametrize("cell", ["a" * 140_000, '"' + "a;b\n" * 70_000])
+@table("cell", ["a" * 140_000, '"' + "a;b\n" * 70_000])
 def test_a_cell_that_is_too_long_is_told_as_that(cell: str) -> None:
     with pytest.raises(UsageError, match="longer than") as refused:
         foreign.of_csv(f"title;status\na;planned\n{cell};planned\n".encode())

@@ -13,6 +13,7 @@ from coopctl.i18n.words import Words
 from coopctl.mapping import imported, maps, shipped
 from coopctl.mapping.imported import Imported
 from coopctl.mapping.maps import MapFaultsError
+from tests.tables import table
 
 GOOD = """\
 map: 1
@@ -39,7 +40,7 @@ def test_a_map_names_its_headings() -> None:
     assert maps.read("maps/plan.yaml", GOOD.encode()).headings == ("Code", "Titre", "État", "Pilote")
 
 
-@pytest.mark.parametrize(
+@table(
     ("good", "bad", "line", "said"),
     [
         ("  lead:", "  leed:", 7, "did you mean ‘lead’"),

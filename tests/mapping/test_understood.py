@@ -17,6 +17,7 @@ from coopctl.mapping.maps import MapColumn
 from coopctl.mapping.prose import prose
 from coopctl.mapping.understood import NotUnderstoodError, Reader, apart
 from coopctl.workbooks.looks import look_of
+from tests.tables import table
 
 if TYPE_CHECKING:
     from coopctl.model.places import Place
@@ -33,7 +34,7 @@ def read(value: Any, place: Place, *, shown: str = "General", column: dict[str, 
     return None if found is None else found.value
 
 
-@pytest.mark.parametrize(
+@table(
     ("value", "place", "how", "meant"),
     [
         (date(2024, 3, 1), DUE, {"shown": "[$-40C]d mmm yy;@"}, "2024-03-01"),
@@ -85,7 +86,7 @@ def test_a_cell_is_taken(value: Any, place: Place, how: dict[str, Any], meant: A
     assert read(value, place, **how) == meant
 
 
-@pytest.mark.parametrize(
+@table(
     ("value", "told"),
     [
         ("15 janvier 2026", ""),
@@ -104,7 +105,7 @@ def test_only_a_date_that_is_not_as_it_was_written_is_told(value: str, told: str
     assert (found.how is None) == (not told)
 
 
-@pytest.mark.parametrize(
+@table(
     ("value", "place", "how", "why"),
     [
         ("3/6/2024", DUE, {}, "2024-06-03, 2024-03-06"),
@@ -167,7 +168,7 @@ def test_files_are_read_in_their_own_encoding_and_separator() -> None:
     assert [cell.value for cell in of_csv(b"a\tb\n1\t\n").rows[1]] == ["1", None]
 
 
-@pytest.mark.parametrize(
+@table(
     "second",
     ['1;"Well;open', '1;"Well" new;open', '1;"Well;open\n2;Hall;open\n3;5";open'],
     ids=["never", "early", "late"],
@@ -193,7 +194,7 @@ def test_maps_within_maps_are_columns() -> None:
     assert [cell.text for cell in as_yaml[1]] == ["1", "T"]
 
 
-@pytest.mark.parametrize("content", [b"[" * 100_000, b"{", b"[1, 2]", b"nothing"])
+@table("content", [b"[" * 100_000, b"{", b"[1, 2]", b"nothing"])
 def test_what_is_no_list_of_maps_is_refused_with_a_sentence(content: bytes) -> None:
     with pytest.raises(UsageError) as refused:
         of_json(content, None)
