@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from coopctl.measures import facts
 from coopctl.measures.standing import standing
 from coopctl.model.dates import parse_date
 from coopctl.model.records import Assessment, Who
 from coopctl.model.vocabularies import AssessmentVerdict
 from tests.measures.build import action, agreement, day, portfolio, update
+from tests.tables import table
 
 
 def said(at: str, verdict: AssessmentVerdict) -> Assessment:
@@ -21,7 +20,7 @@ def said(at: str, verdict: AssessmentVerdict) -> Assessment:
 ASSESSED = (said("2019-05", AssessmentVerdict.COMPLETE), said("2019-02", AssessmentVerdict.LIMITED))
 
 
-@pytest.mark.parametrize("at", ["2019-01-01", "2019-05-31", "2020-01-01"])
+@table("at", ["2019-01-01", "2019-05-31", "2020-01-01"])
 def test_no_figure_rests_on_them(at: str) -> None:
     plain = action("plan/a", "in_progress", period="2019", updates=[update("2019-01-15", progress=5)])
     with_some = replace(plain, assessments=ASSESSED)
@@ -32,7 +31,7 @@ def test_no_figure_rests_on_them(at: str) -> None:
     )
 
 
-@pytest.mark.parametrize(
+@table(
     ("at", "verdict"),
     [
         ("2019-01-31", None),

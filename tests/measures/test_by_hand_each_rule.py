@@ -6,13 +6,12 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-import pytest
-
 from coopctl.loading.loader import load
 from coopctl.measures.standing import standing
 from tests.conftest import ROOT
 from tests.hostile import HEAD
 from tests.measures.by_hand import Case
+from tests.tables import table
 from tests.whole import Held
 
 if TYPE_CHECKING:
@@ -266,7 +265,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@table("case", CASES, ids=lambda case: case.name)
 def test_each_rule_is_what_one_computes_by_hand(case: Case, tmp_path: Path) -> None:
     assert case.found(tmp_path) == case.says, case.arithmetic
 

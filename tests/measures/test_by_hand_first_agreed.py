@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import pytest
-
 from coopctl.measures import links, money
 from coopctl.measures.standing import standing
 from tests.measures.by_hand import mixed, workspace
+from tests.tables import table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +26,7 @@ budget:
 GIVEN_UP = "status: cancelled\nended: 2019-02\nupdates: [{date: 2019-02, text: no money, status: cancelled}]\n"
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "says", "arithmetic"),
     [
         (

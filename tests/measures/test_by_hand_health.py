@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from coopctl.model.vocabularies import Health
 from tests.measures.by_hand import Case
+from tests.tables import table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -510,7 +509,7 @@ updates: [{date: 2019-01-02, text: going, progress: 50}]
 ]
 
 
-@pytest.mark.parametrize("case", [*STATES, *HEALTH], ids=lambda case: case.name)
+@table("case", [*STATES, *HEALTH], ids=lambda case: case.name)
 def test_status_and_health_are_what_one_finds_by_hand(case: Case, tmp_path: Path) -> None:
     assert case.found(tmp_path) == case.says, case.arithmetic
 

@@ -6,11 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import pytest
-
 from coopctl.i18n.words import Words
 from coopctl.measures.indicators import arithmetic, stands
 from tests.measures.by_hand import Case, mixed, workspace
+from tests.tables import table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +52,7 @@ HELD = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "progress", "arithmetic"), HELD)
+@table(("text", "progress", "arithmetic"), HELD)
 def test_a_level_is_held_or_not_as_one_computes_by_hand(
     text: str, progress: str | None, arithmetic: str, tmp_path: Path
 ) -> None:
@@ -100,7 +99,7 @@ indicators:
 ]
 
 
-@pytest.mark.parametrize("case", EXPECTED, ids=lambda case: case.name)
+@table("case", EXPECTED, ids=lambda case: case.name)
 def test_levels_and_words_are_expected_as_one_computes_by_hand(case: Case, tmp_path: Path) -> None:
     assert case.found(tmp_path) == case.says, case.arithmetic
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.measures.by_hand import Case
+from tests.tables import table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -299,6 +298,6 @@ period: 2019-01-03/2019-01-10
 ]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@table("case", CASES, ids=lambda case: case.name)
 def test_many_actions_together_are_what_one_computes_by_hand(case: Case, tmp_path: Path) -> None:
     assert case.found(tmp_path) == case.says, case.arithmetic

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.measures.by_hand import Case
+from tests.tables import table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -413,40 +412,34 @@ AGENDA = [
 ]
 
 
-@pytest.mark.parametrize("case", [*MONEY, *MISSIONS, *EXPIRIES, *AGENDA], ids=lambda case: case.name)
+@table("case", [*MONEY, *MISSIONS, *EXPIRIES, *AGENDA], ids=lambda case: case.name)
 def test_means_and_dates_to_come_are_what_one_computes_by_hand(case: Case, tmp_path: Path) -> None:
     assert case.found(tmp_path) == case.says, case.arithmetic
 
 
 #: Found by these tests, and mended.
 FOUND = [
-    pytest.param(
-        Case(
-            name="an-agenda-keeps-the-day-that-a-vague-cancellation-stands-for",
-            on="2019-05-02",
-            text="""\
+    Case(
+        name="an-agenda-keeps-the-day-that-a-vague-cancellation-stands-for",
+        on="2019-05-02",
+        text="""\
 recurs: FREQ=MONTHLY;BYMONTHDAY=1,15
 period: 2019-05
 occurrences: [{date: 2019-05, state: cancelled}]
 """,
-            says={"30 ahead": ("2019-05-15 occurrence plan/one", "2019-05 deadline plan/one")},
-            arithmetic="days in order: the record of May stands for 1 May (3.3), so the 15th is not cancelled (14.1).",
-        ),
-        id="vague-cancellation",
+        says={"30 ahead": ("2019-05-15 occurrence plan/one", "2019-05 deadline plan/one")},
+        arithmetic="days in order: the record of May stands for 1 May (3.3), so the 15th is not cancelled (14.1).",
     ),
-    pytest.param(
-        Case(
-            name="a-notice-before-all-calendars",
-            on="2019-05-02",
-            text="== plan\nperiod: 2018\nrenewal: {mode: explicit, notice_days: 999999}\n",
-            says={"plan expired": "2018"},
-            arithmetic="31 December 2018 is past, whatever the notice; the schema allows any number of days.",
-        ),
-        id="notice-before-all-calendars",
+    Case(
+        name="a-notice-before-all-calendars",
+        on="2019-05-02",
+        text="== plan\nperiod: 2018\nrenewal: {mode: explicit, notice_days: 999999}\n",
+        says={"plan expired": "2018"},
+        arithmetic="31 December 2018 is past, whatever the notice; the schema allows any number of days.",
     ),
 ]
 
 
-@pytest.mark.parametrize("case", FOUND)
+@table("case", FOUND, ids=lambda case: case.name)
 def test_what_these_cases_found_is_mended(case: Case, tmp_path: Path) -> None:
     assert case.found(tmp_path) == case.says, case.arithmetic

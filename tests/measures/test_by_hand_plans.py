@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.measures.by_hand import Case
+from tests.tables import table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -404,6 +403,6 @@ updates:
 ]
 
 
-@pytest.mark.parametrize("case", [*SLIPPAGE, *COMPLETENESS, *FORECASTS], ids=lambda case: case.name)
+@table("case", [*SLIPPAGE, *COMPLETENESS, *FORECASTS], ids=lambda case: case.name)
 def test_plans_and_their_ends_are_what_one_computes_by_hand(case: Case, tmp_path: Path) -> None:
     assert case.found(tmp_path) == case.says, case.arithmetic

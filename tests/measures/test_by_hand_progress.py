@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.measures.by_hand import Case
+from tests.tables import table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -671,6 +670,6 @@ STATUS = [
 CASES = [*MILESTONES, *INDICATORS, *OCCURRENCES, *PARTS, *UPDATES, *STATUS]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@table("case", CASES, ids=lambda case: case.name)
 def test_progress_and_expected_are_what_one_computes_by_hand(case: Case, tmp_path: Path) -> None:
     assert case.found(tmp_path) == case.says, case.arithmetic

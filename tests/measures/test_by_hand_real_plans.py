@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.measures.by_hand import Case
+from tests.tables import table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -750,7 +749,7 @@ ended: 2019-02
 ]
 
 
-@pytest.mark.parametrize(
+@table(
     "case",
     [*VAGUE, *AGENDA, *AGREEMENT, *WHOLE, *FULL, *SILENCE, *RECURRING, *COUNTS],
     ids=lambda case: case.name,

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import pytest
-
 from coopctl.measures import done_late
 from coopctl.measures.standing import standing
 from coopctl.model.dates import parse_fact
 from coopctl.model.records import Decision, Milestone
 from tests.measures.by_hand import workspace
+from tests.tables import table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +34,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("due", "done", "dropped", "day", "late", "why"), CASES)
+@table(("due", "done", "dropped", "day", "late", "why"), CASES)
 def test_milestones_and_decisions(
     due: str | None, done: str | None, dropped: str | None, day: str, late: int | None, why: str
 ) -> None:
@@ -57,7 +56,7 @@ updates:
 """
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "day", "late"),
     [
         ("status: completed\nperiod: 2019-01/2019-06\nended: 2019-08-06\n", "2019-12-31", 37),

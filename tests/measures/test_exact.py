@@ -3,12 +3,12 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coopctl.measures import sums
 from coopctl.measures.exact import exact, mean, total
+from tests.tables import table
 
 FRACTIONS = st.fractions(max_denominator=10_000)
 WEIGHTS = st.fractions(min_value=0, max_value=1_000, max_denominator=1_000)
@@ -32,7 +32,7 @@ def test_a_number_of_a_file_is_exact() -> None:
     assert [exact(number) for number in (3, True, False)] == [Fraction(3), Fraction(1), Fraction(0)]
 
 
-@pytest.mark.parametrize(
+@table(
     ("one", "other", "together", "difference"),
     [
         (10**30, Decimal("0.5"), "1000000000000000000000000000000.5", "999999999999999999999999999999.5"),

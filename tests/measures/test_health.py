@@ -25,11 +25,12 @@ from tests.measures.build import (
     stands,
     update,
 )
+from tests.tables import table
 
 NEWS = "2019-06-01"
 
 
-@pytest.mark.parametrize(
+@table(
     ("status", "expected"),
     [
         ("cancelled", (Health.CANCELLED, "cancelled")),
@@ -44,7 +45,7 @@ def test_some_words_decide_before_anything_else(status: str, expected: tuple[Hea
     assert health("2030-01-01", action(status=status, period="2018", milestones=[milestone("a", "2018")])) == expected
 
 
-@pytest.mark.parametrize("status", ["on_hold", "partly_completed", "cancelled"])
+@table("status", ["on_hold", "partly_completed", "cancelled"])
 def test_the_text_of_the_update_is_the_reason(status: str) -> None:
     """The last update that carries the status says why; a later one without a status does not."""
     one = action(

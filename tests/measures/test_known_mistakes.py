@@ -15,6 +15,7 @@ from coopctl.rules import done_milestone_in_planned_action
 from tests.imports import imports, modules, tree
 from tests.measures.by_hand import Figure, World, files, workspace
 from tests.repos import write
+from tests.tables import table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +52,7 @@ status: completed
     assert figures(tmp_path, "2019-06-01", text, "plan rollup") == (("80", "2 of 2", "1 of 2"),)
 
 
-@pytest.mark.parametrize(("value", "progress"), [(-5, "0"), (0, "0"), (3, "30"), (10, "100"), (15, "100")])
+@table(("value", "progress"), [(-5, "0"), (0, "0"), (3, "30"), (10, "100"), (15, "100")])
 def test_a_figure_is_held_to_its_bounds_and_not_pushed_to_them(tmp_path: Path, value: int, progress: str) -> None:
     """Where max stands for min, 3 of 10 becomes 100 and 15 of 10 becomes 150."""
     assert figures(tmp_path, "2019-06-01", INDICATOR.format(value=value), "progress") == (progress,)
@@ -65,7 +66,7 @@ def test_progress_told_above_100_is_refused(tmp_path: Path) -> None:
     assert dict(loaded.portfolio.actions) == {}
 
 
-@pytest.mark.parametrize("word", ["late", "at_risk", "overdue", "unknown", "on_track", "delayed"])
+@table("word", ["late", "at_risk", "overdue", "unknown", "on_track", "delayed"])
 def test_what_is_computed_is_refused_as_a_status(tmp_path: Path, word: str) -> None:
     """Late is a relation of a date and a day, so no file may say it."""
     loaded = load(trees.worktree(write(tmp_path, files(f"status: {word}\nperiod: 2018\n"))))
@@ -107,7 +108,7 @@ def test_unknown_is_not_counted_as_zero_in_a_roll_up(tmp_path: Path) -> None:
     assert figures(tmp_path, "2019-06-01", text, "plan rollup") == (("80", "1 of 2", "0 of 2"),)
 
 
-@pytest.mark.parametrize("progress", [0, 95, 99.99])
+@table("progress", [0, 95, 99.99])
 def test_what_is_31_days_past_its_end_is_never_green(tmp_path: Path, progress: float) -> None:
     """However far it is and however fresh the news."""
     text = f"period: 2019-01/2019-05-01\nupdates: [{{date: 2019-06-01, text: nearly, progress: {progress}}}]\n"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from coopctl.measures.standing import standing
 from coopctl.model.vocabularies import Health
 from tests.measures.build import action, agreement, day, decision, health, meeting, portfolio, update
+from tests.tables import table
 
 if TYPE_CHECKING:
     from coopctl.model.records import Action
@@ -61,7 +60,7 @@ def test_only_while_it_is_cancelled_on_the_day() -> None:
     assert health("2019-06-15", *records) == (Health.AT_RISK, "waits-for")
 
 
-@pytest.mark.parametrize(
+@table(
     "others",
     [(merged("a", "gone"),), (merged("a", "a"),), (merged("a", "b"), merged("b", "a"))],
     ids=["nothing known", "itself", "in a circle"],

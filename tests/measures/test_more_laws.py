@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -38,6 +37,7 @@ from tests.measures.test_laws import (
     words_of_dates,
 )
 from tests.samples import sample
+from tests.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -427,7 +427,7 @@ def test_only_the_relation_of_weights_matters_for_what_was_expected(one: Action,
 # ---------------------------------------------------------------- vague records
 
 
-@pytest.mark.parametrize("day", [date(2019, 1, 5), date(2019, 1, 15), date(2019, 2, 1)])
+@table("day", [date(2019, 1, 5), date(2019, 1, 15), date(2019, 2, 1)])
 def test_a_forecast_from_vague_records_is_in_order_too(day: date) -> None:
     """Two records of `2019` on 5 January stand for 15 January and 15 February."""
     one = action(

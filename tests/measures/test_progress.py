@@ -3,8 +3,6 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-import pytest
-
 from coopctl.measures import progress
 from coopctl.measures.occurrences import match
 from coopctl.messages import Message, msg
@@ -21,6 +19,7 @@ from tests.measures.build import (
     stands,
     update,
 )
+from tests.tables import table
 
 MAY = "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"
 
@@ -246,7 +245,7 @@ def test_the_latest_update_that_carries_a_progress() -> None:
     assert reached("2019-02-27", one) == (None, None)
 
 
-@pytest.mark.parametrize(
+@table(
     ("status", "on", "value"),
     [
         ("completed", "2019-01-01", 100),
@@ -279,7 +278,7 @@ def test_indicators_can_be_asked_for_beside_milestones() -> None:
     assert beside.value == 50
 
 
-@pytest.mark.parametrize(
+@table(
     ("gone", "note"),
     [
         ((), None),

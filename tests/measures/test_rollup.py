@@ -3,8 +3,6 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-import pytest
-
 from coopctl.measures.outcomes import AgreementHealth, BarState, Rollup
 from coopctl.measures.rollup import Contribution, terms
 from coopctl.measures.standing import standing
@@ -12,6 +10,7 @@ from coopctl.messages import Message
 from coopctl.model.settings import Thresholds
 from coopctl.model.vocabularies import ActionStatus, Health
 from tests.measures.build import action, agreement, day, milestone, portfolio, together, update
+from tests.tables import table
 
 if TYPE_CHECKING:
     from coopctl.model.records import Action
@@ -95,7 +94,7 @@ def test_only_proposed_or_cancelled_actions_give_no_number() -> None:
     assert (idea.rollup.progress, idea.health, idea.worst) == (None, AgreementHealth.ON_TRACK, "plan/two")
 
 
-@pytest.mark.parametrize(
+@table(
     ("troubled", "active", "share", "expected"),
     [
         (1, 3, None, AgreementHealth.ON_TRACK),  # 1 of 3 is a third, not more
@@ -179,7 +178,7 @@ def test_the_bar_and_the_counts() -> None:
     assert found.counts == {health: 2 if health is Health.NOT_STARTED else 1 for health in Health}
 
 
-@pytest.mark.parametrize(
+@table(
     ("period", "on", "expected"),
     [
         ("2019-01-01/2019-01-10", "2018-12-31", Fraction(0)),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from coopctl.measures import slippage
 from tests.measures import build
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("old", "new", "least", "most", "later", "why"),
     [
         ("2020-06", "2020-06-30", 0, 0, False, "30 June is in June: the same date, told more finely"),

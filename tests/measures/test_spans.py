@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from coopctl.i18n.words import Words
 from coopctl.measures import spans
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("days", "said"),
     [
         (1, "1 day"),

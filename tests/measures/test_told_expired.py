@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from coopctl.formats.status import owed
 from coopctl.i18n.labels import english
 from coopctl.measures import coming, expiry
 from coopctl.model.records import Renewal
 from coopctl.model.vocabularies import AgreementKind, AgreementStatus, RenewalMode
 from tests.measures import build
+from tests.tables import table
 
 PLAN = replace(build.agreement(), period=build.a_period("2018/2020"), status=AgreementStatus.IN_FORCE)
 
 
-@pytest.mark.parametrize(
+@table(
     ("kind", "renewal", "day", "told"),
     [
         ("framework", None, "2020-12-31", "in force"),
@@ -41,7 +40,7 @@ def test_one_that_was_terminated_keeps_its_word() -> None:
     assert expiry.shown_status(gone, build.day("2021-01-01")) is AgreementStatus.TERMINATED
 
 
-@pytest.mark.parametrize(
+@table(
     ("mode", "kind", "said"),
     [
         ("tacit", "last day to give notice", "last day to give notice: {date}"),
@@ -61,7 +60,7 @@ def test_explicit_renewal_is_to_be_asked_for(mode: str, kind: str, said: str) ->
     assert owed.said(due, day).params["what"].text == said  # type: ignore[union-attr] # it is a message
 
 
-@pytest.mark.parametrize(
+@table(
     ("years", "day", "notice"),
     [
         (2, "2020-01-01", "2020-12-01"),
