@@ -12,6 +12,7 @@ from coopctl.merging import Unmergeable, Whose, merge
 from coopctl.strict_yaml import read
 from tests.merging.drawn import Change, Writer, alike, at, done, drawn, record, written
 from tests.samples import TIMES, sample
+from tests.tables import table
 
 ROWS = "updates:\n- {date: 2019-01-01, text: a}\n"
 
@@ -127,7 +128,7 @@ def test_line_ends_and_the_mark_of_a_file_stay() -> None:
     assert both(base, "title: B\nstatus: b\n", theirs) == ("title: B\nstatus: c\n", [])
 
 
-@pytest.mark.parametrize(
+@table(
     ("base", "ours", "theirs", "name"),
     [
         ("status: a\n", "status: b\n", "status: c\n", "status"),
@@ -169,7 +170,7 @@ def test_what_both_changed_otherwise_is_a_conflict_of_that_field(base: str, ours
     assert both(base, ours, theirs, **{name: Whose.THEIRS}) == sides[1]
 
 
-@pytest.mark.parametrize(
+@table(
     ("base", "ours", "theirs", "merged"),
     [
         ("tags: [a, b]\n", "tags: [a, b, c]\n", "tags: [b, d]\n", {"tags": ["b", "c", "d"]}),
@@ -196,9 +197,7 @@ def test_rows_that_both_sides_moved_otherwise_are_a_conflict_and_one_side_s_orde
     assert both(base, f"{base}- id: d\n", theirs) == (f"{theirs}- id: d\n", [])
 
 
-@pytest.mark.parametrize(
-    "broken", ["title: [a\n", "a: 1\na: 2\n", "<<<<<<< ours\na: 1\n=======\n>>>>>>> t\n", "a: 1\r\nb: 2\n"]
-)
+@table("broken", ["title: [a\n", "a: 1\na: 2\n", "<<<<<<< ours\na: 1\n=======\n>>>>>>> t\n", "a: 1\r\nb: 2\n"])
 def test_what_cannot_be_read_is_not_merged(broken: str) -> None:
     with pytest.raises(Unmergeable):
         both("title: a\n", broken, "title: b\n")
@@ -206,7 +205,7 @@ def test_what_cannot_be_read_is_not_merged(broken: str) -> None:
         both(broken, "title: a\n", "title: b\n")
 
 
-@pytest.mark.parametrize("side", Whose)
+@table("side", Whose)
 def test_of_updates_of_one_day_those_of_the_status_that_is_taken_come_last(side: Whose) -> None:
     sides = {
         each: f"title: A\nstatus: {each}\n{ROWS}- {{date: 2019-02-01, text: b, status: {each}}}\n"
