@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopctl.model.dates import CODES, HALVES, QUARTERS, SEASONS, NotADateError, parse_date, parse_fact, parse_period
+from tests.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "earliest", "latest"),
     [
         ("2018", "2018-01-01", "2018-12-31"),
@@ -50,9 +51,7 @@ def test_a_date_lies_between_its_first_and_last_possible_day(text: str, earliest
     assert str(read) == text
 
 
-@pytest.mark.parametrize(
-    ("text", "uncertain", "approximate"), [("2018?", True, False), ("2018~", False, True), ("2018%", True, True)]
-)
+@table(("text", "uncertain", "approximate"), [("2018?", True, False), ("2018~", False, True), ("2018%", True, True)])
 def test_a_qualifier_is_kept_and_moves_no_bound(text: str, uncertain: bool, approximate: bool) -> None:
     read, plain = parse_date(text), parse_date("2018")
 
@@ -62,7 +61,7 @@ def test_a_qualifier_is_kept_and_moves_no_bound(text: str, uncertain: bool, appr
     assert not plain.qualified
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "earliest", "latest"),
     [
         ("2018-02-30", "2018-02-01", "2018-02-28"),
@@ -84,7 +83,7 @@ def test_an_impossible_day_falls_back_to_the_unit_around_it(text: str, earliest:
     assert read.order == (date.fromisoformat(earliest), date.fromisoformat(latest))
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "",
@@ -162,13 +161,13 @@ def test_what_is_done_by_a_date_counts_from_its_last_day() -> None:
     assert parse_fact("../2019-35").code == 35
 
 
-@pytest.mark.parametrize("text", ["..", "../..", "../../2019", "2018/2019", "2019/..", "../2019/2020", ".. /2019"])
+@table("text", ["..", "../..", "../../2019", "2018/2019", "2019/..", "../2019/2020", ".. /2019"])
 def test_what_is_neither_a_date_nor_by_one_is_refused(text: str) -> None:
     with pytest.raises(NotADateError):
         parse_fact(text)
 
 
-@pytest.mark.parametrize("text", ["../..", "..", "2018/", "/2018", "2018/2019/2020", "2018//2019", "2018 / 2019"])
+@table("text", ["../..", "..", "2018/", "/2018", "2018/2019/2020", "2018//2019", "2018 / 2019"])
 def test_what_is_no_period_is_refused(text: str) -> None:
     with pytest.raises(NotADateError):
         parse_period(text)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
-
 from coopctl.model.names import is_lost, is_name, is_stray, lies_outside, path_of, reference
+from tests.tables import table
 
 
-@pytest.mark.parametrize("word", ["a", "mons-sefrou", "plan-2020", "a1", "x" * 60])
+@table("word", ["a", "mons-sefrou", "plan-2020", "a1", "x" * 60])
 def test_a_name(word: str) -> None:
     assert is_name(word)
 
 
-@pytest.mark.parametrize(
+@table(
     "word",
     [
         "",
@@ -35,12 +34,12 @@ def test_not_a_name(word: str) -> None:
     assert not is_name(word)
 
 
-@pytest.mark.parametrize("ref", ["mons-sefrou", "mons-sefrou/photo-exhibition"])
+@table("ref", ["mons-sefrou", "mons-sefrou/photo-exhibition"])
 def test_a_reference_and_its_path_name_each_other(ref: str) -> None:
     assert reference(path_of(ref)) == ref
 
 
-@pytest.mark.parametrize(
+@table(
     "path",
     [
         "data/agreements/A.yaml",
@@ -59,7 +58,7 @@ def test_a_file_that_names_no_record_is_a_stray(path: str) -> None:
     assert is_stray(path)
 
 
-@pytest.mark.parametrize(
+@table(
     "path",
     [
         "data/.gitkeep",
@@ -76,7 +75,7 @@ def test_droppings_readmes_and_what_lies_elsewhere_are_let_be(path: str) -> None
     assert not is_stray(path)
 
 
-@pytest.mark.parametrize(
+@table(
     ("path", "lost"),
     [
         ("data/actions/a/.b.yaml", True),
@@ -92,7 +91,7 @@ def test_a_record_that_is_hidden_or_left_as_a_copy_is_lost(path: str, *, lost: b
     assert is_lost(path, {"data/agreements/a.yaml"}) is lost
 
 
-@pytest.mark.parametrize(
+@table(
     ("path", "outside"),
     [
         ("plan.yaml", True),

@@ -20,6 +20,7 @@ from coopctl.model.recurrence import (
 )
 from coopctl.model.vocabularies import Frequency
 from tests.samples import sample
+from tests.tables import table
 
 EVERY_18_MAY = "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"
 
@@ -33,7 +34,7 @@ def test_every_18_may_of_two_years() -> None:
     assert days(EVERY_18_MAY, "2018-01-01", "2018-01-01", "2019-12-31") == ["2018-05-18", "2019-05-18"]
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "expected"),
     [
         ("FREQ=MONTHLY;BYMONTHDAY=31", ["2018-01-31", "2018-03-31"]),
@@ -70,7 +71,7 @@ def test_29_february_comes_in_leap_years_only_and_30_never() -> None:
     assert days("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "2018-01-01", "2018-01-01", "2099-12-31") == []
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "",
@@ -174,7 +175,7 @@ def test_of_more_than_a_hundred_years_the_first_hundred_count() -> None:
     assert (len(found), found[0], found[-1]) == (100, "2026-12-01", "2125-12-01")
 
 
-@pytest.mark.parametrize(
+@table(
     ("first", "last", "found"),
     [
         ("2018-05-18", "2018-05-18", ["2018-05-18"]),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from coopctl.model.texts import Text
+from tests.tables import table
 
 BOTH = Text({"fr": "Santé", "en-GB": "Health", "ar": "الصحة"})
 
 
-@pytest.mark.parametrize(
+@table(
     ("languages", "tag"),
     [
         (["fr"], "fr"),
