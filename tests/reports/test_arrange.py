@@ -6,13 +6,12 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-import pytest
-
 from coopctl.messages import msg
 from coopctl.model.dates import parse_date, parse_period
 from coopctl.model.texts import Text
 from coopctl.reports import arrange
 from coopctl.tables import Cell, Column, Explained, Percent, Sheet
+from tests.tables import table
 
 
 def sheet(*cells: Cell) -> Sheet:
@@ -29,7 +28,7 @@ def order(*cells: Cell, by: str = "cell") -> list[Cell]:
     return [row[0] for row in arrange.sort(sheet(*cells), [by]).rows]
 
 
-@pytest.mark.parametrize(
+@table(
     ("cells", "expected"),
     [
         ((Percent(Fraction(100)), Percent(Fraction(9)), None, Percent(Fraction(19, 2))), [1, 3, 0, 2]),

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
 from coopctl.changes import fields
 from coopctl.i18n.field_labels import FIELDS
 from coopctl.i18n.words import words
@@ -14,6 +12,7 @@ from coopctl.measures.slippage import Slip, between
 from coopctl.model.dates import parse_date
 from coopctl.reports.committee import review
 from coopctl.reports.records.in_words import moved
+from tests.tables import table
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 
@@ -30,7 +29,7 @@ def test_every_field_that_can_be_told_as_changed_has_the_name_that_it_has_elsewh
     assert {name: FIELDS[name] for name in named} == named
 
 
-@pytest.mark.parametrize(
+@table(
     ("least", "most", "said"),
     [
         (335, 396, "335 to 396 days later"),
@@ -45,7 +44,7 @@ def test_a_range_is_told_in_one_measure_for_both_its_ends(least: int, most: int,
     assert words(("en",)).say(message) == said
 
 
-@pytest.mark.parametrize(
+@table(
     ("old", "new", "said"),
     [
         ("2025-03", "2025-09", "6 months later"),

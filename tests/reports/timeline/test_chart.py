@@ -5,8 +5,6 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-import pytest
-
 from coopctl import trees
 from coopctl.loading import loader
 from coopctl.measures.outcomes import AgreementHealth
@@ -21,6 +19,7 @@ from coopctl.reports.timeline.timescale import Window
 from coopctl.reports.view import view
 from tests.conftest import ROOT
 from tests.measures.build import action, agreement, cancelled, day, held, meeting, milestone, portfolio, update
+from tests.tables import table
 
 if TYPE_CHECKING:
     from coopctl.model.records import Action, Agreement
@@ -110,7 +109,7 @@ def test_filters_leave_rows_out_and_the_rest_is_counted() -> None:
     assert (found.shown, found.total) == (2, 14)
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "expected"),
     [
         ("2018/2019", ["2018-01-01", "2018-12-31", "2019-01-01", "2019-12-31"]),
@@ -149,7 +148,7 @@ def test_what_is_only_more_certain_is_no_other_plan() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@table(
     ("words", "state", "at"),
     [
         ({"due": "2019-06", "done": "2019-03-04"}, MarkState.DONE, "2019-03-04"),

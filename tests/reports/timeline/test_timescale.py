@@ -3,11 +3,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopctl.reports.timeline.timescale import SHORTEST, Scale, Tick, Unit, Window, scale, window
+from tests.tables import table
 
 days = st.dates(date(1, 1, 1), date(9999, 12, 31))
 windows = st.builds(lambda one, two: Window(min(one, two), max(one, two)), days, days) | st.builds(
@@ -49,7 +49,7 @@ def test_a_scale_begins_and_ends_with_whole_units_and_holds_its_window(shown: Wi
     assert {two - one for one, two in pairwise(marks)} <= {found.even}, "each unit is as wide"
 
 
-@pytest.mark.parametrize("cells", [24, 36, 72])
+@table("cells", [24, 36, 72])
 def test_a_month_begins_with_its_cell(cells: int) -> None:
     """Of the days before it, 273 of 365 would leave October in the cell of the third quarter."""
     found = scale(Window(date(2022, 1, 1), date(2027, 12, 31)), cells)
@@ -86,7 +86,7 @@ def test_nothing_dated_has_no_window() -> None:
     assert window([], date(2025, 1, 1)) is None
 
 
-@pytest.mark.parametrize(
+@table(
     ("day", "first", "last"),
     [
         ("2025-06-01", "2025-01-01", "2025-12-31"),
@@ -102,7 +102,7 @@ def test_the_day_is_brought_in_within_a_tenth_of_the_window(day: str, first: str
     assert window(drawn, date.fromisoformat(day)) == Window(date.fromisoformat(first), date.fromisoformat(last))
 
 
-@pytest.mark.parametrize(
+@table(
     ("first", "last", "cells", "unit", "upper", "lower"),
     [
         ("2025-01-15", "2025-03-05", 32, Unit.WEEK, "2025-01   2025-02", "13  20  27  03  10  17  24  03"),
@@ -133,7 +133,7 @@ def test_a_year_that_begins_just_after_the_window_keeps_its_label() -> None:
     assert [tick.label for tick in found.upper] == ["2025"]
 
 
-@pytest.mark.parametrize(
+@table(
     ("first", "last", "cells", "years"),
     [
         (1950, 2049, 20, [1950, 2000]),
