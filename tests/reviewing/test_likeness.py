@@ -5,9 +5,8 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any, cast
 
-import pytest
-
 from coopctl.reviewing.likeness import perhaps_renamed
+from tests.tables import table
 
 LONG = {"title": "Choir", "status": "planned", "axis": "arts", "period": "2019"}
 
@@ -20,7 +19,7 @@ def guessed(gone: dict[str, dict[str, Any]], new: dict[str, dict[str, Any]]) -> 
     return list(perhaps_renamed(cast("Any", SimpleNamespace(removed=removed, new=drafts))))
 
 
-@pytest.mark.parametrize(
+@table(
     ("gone", "new", "pairs"),
     [
         ({"p/a": LONG}, {"p/b": LONG}, [("p/a", "p/b")]),

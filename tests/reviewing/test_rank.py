@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from coopctl.changes.change import GROUPS, HIDING, Change, ChangeGroup, ChangeKind
 from coopctl.reviewing.difference import rank
+from tests.tables import table
 
 WORST = {ChangeGroup.ENDED: -1, ChangeGroup.CANCELLED: 1, ChangeGroup.SLIPPED: 2, ChangeGroup.LATE: 3}
 
@@ -16,7 +15,7 @@ def expected(kind: ChangeKind) -> int:
     return WORST.get(GROUPS.get(kind, ChangeGroup.CHANGED)) or (5 if kind is ChangeKind.NEW else 4)
 
 
-@pytest.mark.parametrize("kind", ChangeKind)
+@table("kind", ChangeKind)
 def test_each_kind_of_change_has_its_rank_and_a_record_that_of_its_worst(kind: ChangeKind) -> None:
     change, new = (Change(kind=each, ref="p/a", title=None) for each in (kind, ChangeKind.NEW))
     assert rank([change]) == rank([new, change]) == rank([change, new]) == expected(kind)
