@@ -10,6 +10,7 @@ import pytest
 from coopctl.checking import engine
 from coopctl.loading.loader import load
 from coopctl.model.dates import parse_date
+from tests.tables import table
 from tests.whole import Held
 
 if TYPE_CHECKING:
@@ -101,9 +102,9 @@ def flow(value: str, currency: str = "EUR") -> str:
     return f"{HEAD}budget:\n  - {{year: 2026, planned: {value}, currency: {currency}, kind: cash}}\n"
 
 
-@pytest.mark.parametrize("quoted", [False, True])
-@pytest.mark.parametrize("way", [block, flow])
-@pytest.mark.parametrize(("written", "meant"), MONEY.items())
+@table("quoted", [False, True])
+@table("way", [block, flow])
+@table(("written", "meant"), MONEY.items())
 def test_an_amount(written: str, meant: tuple[str, ...], way: type, quoted: bool) -> None:
     value = f'"{written}"' if quoted else written
     body = way(value)
@@ -121,8 +122,8 @@ def test_an_amount(written: str, meant: tuple[str, ...], way: type, quoted: bool
         assert after.action.budget[0].planned == Decimal(meant[0])
 
 
-@pytest.mark.parametrize("way", [block, flow])
-@pytest.mark.parametrize(
+@table("way", [block, flow])
+@table(
     ("written", "currency", "meant"),
     [
         ("60.000", "EUR", ("60000", "60.00")),
@@ -151,7 +152,7 @@ def test_an_amount_in_its_currencys_decimals(
         assert read(way(each, currency)).found == []
 
 
-@pytest.mark.parametrize("way", [block, flow])
+@table("way", [block, flow])
 def test_a_currency_in_the_amount_is_not_lost(way: type) -> None:
     (finding,) = read(way("500 MAD")).found
     assert finding.help is not None
@@ -211,8 +212,8 @@ FIELDS = {
 }
 
 
-@pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS.keys())
-@pytest.mark.parametrize(("written", "meant"), NUMBERS.items())
+@table("field", FIELDS.values(), ids=FIELDS.keys())
+@table(("written", "meant"), NUMBERS.items())
 def test_a_number(written: str, meant: tuple[str, ...], field: str) -> None:
     (finding,) = (each for each in read(HEAD + field.format(written)).found if each.code != "three-decimals")
     assert finding.code in ("wrong-type", "ambiguous-scalar")
@@ -258,7 +259,7 @@ def test_a_text_is_quoted_as_it_is_written(written: str) -> None:
         assert obeyed.found == []
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "meant"), [("0755", "755"), ("1e5", "100000"), ("0x1F", "31"), ("1_000.5", "1000.5"), ("1.5e3", "1500")]
 )
 def test_a_number_is_never_quoted(written: str, meant: str) -> None:
@@ -320,9 +321,9 @@ def due_in_braces(value: str) -> str:
     return f"{HEAD}milestones:\n  - {{id: first, due: {value}, title: First}}\n"
 
 
-@pytest.mark.parametrize("quoted", [False, True])
-@pytest.mark.parametrize("way", [due, due_in_braces])
-@pytest.mark.parametrize(("written", "meant"), DATES.items())
+@table("quoted", [False, True])
+@table("way", [due, due_in_braces])
+@table(("written", "meant"), DATES.items())
 def test_a_date(written: str, meant: tuple[str, ...], way: type, quoted: bool) -> None:
     value = f'"{written}"' if quoted else written
     (finding,) = read(way(value)).found
@@ -339,7 +340,7 @@ def test_a_date(written: str, meant: tuple[str, ...], way: type, quoted: bool) -
         assert after.action.milestones[0].due == parse_date(meant[0])
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "meant"),
     [
         ("12/10/2026 - 25/10/2026", ("2026-10-12/2026-10-25",)),
@@ -361,7 +362,7 @@ def test_a_period(written: str, meant: tuple[str, ...]) -> None:
     assert [each.code for each in after] in ([], ["outside-agreement-period"])
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "meant"),
     [("26", ("2026",)), ("98", ("1998",)), ("octobre 2026", ("2026",)), ("2026-2027", ("2026", "2027"))],
 )
