@@ -14,6 +14,7 @@ from coopctl.formats import differences, findings, rows
 from coopctl.model.vocabularies import Severity
 from tests import golden
 from tests.conftest import ROOT
+from tests.tables import table
 from tests.test_everything import NOT_SHOWN
 from tools.messages import TITLE
 
@@ -53,13 +54,13 @@ def test_no_two_floors_give_the_same_code() -> None:
     assert sorted({code for code in given if given.count(code) > 1}) == []
 
 
-@pytest.mark.parametrize("code", CODES)
+@table("code", CODES)
 def test_a_code_is_a_few_plain_words(code: str) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code)
     assert isinstance(CODES[code], Severity)
 
 
-@pytest.mark.parametrize("code", CODES)
+@table("code", CODES)
 def test_a_page_has_its_title_and_its_sections(code: str) -> None:
     lines = page(code).splitlines()
     title = TITLE.fullmatch(lines[0])
@@ -74,7 +75,7 @@ def test_a_page_has_its_title_and_its_sections(code: str) -> None:
     assert 12 <= len(lines) <= 75
 
 
-@pytest.mark.parametrize("code", CODES)
+@table("code", CODES)
 def test_a_page_shows_what_is_bad_and_what_is_good(code: str) -> None:
     _, _, bad, good, _ = re.split(r"(?m)^## .*$", page(code))
 
@@ -83,7 +84,7 @@ def test_a_page_shows_what_is_bad_and_what_is_good(code: str) -> None:
     assert bad.count("```") % 2 == good.count("```") % 2 == 0
 
 
-@pytest.mark.parametrize("code", RULES)
+@table("code", RULES)
 def test_a_rule_says_what_it_finds(code: str) -> None:
     module = discovery.module(rules, code)
 
@@ -94,7 +95,7 @@ def test_a_rule_says_what_it_finds(code: str) -> None:
     assert isinstance(module.SEVERITY, Severity)
 
 
-@pytest.mark.parametrize("code", sorted(set(CODES) - set(NOT_SHOWN)))
+@table("code", sorted(set(CODES) - set(NOT_SHOWN)))
 def test_a_code_has_a_golden_case(code: str) -> None:
     assert [case for case in golden.invalid() if case.parent.name == code], f"tests/cases/invalid/{code}/"
 
