@@ -6,16 +6,15 @@ import ast
 import time
 import unicodedata
 
-import pytest
-
 from coopctl.composing import normalized
 from tests.imports import modules, tree
+from tests.tables import table
 
 MARKS = "\u0315\u0300"
 
 
-@pytest.mark.parametrize("text", ["", "é", "e\u0301" * 500, "الجُمهوريّة " * 90, "ᄀ\u1161" * 300, "x" + MARKS * 60])
-@pytest.mark.parametrize("form", ["NFC", "NFKD"])
+@table("text", ["", "é", "e\u0301" * 500, "الجُمهوريّة " * 90, "ᄀ\u1161" * 300, "x" + MARKS * 60])
+@table("form", ["NFC", "NFKD"])
 def test_a_text_is_in_the_form_that_unicode_has_of_it(form: str, text: str) -> None:
     assert normalized(form, text) == unicodedata.normalize(form, text)  # type: ignore[arg-type] # one of two
 
