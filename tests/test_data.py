@@ -29,6 +29,7 @@ from coopctl.model.vocabularies import (
     MeetingKind,
     Severity,
 )
+from tests.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -418,7 +419,7 @@ def test_editorial_codes_are_marked_so(portfolio: Portfolio) -> None:
     assert [record.ref for record in marked if not any("éditorial" in french(note) for note in record.notes)] == []
 
 
-@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.name)
+@table("path", WRITTEN, ids=lambda path: path.name)
 def test_no_eight_words_in_a_row_come_from_the_articles(path: Path) -> None:
     known = set((ROOT / "tests" / "facts" / "shingles.txt").read_text(encoding="utf-8").split())
     assert len(known) > 800
@@ -456,6 +457,6 @@ def texts(data: Mapping[str, Json]) -> Iterator[tuple[str, Text]]:
                 yield from texts(each)
 
 
-@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.name)
+@table("path", WRITTEN, ids=lambda path: path.name)
 def test_french_blanks_within_quotes_and_before_signs_never_break_a_line(path: Path) -> None:
     assert re.findall(r"« | »|(?<=\S) [;:!?](?=\s)", path.read_text(encoding="utf-8")) == []
