@@ -6,6 +6,7 @@ from typing import TypeAlias
 import pytest
 
 from tests.imports import classes, imports, modules, tree
+from tests.tables import table
 
 Floors: TypeAlias = tuple[tuple[str, ...], ...]
 
@@ -79,7 +80,7 @@ def test_every_module_has_a_floor() -> None:
     assert homeless == [], "name them in FLOORS, and say where they stand in docs/ARCHITECTURE.md"
 
 
-@pytest.mark.parametrize("floors", [FLOORS, FORMATS])
+@table("floors", [FLOORS, FORMATS])
 def test_every_name_in_the_table_exists(floors: Floors) -> None:
     assert {entry for entries in floors for entry in entries} - {room(module, floors) for module in modules()} == set()
 
