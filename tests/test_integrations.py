@@ -19,6 +19,7 @@ from tests import forked, language_server, systems
 from tests.conftest import BYTECODE, CALLER, ROOT
 from tests.language_server import Server
 from tests.samples import TIMES
+from tests.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -305,7 +306,7 @@ def test_the_workflow_may_only_read_and_keeps_no_token(begun: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("path", ["action.yml", "coopctl/starting/files/dot-github/workflows/coopctl.yml"])
+@table("path", ["action.yml", "coopctl/starting/files/dot-github/workflows/coopctl.yml"])
 def test_no_script_holds_an_expression(path: str) -> None:
     scripts = [step["run"] for step in _steps(read(ROOT / path)) if "run" in step]
 
