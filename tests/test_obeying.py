@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-import pytest
-
 from coopctl import trees
 from coopctl.checking import engine
 from coopctl.loading import loader
 from tests import golden
 from tests.codes.test_pages import BAD
+from tests.tables import table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,12 +64,12 @@ def check(root: Path) -> None:
         assert not more, (finding.message, finding.mend, more)
 
 
-@pytest.mark.parametrize("case", golden.invalid(), ids=lambda case: f"{case.parent.name}-{case.stem}")
+@table("case", golden.invalid(), ids=lambda case: f"{case.parent.name}-{case.stem}")
 def test_the_help_of_a_case_mends_it(case: Path, workspace: Workspace) -> None:
     check(golden.lay(case, workspace()))
 
 
-@pytest.mark.parametrize("code", BAD)
+@table("code", BAD)
 def test_the_help_of_a_page_mends_its_bad_example(code: str, workspace: Workspace) -> None:
     check(workspace(files=BAD[code]))
 
