@@ -13,6 +13,7 @@ import pytest
 from coopctl import strict_yaml
 from tests import systems
 from tests.conftest import ROOT
+from tests.tables import table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,12 +26,12 @@ def lock(name: str) -> str:
     return (ROOT / "requirements" / name).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", LOCKS)
+@table("name", LOCKS)
 def test_a_lock_names_no_index_and_no_path_of_the_machine_that_made_it(name: str) -> None:
     assert re.findall(r"(?m)^\s*-.*|://.*|file:.*| @ .*| /[a-z].*", lock(name).replace("--hash=sha256:", "")) == []
 
 
-@pytest.mark.parametrize("name", LOCKS)
+@table("name", LOCKS)
 def test_every_locked_package_has_hashes(name: str) -> None:
     packages = re.split(r"(?m)^(?=[a-z0-9])", lock(name))[1:]
 
@@ -87,9 +88,7 @@ def test_make_says_plainly_that_python_is_too_old(tmp_path: Path) -> None:
     assert not (tmp_path / ".venv").exists()
 
 
-@pytest.mark.parametrize(
-    "rule", tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["ruff"]["lint"]["ignore"]
-)
+@table("rule", tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["ruff"]["lint"]["ignore"])
 def test_every_lint_rule_left_out_has_a_reason(rule: str) -> None:
     (line,) = re.findall(rf'(?m)^ +"{rule}",(.*)$', (ROOT / "pyproject.toml").read_text(encoding="utf-8"))[:1]
 
