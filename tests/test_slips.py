@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from coopctl.checking import engine
 from coopctl.i18n.words import words
 from coopctl.loading import loader
+from tests.tables import table
 from tests.test_obeying import replaced
 from tests.whole import Held
 
@@ -1377,7 +1376,7 @@ def marked(text: str, finding: Finding) -> str:
     return "\n".join([*whole, lines[span.end_line - 1][: span.end_column - 1]])
 
 
-@pytest.mark.parametrize("tag", ["br", "co", "ca"])
+@table("tag", ["br", "co", "ca"])
 def test_a_language_of_a_region_is_not_taken_for_a_country_that_is_no_party(tag: str) -> None:
     agreement = AGREEMENT.replace(", ar: شراكة}", f", {tag}: Partnership}}")
     assert found({**FILES, PLACES["agreement"]: agreement}) == []
@@ -1396,7 +1395,7 @@ def test_a_file_of_something_else_is_asked_for_its_place() -> None:
     assert helps == ["none of the fields of this file is one of a record: does it belong elsewhere?"] * 2
 
 
-@pytest.mark.parametrize(
+@table(
     ("start", "period"), [("15/03/2024", "2024-03-15/2026-06"), ("2024", "2024/2026-06"), ("01/03/2024", "…/2026-06")]
 )
 def test_the_beginning_and_the_end_of_a_plan_are_one_field(start: str, period: str) -> None:
@@ -1421,7 +1420,7 @@ def test_the_workspace_of_the_slips_is_clean_and_the_slips_are_many() -> None:
     assert len({row[:3] for row in SLIPS}) == len(SLIPS) > 105
 
 
-@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip[2].strip().replace("\n", "⏎"))
+@table("slip", SLIPS, ids=lambda slip: slip[2].strip().replace("\n", "⏎"))
 def test_a_slip(slip: tuple[str, str, str, str, str, str, str]) -> None:
     kind, old, written, code, mark, said, obeyed = slip
     path, text = PLACES[kind], FILES[PLACES[kind]]
@@ -1438,7 +1437,7 @@ def test_a_slip(slip: tuple[str, str, str, str, str, str, str]) -> None:
         assert found({**FILES, path: right}) == []
 
 
-@pytest.mark.parametrize("slip", BOTH, ids=lambda slip: slip[2].replace("\n", "⏎"))
+@table("slip", BOTH, ids=lambda slip: slip[2].replace("\n", "⏎"))
 def test_a_key_and_its_value_are_mended_in_one_go(slip: tuple[str, str, str, str]) -> None:
     kind, old, written, obeyed = slip
     path, text = PLACES[kind], FILES[PLACES[kind]]
@@ -1450,7 +1449,7 @@ def test_a_key_and_its_value_are_mended_in_one_go(slip: tuple[str, str, str, str
     assert mended == text.replace(old, obeyed)
 
 
-@pytest.mark.parametrize("sign", ["* ", "- ", "•", "> ", "  "])
+@table("sign", ["* ", "- ", "•", "> ", "  "])
 def test_each_field_of_the_record_behind_a_sign_is_told_at_once(sign: str) -> None:
     first = "\n".join(ACTION.split("\n")[:3])
     wrong = ACTION.replace(first, "\n".join(f"{sign}{line}" for line in first.split("\n")))
@@ -1493,7 +1492,7 @@ def test_a_status_is_told_with_what_it_needs_beside_it() -> None:
     assert words(("en",)).say(finding.help) == "did you mean ‘on_hold’?"
 
 
-@pytest.mark.parametrize(("written", "readings"), [("5 ou 150", "5, 150"), ("'1,250'", "1250, 1.25")])
+@table(("written", "readings"), [("5 ou 150", "5, 150"), ("'1,250'", "1250, 1.25")])
 def test_of_a_number_that_may_be_too_much_each_reading_is_said_and_none_is_chosen(written: str, readings: str) -> None:
     action = ACTION.replace("{date: 2024-05-02, text", f"{{date: 2024-05-02, progress: {written}, text")
     (finding,) = found({**FILES, PLACES["action"]: action})
@@ -1526,7 +1525,7 @@ def test_each_reading_that_a_help_offers_may_stand_there() -> None:
     assert tried > 60
 
 
-@pytest.mark.parametrize(
+@table(
     "written",
     ["nom: Bennani, prénom: Karim", "voornaam: Karim, naam: Bennani", "surname: Bennani, xyz: 5, first name: Karim"],
 )
@@ -1538,7 +1537,7 @@ def test_a_name_in_two_fields_is_one_person(written: str) -> None:
     assert [each for each in helps if "x-xyz" not in each] == ["write it as person: Karim Bennani"] * 2
 
 
-@pytest.mark.parametrize(("id_", "mend"), [("jeunes-guides", ""), ("hdf-souss/jeunes-guides", ""), ("guides", None)])
+@table(("id_", "mend"), [("jeunes-guides", ""), ("hdf-souss/jeunes-guides", ""), ("guides", None)])
 def test_an_id_that_the_record_gives_itself_is_taken_away_where_it_says_no_more_than_the_files_name(
     id_: str, mend: str | None
 ) -> None:
