@@ -6,9 +6,8 @@ one mend that the help leaves, or "" where it asks. Each reading that is offered
 
 from __future__ import annotations
 
-import pytest
-
 from coopctl.i18n.words import words
+from tests.tables import table
 from tests.test_obeying import replaced
 from tests.test_slips import ACTION, AGREEMENT, FILES, PLACES, SETTINGS, found, read
 
@@ -231,7 +230,7 @@ def test_the_workspace_of_the_values_is_clean() -> None:
     assert found(BASE) == []
 
 
-@pytest.mark.parametrize("written", ["{MA: 60, FR: 40}", "{Maroc: 60 %, France: 40 %}"])
+@table("written", ["{MA: 60, FR: 40}", "{Maroc: 60 %, France: 40 %}"])
 def test_shares_under_their_countries_are_rows(written: str) -> None:
     action = VALUES["action"].replace(_SHARES, written)
     told = found(BASE | {PLACES["action"]: action})
@@ -240,7 +239,7 @@ def test_shares_under_their_countries_are_rows(written: str) -> None:
     assert helps == ["write a line for each: {code: MA, share: 60}, {code: FR, share: 40}"] * 2
 
 
-@pytest.mark.parametrize("written", ["60000, dont 30000 souss", "60 000 €, dont 30000 souss"])
+@table("written", ["60000, dont 30000 souss", "60 000 €, dont 30000 souss"])
 def test_words_behind_the_comma_of_a_number_belong_elsewhere(written: str) -> None:
     action = VALUES["action"].replace("planned: 60000", f"planned: {written}")
     told = found(BASE | {PLACES["action"]: action})
@@ -249,7 +248,7 @@ def test_words_behind_the_comma_of_a_number_belong_elsewhere(written: str) -> No
     assert helps == [f"write 60000 alone, and the rest of ‘{written}’ in a note"]
 
 
-@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip[2].strip().replace("\n", "⏎"))
+@table("slip", SLIPS, ids=lambda slip: slip[2].strip().replace("\n", "⏎"))
 def test_a_value_is_told_as_it_was_meant(slip: tuple[str, str, str, str, str]) -> None:
     kind, old, written, said, obeyed = slip
     path, text = PLACES[kind], VALUES[kind]
