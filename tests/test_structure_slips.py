@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from coopctl.i18n.words import words
+from tests.tables import table
 from tests.test_obeying import replaced
 from tests.test_slips import AGREEMENT, FILES, PLACES, found
 
@@ -179,7 +178,7 @@ def obeyed(files: Mapping[str, str], path: str, told: list[Finding]) -> str:
     return text
 
 
-@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip[2].strip().replace("\n", "⏎"))
+@table("slip", SLIPS, ids=lambda slip: slip[2].strip().replace("\n", "⏎"))
 def test_a_slip_of_structure(slip: tuple[str, str, str, tuple[str, ...], str]) -> None:
     kind, old, written, said, right = slip
     path, text = PLACES.get(kind, kind), FILES[PLACES.get(kind, kind)]
