@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 import pytest
 
 from coopctl import values
+from tests.tables import table
 
 T = TypeVar("T")
 
@@ -90,7 +91,7 @@ MADE: dict[str, tuple[tuple[int, ...], dict[str, Any]]] = {
 }
 
 
-@pytest.mark.parametrize("name", MADE)
+@table("name", MADE)
 def test_a_value_is_what_the_standard_library_makes(name: str) -> None:
     words, named = MADE[name]
     ours, theirs = (kinds[name](*words, **named) for kinds in (OURS, THEIRS))
