@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from coopctl import trees
 from coopctl.checking import engine
 from coopctl.loading import loader
 from tests.conftest import BASE
+from tests.tables import table
 
 if TYPE_CHECKING:
     from tests.conftest import Workspace
@@ -26,7 +25,7 @@ def found(workspace: Workspace, path: str, text: str) -> list[tuple[str, int]]:
     return [(each.code, each.span.line) for each in engine.run(loaded)]
 
 
-@pytest.mark.parametrize(
+@table(
     ("row", "code"),
     [
         ("{id: a, lead: liege}", "unknown-party"),
@@ -41,7 +40,7 @@ def test_milestones(workspace: Workspace, row: str, code: str | None) -> None:
     assert found(workspace, ACTION, text) == ([(code, 6)] if code else [])
 
 
-@pytest.mark.parametrize(
+@table(
     ("row", "code"),
     [
         ("{id: a, text: Do it, sources: [minutes]}", "unknown-source"),

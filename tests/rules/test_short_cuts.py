@@ -12,6 +12,7 @@ from coopctl.model import walk
 from coopctl.rules import dated_before_start, personal_contact, repeated_key
 from coopctl.strict_yaml.pasted import unfilled
 from tests.conftest import ROOT
+from tests.tables import table
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -56,7 +57,7 @@ def test_the_same_is_said_without_a_short_cut(
     assert said[0]
 
 
-@pytest.mark.parametrize("text", ["x" * 70, "[titre " + "X" * 70 + "]", "?" * 70, "<the name " + "?" * 70 + ">"])
+@table("text", ["x" * 70, "[titre " + "X" * 70 + "]", "?" * 70, "<the name " + "?" * 70 + ">"])
 def test_a_stand_in_is_seen_however_long(text: str) -> None:
     assert unfilled(text)
     assert not unfilled(f"{text} {text}.")

@@ -9,6 +9,7 @@ import pytest
 from coopctl import trees
 from coopctl.checking import engine
 from coopctl.loading import loader
+from tests.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +27,7 @@ def codes(workspace: Workspace, files: Mapping[str, str | bytes]) -> list[str]:
     return [finding.code for finding in engine.run(loader.load(trees.worktree(workspace(files=files))))]
 
 
-@pytest.mark.parametrize(
+@table(
     "action",
     [
         "title: A part\nlead: mons\nstatus: planned\npart_of: mons-sefrou/photo-exhibition\n",
@@ -72,7 +73,7 @@ def test_sound_actions_are_let_be(action: str, workspace: Workspace) -> None:
     assert codes(workspace, {f"{ACTIONS}/example.yaml": action}) == []
 
 
-@pytest.mark.parametrize(
+@table(
     "facts",
     [
         "signed: 2018-07-15\nperiod: 2018-07/..\n",

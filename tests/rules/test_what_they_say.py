@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from coopctl.i18n.words import words
 from tests.rules.pointed import files
+from tests.tables import table
 from tests.whole import Held, found
 
 HEAD = "title: X\nstatus: planned\nlead: mons\n"
@@ -189,9 +188,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("code", "text", "said"), CASES, ids=[f"{code}-{number}" for number, (code, *_) in enumerate(CASES)]
-)
+@table(("code", "text", "said"), CASES, ids=[f"{code}-{number}" for number, (code, *_) in enumerate(CASES)])
 def test_a_rule_says_this(code: str, text: str, said: list[str]) -> None:
     english = words(("en",))
     told = found(Held({path: each.encode() for path, each in files(text).items()}))[1]

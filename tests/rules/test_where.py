@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from coopctl import discovery, rules
 from tests.codes.test_pages import BAD, check
+from tests.tables import table
 from tests.test_slips import marked
 
 if TYPE_CHECKING:
@@ -99,7 +98,7 @@ def test_every_rule_whose_page_has_an_example_is_there() -> None:
     assert {*WHERE} == {*discovery.names(rules)} & {*BAD}
 
 
-@pytest.mark.parametrize("code", WHERE)
+@table("code", WHERE)
 def test_a_rule_points_at_what_is_wrong(code: str, workspace: Workspace) -> None:
     field, text, places = WHERE[code]
     root = workspace(files=BAD[code])

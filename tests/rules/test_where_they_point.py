@@ -5,11 +5,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from coopctl import discovery, rules
 from coopctl.formats.findings import worst_first
 from tests.rules.pointed import expected, pointed
+from tests.tables import table
 from tests.whole import Held, found
 
 #: Their findings are about a file's name: see below.
@@ -767,7 +766,7 @@ recurs: «FREQ=YEARLY;BYMONTHDAY=5»
 ]
 
 
-@pytest.mark.parametrize(("code", "text"), CASES, ids=[f"{code}-{number}" for number, (code, _) in enumerate(CASES)])
+@table(("code", "text"), CASES, ids=[f"{code}-{number}" for number, (code, _) in enumerate(CASES)])
 def test_a_rule_points_at_what_is_marked_and_at_nothing_else(code: str, text: str) -> None:
     assert pointed(code, text) == expected(text)
 
