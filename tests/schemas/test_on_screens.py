@@ -10,6 +10,7 @@ from coopctl.reports import lists
 from coopctl.reports.fields import CALLED
 from coopctl.schemas import on_screens
 from coopctl.schemas.homes import all_fields, deeper_fields
+from tests.tables import table
 from tests.test_slips import ACTION, AGREEMENT, FILES, PLACES, found
 
 #: Where a row of each list stands: the file, what stands there, and where a field more would stand.
@@ -62,7 +63,7 @@ def test_each_thing_that_people_read_is_a_field_or_is_told_not_to_be_one() -> No
     assert set(CALLED) - known == others  # each is called by a field's name: tests/i18n/test_recognised.py
 
 
-@pytest.mark.parametrize(
+@table(
     ("place", "line", "help_"),
     [
         ("decisions", "Retard: 12 jours", NOT_WRITTEN),  # about is spelt much like it

@@ -24,6 +24,7 @@ from coopctl.model.vocabularies import Severity
 from coopctl.schemas import engines
 from tests.samples import sample
 from tests.schemas.schema_samples import KINDS, full, mutants, parts, properties
+from tests.tables import table
 
 if TYPE_CHECKING:
     from coopctl.messages import Message
@@ -69,7 +70,7 @@ def told(kind: str, data: Json) -> list[tuple[str, str, str, str]]:
 # ---- the schemas themselves
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@table("kind", KINDS)
 def test_every_property_has_a_title_a_description_and_examples_that_fit(kind: str) -> None:
     lacking, wrong = [], []
     for owner, name, part in properties(kind):
@@ -89,7 +90,7 @@ def test_every_definition_says_what_it_is(kind: str) -> None:
     assert [name for name in definitions if f'"#/$defs/{name}"' not in schemas.text(kind)] == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@table("kind", KINDS)
 def test_descriptions_are_two_lines_at_most(kind: str) -> None:
     assert [name for _, name, part in properties(kind) if len(part["description"]) > 160] == []
 
@@ -103,13 +104,13 @@ def test_every_schema_is_sound_and_has_a_versioned_address(kind: str) -> None:
     assert schema["$id"] == f"https://coopctl.org/schemas/1/{kind}.schema.json"
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@table("kind", KINDS)
 def test_only_keywords_that_mean_the_same_to_every_editor(kind: str) -> None:
     assert {key for part in parts(schemas.schema(kind)) for key in part} - KEYWORDS == set()
     assert [part for part in parts(schemas.schema(kind)) if "$ref" in part and set(part) - ANNOTATIONS] == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@table("kind", KINDS)
 def test_every_map_with_fields_is_closed_but_for_own_fields(kind: str) -> None:
     closed = [part for part in parts(schemas.schema(kind)) if part.get("additionalProperties") is False]
     named = [part for _, _, part in properties(kind)]
@@ -119,7 +120,7 @@ def test_every_map_with_fields_is_closed_but_for_own_fields(kind: str) -> None:
     assert [part for part in named if "properties" in part and part.get("additionalProperties") is not False] == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@table("kind", KINDS)
 def test_nothing_refers_outside_its_own_file(kind: str) -> None:
     references = [part["$ref"] for part in parts(schemas.schema(kind)) if "$ref" in part]
 
@@ -155,7 +156,7 @@ def test_the_least_that_a_beginner_writes_fits() -> None:
     assert schemas.problems("settings", "coopctl.yaml", {}) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@table("kind", KINDS)
 def test_a_document_with_every_field_fits(kind: str) -> None:
     assert told(kind, full(kind)) == []
 
@@ -253,7 +254,7 @@ def test_no_engine_reaches_for_the_network(monkeypatch: pytest.MonkeyPatch) -> N
 # ---- conditions
 
 
-@pytest.mark.parametrize("status", ["signed", "in_force", "suspended", "terminated", "replaced"])
+@table("status", ["signed", "in_force", "suspended", "terminated", "replaced"])
 def test_a_signed_agreement_says_when(status: str) -> None:
     assert [each[:2] for each in told("agreement", {**AGREEMENT, "status": status})] == [("missing-field", "")]
     assert told("agreement", {**AGREEMENT, "status": status, "signed": 2018}) == []
@@ -263,7 +264,7 @@ def test_a_final_status_needs_no_end_here() -> None:
     assert told("action", {**ACTION, "status": "completed"}) == []
 
 
-@pytest.mark.parametrize("known", ["party", "organisation", "person"])
+@table("known", ["party", "organisation", "person"])
 def test_who_needs_one_of_three(known: str) -> None:
     assert told("action", {**ACTION, "lead": {known: "mons"}}) == []
     others: tuple[Json, ...] = ({"functions": ["Mayor"]}, {"x-own": 1})
@@ -273,7 +274,7 @@ def test_who_needs_one_of_three(known: str) -> None:
         )
 
 
-@pytest.mark.parametrize(
+@table(
     ("measure", "value", "fits"),
     [
         ("qualitative", "good", True),
@@ -305,7 +306,7 @@ def test_shares_stand_on_all_rows_or_on_none() -> None:
     assert told("action", {**ACTION, "countries": [{"code": "MA"}, {"code": "BE"}]}) == []
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "fits"),
     [
         ("FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18", True),
@@ -341,9 +342,7 @@ def test_a_recurrence_that_fits_can_be_read(order: list[str], left_out: int) -> 
 # ---- words
 
 
-@pytest.mark.parametrize(
-    "case", CASES, ids=[f"{case['kind']} {json.dumps(case['data'], default=str)}"[:60] for case in CASES]
-)
+@table("case", CASES, ids=[f"{case['kind']} {json.dumps(case['data'], default=str)}"[:60] for case in CASES])
 def test_faults_in_plain_words(case: dict[str, Any]) -> None:
     data, least = case["data"], {"action": ACTION, "agreement": AGREEMENT, "settings": {}}[case["kind"]]
     whole = {**least, **data} if isinstance(data, dict) else data
@@ -427,7 +426,7 @@ def test_a_field_too_deep_is_told_beside_the_one_that_is_missing_for_it() -> Non
     ]
 
 
-@pytest.mark.parametrize(
+@table(
     ("data", "found"),
     [
         ({"Title": "T", "status": "planned"}, [("unknown-field", "Title")]),
@@ -441,7 +440,7 @@ def test_what_is_missing_is_told_unless_a_misspelt_key_is_it(data: Json, found: 
     assert [(code, field) for code, field, _, _ in told("action", data)] == found
 
 
-@pytest.mark.parametrize(
+@table(
     ("value", "help_"),
     [
         (5, "no field is called so; one of your own begins with x-, as ‘x-my-own-field’"),
@@ -468,7 +467,7 @@ def test_whatever_stands_in_a_field_is_told_and_never_a_bug(kind: str) -> None:
     assert sum(map(bool, found)) > len(found) * 0.7
 
 
-@pytest.mark.parametrize(
+@table(
     ("name", "help_"),
     [
         ("Trimestriel", "write it as trimestriel"),
