@@ -2,16 +2,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopctl.spelling import amounts, worked_out
+from tests.tables import table
 
 EUR, JPY, TND = 2, 0, 3
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "meant"),
     [
         ("12", ("12",)),
@@ -73,7 +73,7 @@ def test_numbers(written: str, meant: tuple[str, ...]) -> None:
     assert amounts.numbers(written) == meant
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "decimals", "meant"),
     [
         ("60.000", EUR, ("60000", "60.00")),
@@ -102,7 +102,7 @@ def test_a_part_of_something_is_told_by_what_is_wanted() -> None:
     assert amounts.numbers("1/3", money=True) == amounts.numbers("50 %", money=True) == ()
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "code"),
     [("500 MAD", "MAD"), ("€ 500", "EUR"), ("500 Euros", "EUR"), ("60 k€", "EUR"), ("500", None), ("SDG 4", None)],
 )
@@ -118,7 +118,7 @@ def test_whatever_is_proposed_is_a_number_as_yaml_has_it(written: str, decimals:
         assert not number.lstrip("-").startswith("00")
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "meant"),
     [
         ("60 à 70 k€", ("60000", "70000")),
@@ -133,7 +133,7 @@ def test_both_ends_of_a_range(written: str, meant: tuple[str, ...]) -> None:
     assert amounts.ends(written, money=True) == meant
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "meant"),
     [
         ("60000 dinars", ("TND", "DZD")),
@@ -158,7 +158,7 @@ def test_a_length_of_time_in_days_or_years_and_what_a_sum_gives() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "meant"),
     [
         ("1/2 de 120 000", ("60000",)),
@@ -182,7 +182,7 @@ def test_what_a_part_of_a_number_comes_to(written: str, meant: tuple[str, ...]) 
     assert worked_out.results(written, decimals=2) == meant
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "meant"),
     [
         ("k€", (("EUR",), 1000)),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from coopctl.messages import msg
 from coopctl.model.walk import Patience
 from coopctl.spelling.called import Called, Known, described, meant, which
 from coopctl.spelling.nearest import meaning
+from tests.tables import table
 
 AXES = described(
     [
@@ -21,7 +20,7 @@ AXES = described(
 PARTIES = (Called("mons", ("mons", "Ville de Mons")), Called("lens", ("lens", "Ville de Lens")))
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "found"),
     [
         ("CULTURE ET PATRIMOINE", ("culture",)),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from babel import Locale
 
 from coopctl.codelists import codes, country_names
 from coopctl.spelling import countries
+from tests.tables import table
 
 OTHERS = {
     "BE": "la Belgique, Royaume de Belgique, Koninkrijk België, Vlaanderen, مملكة بلجيكا",
@@ -37,7 +37,7 @@ OTHERS = {
 }
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "nl", "ar", "en_GB", "fr_BE", "nl_BE", "ar_MA"])
+@table("language", ["en", "fr", "nl", "ar", "en_GB", "fr_BE", "nl_BE", "ar_MA"])
 def test_every_country_is_known_by_its_name(language: str) -> None:
     names = Locale.parse(language).territories
 
@@ -46,7 +46,7 @@ def test_every_country_is_known_by_its_name(language: str) -> None:
     }
 
 
-@pytest.mark.parametrize(("code", "names"), OTHERS.items(), ids=OTHERS)
+@table(("code", "names"), OTHERS.items(), ids=OTHERS)
 def test_a_country_is_known_by_its_usual_names(code: str, names: str) -> None:
     assert {name: countries.country(name) for name in names.split(", ")} == dict.fromkeys(names.split(", "), code)
 
@@ -57,7 +57,7 @@ def test_a_name_of_two_countries_is_neither() -> None:
     assert countries.called("Corée") == ("KR", "KP")
 
 
-@pytest.mark.parametrize("text", ["", "Europe", "Agadir", "le", "(", "12", "Mali et Niger"])
+@table("text", ["", "Europe", "Agadir", "le", "(", "12", "Mali et Niger"])
 def test_other_texts_are_no_country(text: str) -> None:
     assert countries.called(text) == ()
     assert countries.nearly(text) is None

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from coopctl.errors import UsageError
 from coopctl.spelling import days
+from tests.tables import table
 
 TODAY = date(2026, 3, 31)
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "meant"),
     [
         ("2020-02-29", "2020-02-29"),
@@ -44,7 +45,7 @@ def test_a_day(written: str, meant: str) -> None:
     assert days.day("--as-of", written, TODAY) == date.fromisoformat(meant)
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "meant"),
     [
         ("12/10/2026", ("2026-10-12", "2026-12-10")),
@@ -100,7 +101,7 @@ def test_a_wrong_day_is_told_with_what_was_meant(written: str, meant: str | tupl
     assert next((params[key] for key in ("words", "day", "word", "days", "years") if key in params), None) == meant
 
 
-@pytest.mark.parametrize("written", ["-9999y", "+9999 ans", "-1000000d", "-99999999999999999999 jours"])
+@table("written", ["-9999y", "+9999 ans", "-1000000d", "-99999999999999999999 jours"])
 def test_so_long_ago_that_no_calendar_has_the_day_is_said_so_and_never_offered_again(written: str) -> None:
     told = days.told_from(written, TODAY)
     assert told is not None
@@ -120,7 +121,7 @@ def test_months_stay_in_the_calendar(count: int, today: date) -> None:
     assert found is None or (found.year * 12 + found.month - 1 == months and found.day <= today.day)
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "today", "meant"),
     [
         ("lundi", date.min, None),

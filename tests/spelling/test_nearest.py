@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from coopctl.errors import UsageError
 from coopctl.messages import msg
 from coopctl.spelling.nearest import did_you_mean, nearest, one_letter_off, one_of
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("word", "meant"),
     [("cultur", "culture"), ("CULTURE", "culture"), ("helth", "health"), ("sport", None), ("", None)],
 )
@@ -29,14 +30,12 @@ def test_the_question_names_the_word() -> None:
     assert did_you_mean("sport", ["culture"]) is None
 
 
-@pytest.mark.parametrize(
-    "word", ["limted", "limiteed", "limiyed", "limietd", "imited", "limite", "limitedd", "ilmited"]
-)
+@table("word", ["limted", "limiteed", "limiyed", "limietd", "imited", "limite", "limitedd", "ilmited"])
 def test_one_letter_more_less_other_or_two_exchanged(word: str) -> None:
     assert one_letter_off(word, ["complete", "limited"]) == "limited"
 
 
-@pytest.mark.parametrize("word", ["", "limit", "unlimited", "incomplete", "complete limited", "limtide", "tedlimi"])
+@table("word", ["", "limit", "unlimited", "incomplete", "complete limited", "limtide", "tedlimi"])
 def test_more_than_one_letter_is_another_word(word: str) -> None:
     assert one_letter_off(word, ["complete", "limited"]) is None
 
@@ -47,7 +46,7 @@ def test_only_known_words_are_suggested(word: str, known: list[str]) -> None:
     assert nearest(word, known) in {None, *known}
 
 
-@pytest.mark.parametrize(
+@table(
     ("word", "known", "words"),
     [
         ("lopend", ("planned", "in_progress"), "in_progress"),
@@ -67,7 +66,7 @@ def test_words_of_an_option_are_known_by_what_people_call_them(
     assert words in (help_.params.get("word"), help_.params.get("words"))
 
 
-@pytest.mark.parametrize(
+@table(
     ("known", "told"),
     [
         ((), "there is none yet"),

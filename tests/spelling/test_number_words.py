@@ -6,6 +6,7 @@ import pytest
 
 from coopctl.spelling.number_words import Said, said
 from tests.spelling import spelled_out
+from tests.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,13 +35,13 @@ def test_every_number_that_is_spelled_out_is_understood(spelled: Callable[[int],
     assert [number for number in NUMBERS if said(spelled(number)) != Said(str(number), "")] == []
 
 
-@pytest.mark.parametrize(("digits", "written"), [(n, each) for n, words in WORDS.items() for each in words.split("|")])
+@table(("digits", "written"), [(n, each) for n, words in WORDS.items() for each in words.split("|")])
 def test_a_number_in_words(digits: str, written: str) -> None:
     assert said(written) == Said(digits, "")
     assert said(f"{written} euro") == Said(digits, "euro")
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "found"),
     [
         ("five cents", Said("5", "cents")),  # of English, not of French

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from coopctl.spelling import recurrences
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "rule"),
     [
         ("le 18 mai de chaque année", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"),

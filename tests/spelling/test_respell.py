@@ -1,15 +1,15 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopctl.model.dates import parse_date, parse_period
 from coopctl.model.recurrence import parse_recurrence
 from coopctl.spelling import recurrences, respell, spans, unclear
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "meant"),
     [
         ("30/06/2024", ("2024-06-30",)),
@@ -143,7 +143,7 @@ def test_dates(written: str, meant: tuple[str, ...]) -> None:
     assert respell.dates(written) == meant
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "meant"),
     [
         ("2018-2019", ("2018/2019",)),
@@ -201,7 +201,7 @@ def test_periods(written: str, meant: tuple[str, ...]) -> None:
     assert spans.periods(written) == meant
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "meant"),
     [
         ("entre mars et avril 2026", ("2026-03", "2026-04")),
@@ -216,7 +216,7 @@ def test_what_has_two_ends_or_choices(written: str, meant: tuple[str, ...]) -> N
     assert spans.both_ends(written) == meant
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "meant"),
     [
         ("2024-02/09", ("2024-02/2024-09", "2024-02-09")),
@@ -230,7 +230,7 @@ def test_a_number_after_a_month_may_be_a_month_or_a_day(written: str, meant: tup
     assert spans.month_or_day(written) == meant
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "meant"),
     [
         ("mons-sefrou/photo.yaml", "mons-sefrou/photo"),
@@ -245,7 +245,7 @@ def test_references(written: str, meant: str | None) -> None:
     assert respell.reference(written) == meant
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "meant"),
     [
         ("RRULE:FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"),
@@ -269,7 +269,7 @@ def test_recurrences(written: str, meant: str | None) -> None:
     assert recurrences.recurrence(written) == meant
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "meant"),
     [
         ("كل ٣ أشهر", "FREQ=YEARLY;BYMONTH=…,…,…,…;BYMONTHDAY=…"),
@@ -293,7 +293,7 @@ def test_what_is_not_said_of_a_recurrence_stands_open(written: str, meant: str) 
     assert recurrences.open_recurrence(written) == meant
 
 
-@pytest.mark.parametrize(
+@table(
     "written",
     [
         "hebdomadaire",
@@ -311,12 +311,12 @@ def test_what_comes_oftener_than_each_month_is_no_recurrence(written: str) -> No
     assert recurrences.open_recurrence(written) == ""
 
 
-@pytest.mark.parametrize("written", ["mensuel", "le premier lundi de mai", "dernier jour du mois", "annuel", "18 mai"])
+@table("written", ["mensuel", "le premier lundi de mai", "dernier jour du mois", "annuel", "18 mai"])
 def test_what_comes_each_month_or_year_is_not_too_often(written: str) -> None:
     assert not recurrences.too_often(written)
 
 
-@pytest.mark.parametrize("written", ["46307", " 46307 ", "46307.5", "46307,75", "\u0664\u0666\u0663\u0660\u0667"])
+@table("written", ["46307", " 46307 ", "46307.5", "46307,75", "\u0664\u0666\u0663\u0660\u0667"])
 def test_a_spreadsheets_number_is_its_day(written: str) -> None:
     assert respell.spreadsheet_day(written) == "2026-10-12"
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import sys
 
-import pytest
-
 from coopctl.spelling.sought import folded, places
+from tests.tables import table
 
 
 def test_every_run_of_blanks_is_one() -> None:
@@ -18,7 +17,7 @@ def test_every_run_of_blanks_is_one() -> None:
     assert {folded(f"é{each} b") for each in blanks} == {"e b"}
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "found"),
     [
         ("The Hall, a hall", ["Hall", "hall"]),
@@ -31,7 +30,7 @@ def test_what_is_found_stands_in_the_text(text: str, found: list[str]) -> None:
     assert [text[first:after] for first, after in places(text, ("hall",))] == found
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "word", "found"),
     [
         ("10kg, 5 kg, bkg", "kg", [2, 8]),

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import pytest
-
 from coopctl.spelling import subdivisions
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "meant"),
     [
         ("Wallonie", ("BE-WAL",)),

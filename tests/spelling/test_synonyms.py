@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-import pytest
-
 from coopctl.codelists import codes
 from coopctl.i18n import words
 from coopctl.model.vocabularies import ActionStatus, AgreementStatus, AssessmentVerdict, Health
 from coopctl.spelling import countries, synonyms, words_of_time
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "meant"),
     [
         ("En  cours", "in_progress"),
@@ -22,7 +21,7 @@ def test_a_status_in_other_words(written: str, meant: str | None) -> None:
     assert synonyms.word(written, [each.value for each in ActionStatus]) == meant
 
 
-@pytest.mark.parametrize("language", sorted(words.available()))
+@table("language", sorted(words.available()))
 def test_verdicts_in_the_words_of_every_screen(language: str) -> None:
     """What a screen shows for a word is what people copy into a file."""
     known = [each.value for each in AssessmentVerdict]
@@ -31,9 +30,7 @@ def test_verdicts_in_the_words_of_every_screen(language: str) -> None:
         assert synonyms.folded(label) == synonyms.folded(each) or synonyms.word(label, known) == each
 
 
-@pytest.mark.parametrize(
-    "written", ["no data", "without data", "Sans données", "geen gegevens", "zonder gegevens", "بلا معطيات"]
-)
+@table("written", ["no data", "without data", "Sans données", "geen gegevens", "zonder gegevens", "بلا معطيات"])
 def test_the_health_that_is_no_news_is_known_by_the_words_that_it_had(written: str) -> None:
     assert synonyms.word(written, list(Health)) == "unknown"
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +9,7 @@ from coopctl import schemas
 from coopctl.model.names import LONGEST_NAME
 from coopctl.spelling.titles import HANDY, name_of
 from tests.samples import sample
+from tests.tables import table
 
 PATTERN = re.compile(schemas.schema("agreement")["$defs"]["name"]["pattern"].replace("$", r"\Z"))
 WORDS = ("Cœur", "de", "ville", "2024", "صفرو", "Nul", "coopération", "Σ")
@@ -20,7 +20,7 @@ TITLES = st.one_of(
 )
 
 
-@pytest.mark.parametrize(
+@table(
     ("title", "name"),
     [
         ("Cœur de ville", "coeur-de-ville"),
