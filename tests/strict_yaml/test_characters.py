@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import sys
 
-import pytest
-
 from coopctl.model.vocabularies import Severity
 from coopctl.strict_yaml import FAULTS
 from coopctl.strict_yaml.reading import read
 from tests.conftest import ROOT
+from tests.tables import table
 
 ROW = re.compile(r"(?m)^\| ((?:U\+[0-9A-F]+).*?) \| .*? \| (.*) \|$")
 RANGE = re.compile(r"U\+([0-9A-F]+)(?:–U\+([0-9A-F]+))?")
@@ -65,7 +64,7 @@ DOUBTFUL = [each for each, code in LISTED.items() if code == "doubtful-character
 PRIVATE = [each for each in DOUBTFUL if "\ue000" <= each <= "\uf8ff"]
 
 
-@pytest.mark.parametrize("character", [*(each for each in DOUBTFUL if each not in PRIVATE), *PRIVATE[::799]])
+@table("character", [*(each for each in DOUBTFUL if each not in PRIVATE), *PRIVATE[::799]])
 def test_a_doubtful_character_keeps_its_record(character: str) -> None:
     parsed = read("x.yaml", f"title: a{character}b {character}\n".encode())
 
@@ -77,9 +76,7 @@ def test_a_doubtful_character_keeps_its_record(character: str) -> None:
     assert codes(f'title: "\\U{ord(character):08X}"\n') == []
 
 
-@pytest.mark.parametrize(
-    "key", ["ti\u200btle: x\n", "a: [{ti\u2060tle: x}]\n", "a:\n  - \u200bb: x\n", "\u200btitle: x\n"]
-)
+@table("key", ["ti\u200btle: x\n", "a: [{ti\u2060tle: x}]\n", "a:\n  - \u200bb: x\n", "\u200btitle: x\n"])
 def test_one_in_the_name_of_a_field_is_refused(key: str) -> None:
     assert codes(key) == ["hidden-character"]
 
@@ -88,9 +85,7 @@ def test_what_was_valid_in_a_name_stays_so() -> None:
     assert codes("x-a\u00adb: 1\n") == ["doubtful-character"]
 
 
-@pytest.mark.parametrize(
-    "text", ["title: A ti\u200btle: x\n", "note: |\n  one \u200b two: x\n", "# a\u200b b: c\na: 1\n"]
-)
+@table("text", ["title: A ti\u200btle: x\n", "note: |\n  one \u200b two: x\n", "# a\u200b b: c\na: 1\n"])
 def test_one_in_a_text_or_a_comment_is_only_doubtful(text: str) -> None:
     assert "hidden-character" not in codes(text)
     assert "doubtful-character" in codes(text)

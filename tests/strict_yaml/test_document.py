@@ -3,7 +3,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +12,7 @@ from coopctl.model.vocabularies import Severity
 from coopctl.strict_yaml import FAULTS, Document, Parsed, positions, read
 from coopctl.strict_yaml.fields import alone
 from tests.samples import sample
+from tests.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -83,8 +83,8 @@ FINE = {
 }
 
 
-@pytest.mark.parametrize("name", FINE)
-@pytest.mark.parametrize("pure", [False, True])
+@table("name", FINE)
+@table("pure", [False, True])
 def test_what_is_fine_is_read_without_a_fault(name: str, *, pure: bool) -> None:
     text, wanted = FINE[name]
     reading = read(PATH, text.encode(), pure=pure)
@@ -207,14 +207,14 @@ BAD: dict[str, tuple[str | bytes, list[tuple[str, int, int]]]] = {
 }
 
 
-@pytest.mark.parametrize("name", BAD)
+@table("name", BAD)
 def test_what_is_bad_is_found_at_its_place(name: str) -> None:
     text, wanted = BAD[name]
 
     assert seen(text) == wanted
 
 
-@pytest.mark.parametrize("name", [name for name in BAD if not name.startswith("surrogate")])
+@table("name", [name for name in BAD if not name.startswith("surrogate")])
 def test_both_parsers_find_the_same(name: str) -> None:
     text, wanted = BAD[name]
 
@@ -232,7 +232,7 @@ def test_the_pure_parser_finds_a_lone_surrogate_at_the_text_that_holds_it() -> N
     assert seen('a: "\\UFFFFFFFF"\n', pure=True)[0][0] == "yaml-syntax"
 
 
-@pytest.mark.parametrize("name", BAD)
+@table("name", BAD)
 def test_every_fault_of_an_error_has_a_sentence_and_most_a_mend(name: str) -> None:
     blob = BAD[name][0]
     for fault in read(PATH, blob if isinstance(blob, bytes) else blob.encode()).faults:
@@ -242,7 +242,7 @@ def test_every_fault_of_an_error_has_a_sentence_and_most_a_mend(name: str) -> No
         assert mend or fault.code in ("yaml-syntax", "empty-file")
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "wanted"),
     [
         ("a: 1\nb: {c: 0o10, d: 1}\na: 2\n", {"a": 1, "b": {"c": 8, "d": 1}}),
@@ -277,7 +277,7 @@ def test_a_duplicate_key_shows_the_first() -> None:
     assert [span for span, _ in fault.related] == [Span(2, 3, 2, 4)]
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "sentence", "mend"),
     [
         (
@@ -382,7 +382,7 @@ folded: a text
 """
 
 
-@pytest.mark.parametrize(
+@table(
     ("place", "aim", "wanted"),
     [
         ((), Aim.VALUE, Span(1, 1, 1, 6)),
@@ -408,7 +408,7 @@ folded: a text
         (("folded",), Aim.VALUE, Span(18, 9, 19, 15)),
     ],
 )
-@pytest.mark.parametrize("pure", [False, True])
+@table("pure", [False, True])
 def test_a_place_has_its_span_and_an_absent_one_a_short_one_of_its_parent(
     place: Place, aim: Aim, wanted: Span, *, pure: bool
 ) -> None:
@@ -471,7 +471,7 @@ def in_field(found: Mapping[Place, Span], key: str) -> Iterator[tuple[Place, Spa
     return ((place, span) for place, span in found.items() if place[:1] == (key,))
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "wanted"),
     [
         ("# c\na: 1\n# d\nb:\n- 2\n\nc: >\n  x\n\n  y\nd: {e: f}\n", "\n\n\nb:\n- 2\n\nc: >\n  x\n\n  y\n"),
@@ -586,7 +586,7 @@ def test_both_parsers_read_the_same_data_where_both_are_content(text: str) -> No
     assert ours.document.data == pure.document.data
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "line", "column"),
     [
         ("title: [\n", 1, 8),
@@ -604,7 +604,7 @@ def test_a_file_that_ends_inside_a_bracket_points_at_the_bracket(text: str, line
     assert fault.help is not None
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "places"),
     [
         ("a: 1\na: 0000\n", [("a",), ()]),

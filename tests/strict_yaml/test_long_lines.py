@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import time
 
-import pytest
-
 from coopctl import strict_yaml
+from tests.tables import table
 
 BLANKS, SIGNS = " " * 20_000, "=" * 20_000
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         f"title: a\n{SIGNS}x{SIGNS}y\n",

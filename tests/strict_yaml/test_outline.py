@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import random
 
-import pytest
-
 from coopctl import strict_yaml
 from coopctl.findings import Aim
 from coopctl.strict_yaml.outline import Outline
 from tests.samples import sample
 from tests.strict_yaml.test_plain import BITS, FILES
+from tests.tables import table
 
 #: Pieces of which a file is put together, that look as though an entry began.
 PIECES = (
@@ -50,7 +49,7 @@ def test_what_looks_like_an_entry_and_is_none_is_left_to_the_parser() -> None:
     assert some > 5_000
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "place", "span"),
     [
         ("a: 1\nb: x\n\nc: 2\n", ("b",), (2, 2)),

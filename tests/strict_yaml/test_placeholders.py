@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coopctl import strict_yaml
 from coopctl.strict_yaml.placeholders import STAND_INS, has_stand_ins, meant, shield
+from tests.tables import table
 
 
 @given(st.text("?:@`%*&!|>,[]{}'\"\\ab é\n", max_size=30))
@@ -18,7 +18,7 @@ def test_stand_ins_are_seen() -> None:
     assert not has_stand_ins("où ?")
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "pure", "hidden"),
     [
         ("{ ?foo: bar }", False, 1),
@@ -40,8 +40,8 @@ def test_only_signs_that_are_text_are_hidden(text: str, pure: bool, hidden: int)
     assert meant(found) == text
 
 
-@pytest.mark.parametrize("pure", [False, True])
-@pytest.mark.parametrize(
+@table("pure", [False, True])
+@table(
     ("text", "value"),
     [
         ("a: {b: #N/A, c: 1}\n", {"b": "#N/A", "c": 1}),

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import sys
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coopctl.findings import Span
 from coopctl.model.names import LARGEST_FILE
 from coopctl.strict_yaml.prescan import _DOUBTFUL, _HARMLESS, _REFUSED, decode, named, screen, shorten
+from tests.tables import table
 
 
 def test_a_byte_order_mark_is_taken_off() -> None:
@@ -33,7 +33,7 @@ def test_a_byte_that_no_encoding_knows_is_named_alone() -> None:
     assert faults[0].help.params == {}
 
 
-@pytest.mark.parametrize(
+@table(
     ("blob", "code"),
     [
         (b"\x89PNG\r\n", "not-yaml"),
@@ -82,7 +82,7 @@ def test_plain_text_is_returned_untouched() -> None:
     assert [fault.code for fault in screen(text)[1]] == ["mixed-line-endings"]
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "readable"),
     [
         ("a\x1bb", "a\ufffdb"),
@@ -127,7 +127,7 @@ def test_a_long_text_is_cut_where_a_sentence_quotes_it() -> None:
     assert shorten("x" * 41) == "x" * 40 + "…"
 
 
-@pytest.mark.parametrize(
+@table(
     ("blob", "codes"),
     [
         (b"a: \x01\n", ["control-character"]),
@@ -147,7 +147,7 @@ def test_one_control_is_a_slip_and_many_are_a_file_of_another_kind(blob: bytes, 
     assert [fault.code for fault in faults][:1] == codes
 
 
-@pytest.mark.parametrize("before", ["", "z: 0\n"])
+@table("before", ["", "z: 0\n"])
 def test_a_second_beginning_of_a_conflict_belongs_to_the_first(before: str) -> None:
     text, faults = screen(f"{before}<<<<<<< one\na: 1\n<<<<<<< two\nb: 2\n=======\nc: 3\n>>>>>>> three\nd: 4\n")
 

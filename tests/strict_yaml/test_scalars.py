@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coopctl.strict_yaml.scalars import FIRST, Doubt, Json, value_of
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "wanted"),
     [
         ("", None),
@@ -72,7 +72,7 @@ def test_a_scalar_is_what_the_core_schema_says(text: str, wanted: Json) -> None:
     assert type(found) is type(wanted)
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "value", "number"),
     [
         ("0123", 123, "123"),
@@ -103,7 +103,7 @@ def test_what_other_readers_take_otherwise_is_doubted_and_the_mend_is_decimal(
     assert found.help.params["number"] == number
 
 
-@pytest.mark.parametrize("text", [".nan", ".NaN", ".NAN", ".inf", "-.INF", "+.Inf"])
+@table("text", [".nan", ".NaN", ".NAN", ".inf", "-.INF", "+.Inf"])
 def test_what_is_no_number_has_no_value(text: str) -> None:
     found = value_of(text)
 
@@ -111,7 +111,7 @@ def test_what_is_no_number_has_no_value(text: str) -> None:
     assert (found.code, found.value) == ("not-a-number", None)
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "value"),
     [
         ("9007199254740993", 2**53 + 1),
