@@ -8,10 +8,11 @@ from coopctl.errors import CANNOT_RUN, GitError, NoWorkspaceError, ReadError
 from coopctl.trees import workspace
 from tests import systems
 from tests.repos import commit, git, write
+from tests.tables import table
 
 
-@pytest.mark.parametrize("start", ["", "data", "data/agreements", "data/actions/a", "docs/deep"])
-@pytest.mark.parametrize("mark", ["coopctl.yaml", "data/agreements/a.yaml"])
+@table("start", ["", "data", "data/agreements", "data/actions/a", "docs/deep"])
+@table("mark", ["coopctl.yaml", "data/agreements/a.yaml"])
 def test_the_workspace_is_found_from_any_folder_inside(tmp_path: Path, start: str, mark: str) -> None:
     write(tmp_path, {mark: "", "data/agreements/b.yaml": "", "data/actions/a/x.yaml": "", "docs/deep/x": ""})
 
