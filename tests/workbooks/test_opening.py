@@ -20,6 +20,7 @@ from coopctl.workbooks.colours import Fills
 from coopctl.workbooks.headers import headed
 from coopctl.workbooks.looks import NumberLook
 from coopctl.workbooks.opening import open_book
+from tests.tables import table
 from tests.workbooks.books import SHEET, made, plain, with_parts, with_sheet
 
 if TYPE_CHECKING:
@@ -249,9 +250,7 @@ def test_numbers_that_are_none_are_errors_and_huge_ones_are_numbers() -> None:
     assert found["Plan!D1"].wrong is not None
 
 
-@pytest.mark.parametrize(
-    "said", ['{"a": {}}', '{"a": {"n": "NaN"}}', '{"a": {"n": "1E999999999"}}', "[1]", "[" * 90_000]
-)
+@table("said", ['{"a": {}}', '{"a": {"n": "NaN"}}', '{"a": {"n": "1E999999999"}}', "[1]", "[" * 90_000])
 def test_a_hidden_sheet_that_was_tampered_with_is_lost(said: str) -> None:
     def fill(book: Any) -> None:
         sheet = book.add_worksheet("_coopctl")
@@ -280,7 +279,7 @@ def test_names_of_columns_are_found_below_titles_however_they_are_typed() -> Non
     assert headed(open_book(made(fill)).sheets[0], lambda _: None) is None
 
 
-@pytest.mark.parametrize(
+@table(
     ("value", "kind", "wanted"),
     [
         ("43831", "date", "2020-01-01"),
