@@ -112,10 +112,12 @@ def broken_line(line: Line, width: int, *, whole: bool = False) -> list[Line]:
     start = 0
     whole = whole or any(role == "command" for _, role in line)
     for part in (whole_words if whole else any_words)(told, width):
-        start = told.index(part, start)
-        stretches = groupby(letters[start : start + len(part)], key=itemgetter(1))
+        taken = []
+        for sign in part:  # of several blanks a part may hold one
+            start = told.index(sign, start) + 1
+            taken.append(letters[start - 1])
+        stretches = groupby(taken, key=itemgetter(1))
         parts.append([(at, "".join(letter for letter, _ in group)) for at, group in stretches])
-        start += len(part)
     held: list[list[str]] = [[] for _ in line]
     for at, each in chain.from_iterable(parts):
         held[at].append(each)
