@@ -60,8 +60,8 @@ STYLES: Mapping[str, str] = {
 
 #: The arrow of languages that are written from right to left, between numbers too.
 _LEFTWARDS = "←"
-#: A command that ends a text.
-_ENDS_IN_COMMAND = regex(r"(.+) ((?:coopctl|git) \S.*)")
+#: A command that ends a text, after a colon: there are texts about git, too.
+_ENDS_IN_COMMAND = regex(r"(.+:) ((?:coopctl|git) \S.*)")
 
 
 def cells(line: Line) -> int:
@@ -157,6 +157,16 @@ def isolated(text: str, look: Look) -> str:
     return f"{text[:start]}{begin}{told}{end}{text[start + len(core) :]}"
 
 
+def _within(line: Line, look: Look) -> Sequence[Line]:
+    """Return a line, or the lines that it takes where a text that stands apart is wider than the screen."""
+    if not any(stands_apart(text, look) for text, _ in line) or cells(line) <= look.width:
+        return (line,)
+    (first, role), *rest = line
+    begun = first.lstrip(" ")
+    indent = " " * (len(first) - len(begun))
+    return [((indent, ""), *part) for part in broken_line(((begun, role), *rest), look.width - len(indent))]
+
+
 def _isolated_line(line: Line, look: Look) -> Line:
     """Return a line whose stretches are isolated: a label with what stands behind it, which is read after it.
 
@@ -186,7 +196,7 @@ def draw(lines: Iterable[Line], look: Look, *, exact: bool = False) -> str:
     Otherwise right-to-left stretches are isolated.
     """
     if not exact:
-        lines = [_isolated_line(line, look) for line in lines]
+        lines = [_isolated_line(part, look) for line in lines for part in _within(line, look)]
     drawn = (_coloured(line) if look.color else "".join(text for text, _ in line).rstrip() for line in lines)
     return look.finished("".join(f"{line}\n" for line in drawn))
 

@@ -105,7 +105,7 @@ def worded(sheet: Sheet, look: Look, *, whole: bool = False) -> list[DrawnColumn
     columns = [_drawn_column(sheet, place, look, whole=whole) for place in range(len(sheet.columns))]
     many = any(column.column.grow and (whole or column.column.whole) for column in columns)
     return [
-        replace(column, usual=_usual(column, [row[place] for row in sheet.rows], many=many))
+        replace(column, usual=_usual(column, [row[place] for row in sheet.rows], look, many=many))
         for place, column in enumerate(columns)
     ]
 
@@ -194,13 +194,14 @@ def _word(column: Column, title: str, cells: Iterable[Stretch], *, whole: bool) 
     return max(*map(measure, title.split(" ")), min(_WORD, max(map(measure, words), default=0)))
 
 
-def _usual(drawn: DrawnColumn, cells: Sequence[Cell], *, many: bool) -> int:
+def _usual(drawn: DrawnColumn, cells: Sequence[Cell], look: Look, *, many: bool) -> int:
     """Return what the cells of a column are content with, where some of them may go on below; else 0.
 
     Those are dates in words, on two lines, and the few of `many` cells that are longer than the others, where
-    texts or such dates go on below. No part of them is broken; names that are typed, and numbers, stay whole.
+    texts or such dates go on below. No part of them is broken; names that are typed, and numbers, stay whole. What
+    stands on a line of its own takes no part in it.
     """
-    column, texts = drawn.column, [text for text, _ in drawn.cells]
+    column, texts = drawn.column, ["" if goes_below(text, look) else text for text, _ in drawn.cells]
     if column.grow or column.right or column.over or column.name in IDS | RECORDS:
         return 0
     folding = [*map(_in_words, cells)]
