@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import io
 
-import pytest
-
 from coopctl.cli.environment import colour
 from tests import systems
+from tests.tables import table
 
 
 class Terminal(io.StringIO):
@@ -16,7 +15,7 @@ class Terminal(io.StringIO):
 
 
 @systems.only_posix
-@pytest.mark.parametrize(
+@table(
     ("environ", "on_a_terminal", "in_a_pipe", "decided_by"),
     [
         ({}, True, False, ""),
