@@ -9,12 +9,13 @@ import pytest
 from coopctl.cli.usage import _in_its_columns
 from coopctl.i18n.words import words
 from tests.conftest import ROOT
+from tests.tables import table
 
 if TYPE_CHECKING:
     from tests.conftest import Run
 
 
-@pytest.mark.parametrize(
+@table(
     ("call", "meant"),
     [
         ("search eau", "find"),
@@ -52,7 +53,7 @@ def test_what_is_not_there_is_not_suggested(call: str, run: Run) -> None:
     assert "did you mean" not in run(*call.split(), "--lang", "en").stderr
 
 
-@pytest.mark.parametrize(
+@table(
     ("call", "told"),
     [
         ("agenda --days 90j", "--days wants a whole number, not ‘90j’\n  write it as 90"),
