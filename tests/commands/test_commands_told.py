@@ -11,6 +11,7 @@ import pytest
 
 from coopctl import commands, discovery
 from coopctl.shells import READING, Along, joined, quoted
+from tests.tables import table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +31,7 @@ def test_those_that_read_are_all_those_that_can_be_told_what_to_read() -> None:
     assert set(modules) - others == READING
 
 
-@pytest.mark.parametrize(
+@table(
     ("command", "told"),
     [
         ("coopctl show a/b", "coopctl show a/b --as-of 2026-10-12 --at HEAD -C 'a b'"),
