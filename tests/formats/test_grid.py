@@ -17,6 +17,7 @@ from coopctl.model.dates import parse_date, parse_period
 from coopctl.model.vocabularies import ActionStatus, BudgetKind, Health
 from coopctl.reports.lists import agreements
 from coopctl.tables import Cell, Column, DaysLate, Sheet, percent
+from tests import tables
 from tests.formats.build import look, text
 
 LONG = "one two three four five six seven eight"
@@ -69,7 +70,7 @@ def test_two_texts_share_what_is_free_the_smaller_need_first() -> None:
         assert row.endswith("  " + "n" * got)
 
 
-@pytest.mark.parametrize("width", range(60, 100))
+@tables.table("width", range(60, 100))
 def test_no_line_is_wider_than_the_screen_and_long_texts_use_all_of_it(width: int) -> None:
     made = sheet(REF, TITLE, TAG, rows=(("a/b", LONG * 3, "x"), *(("a/c", "y", "zz"),) * 4))
 
