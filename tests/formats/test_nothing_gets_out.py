@@ -49,6 +49,7 @@ from tests.formats.test_iati import schema
 from tests.formats.test_ics import events
 from tests.formats.test_ics import lines as calendar_lines
 from tests.samples import TIMES, sample
+from tests.tables import table
 from tests.whole import DAY, Held, findings_shown, found, shown
 
 if TYPE_CHECKING:
@@ -400,7 +401,7 @@ def test_markdown_says_what_was_written_and_github_and_gitlab_make_nothing_of_it
         assert "<" not in text
 
 
-@pytest.mark.parametrize("what", LOOKED_FOR)
+@table("what", LOOKED_FOR)
 def test_each_thing_that_platforms_look_for_is_among_the_fields(what: str) -> None:
     assert [field for field in fields(400) if re.search(LOOKED_FOR[what], field)] != []
 
