@@ -145,7 +145,7 @@ def bilingual() -> Source:
     return Source(reading.portfolio, reading.standing, words(("en",)))
 
 
-@pytest.mark.parametrize(
+@table(
     ("tab", "said", "field", "written"),
     [
         (ACTIONS, {**TWO, "axis": "Culture"}, "title", {"en": "Fair", "fr": "Foire"}),
