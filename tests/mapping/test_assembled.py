@@ -5,14 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-import pytest
-
 from coopctl.i18n.words import Words
 from coopctl.mapping import maps
 from coopctl.mapping.assembled import assemble, when
 from coopctl.mapping.foreign import Cell, Table
 from coopctl.mapping.understood import Reader
 from coopctl.messages import msg
+from tests.tables import table
 
 MAP = """\
 map: 1
@@ -84,7 +83,7 @@ def test_a_column_counts_only_where_another_says_something_or_nothing() -> None:
     assert [(each.where, Words().say(each.message)) for each in read.told] == [("1:1", "‘Month’ says it in parts")]
 
 
-@pytest.mark.parametrize(
+@table(
     ("first", "last", "period", "refused"),
     [
         ("T1 2026", "30/06/2026", "2026-33/2026-06-30", False), ("S2 2026", "31/12/2026", "2026-41/2026-12-31", False),
