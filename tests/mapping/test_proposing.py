@@ -19,6 +19,7 @@ from coopctl.mapping.foreign import Cell, Table, of_book, of_csv, of_json
 from coopctl.mapping.known_headings import field_of, scale_of, title_rank
 from coopctl.mapping.proposing import propose
 from coopctl.workbooks.looks import look_of
+from tests.tables import table
 
 
 def proposed(*tables: Table) -> tuple[dict[str, Any], str]:
@@ -225,7 +226,7 @@ def test_lines_of_a_budget_are_told_apart_and_counted_as_the_heading_above_says(
     }]  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@table(
     ("heading", "times"),
     [
         ("Budget £k", 1_000), ("Budget (€ 000)", 1_000), ("Cost ('000 USD)", 1_000), ("Coût en k EUR", 1_000),
