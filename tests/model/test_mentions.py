@@ -8,6 +8,7 @@ from coopctl import trees
 from coopctl.loading import loader
 from coopctl.model.mentions import mentions, present_name
 from coopctl.spelling.references import Suggestions
+from tests.tables import table
 
 if TYPE_CHECKING:
     from coopctl.model.portfolio import Portfolio
@@ -60,7 +61,7 @@ def test_every_reference_is_mentioned_with_its_place(portfolio: Portfolio) -> No
     ]
 
 
-@pytest.mark.parametrize(
+@table(
     ("ref", "name"),
     [
         ("plan", "plan"),
