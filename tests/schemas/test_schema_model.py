@@ -9,8 +9,6 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-import pytest
-
 from coopctl import schemas
 from coopctl.model import numerals, records, vocabularies
 from coopctl.model.dates import Date, Period
@@ -29,6 +27,7 @@ from coopctl.model.settings import (
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Severity
 from tests.schemas.schema_samples import KINDS, resolved
+from tests.tables import table
 
 #: (schema, definition or "" for the whole): the record that is made of it.
 RECORDS: dict[tuple[str, str], type] = {
@@ -90,9 +89,7 @@ SHAPES: dict[str, Any] = {
     "axis_id": str, "org_ref": str, "country": str, "subdivision": str, "currency": str, "address": str, "file": str, "source": str,
     "reference": str, "action_reference": str, "number": (int, str), "verdict": frozenset({vocabularies.AssessmentVerdict, Text}),
 }  # fmt: skip
-PARAMETERS = pytest.mark.parametrize(
-    ("kind", "name"), RECORDS, ids=[f"{kind}-{name or 'root'}" for kind, name in RECORDS]
-)
+PARAMETERS = table(("kind", "name"), RECORDS, ids=[f"{kind}-{name or 'root'}" for kind, name in RECORDS])
 
 
 def part(kind: str, name: str) -> dict[str, Any]:
