@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from coopctl import schemas
 from coopctl.i18n import recognised
 from coopctl.model import vocabularies as v
 from coopctl.schemas.shape_words import wrong_value
 from coopctl.schemas.wanted import Wanted
 from coopctl.spelling import synonyms
+from tests.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +70,7 @@ def _help(said: str, kind: type[StrEnum]) -> Message:
     return wrong_value("enum", ("kind",), said, wanted).help
 
 
-@pytest.mark.parametrize(
+@table(
     ("kind", "meant", "said"),
     [(kind, meant, each) for kind, words in SAID.items() for meant, said in words.items() for each in said.split(", ")],
 )
@@ -79,7 +78,7 @@ def test_a_word_is_understood_where_its_vocabulary_is_asked_for(kind: type[StrEn
     assert _help(said, kind).mend == meant
 
 
-@pytest.mark.parametrize(("kind", "said"), OTHERS.items())
+@table(("kind", "said"), OTHERS.items())
 def test_what_only_looks_like_a_word_is_asked_and_not_mended(kind: type[StrEnum], said: str) -> None:
     assert _help(said, kind).mend is None
 
