@@ -25,6 +25,7 @@ from tests.commands.conftest import coopctl as coopctl  # noqa: PLC0414 - a fixt
 from tests.conftest import ROOT
 from tests.repos import commit
 from tests.samples import TIMES
+from tests.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,7 +126,7 @@ def anchors(page: Path) -> frozenset[str]:
     return frozenset(found)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=_named)
+@table("page", PAGES, ids=_named)
 def test_every_link_leads_somewhere(page: Path) -> None:
     broken = []
     for link in LINK.findall(BLOCK.sub("", text(page))):
@@ -139,7 +140,7 @@ def test_every_link_leads_somewhere(page: Path) -> None:
     assert broken == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=_named)
+@table("page", PAGES, ids=_named)
 def test_no_page_names_a_folder_of_the_machine_it_was_written_on(page: Path) -> None:
     assert re.findall(r"(?:^|[\s`(])/(?:work|tmp|home|root|farm|Users)/\S*", text(page)) == []
 
@@ -159,7 +160,7 @@ def test_the_options_that_the_docs_name_exist(verb: str, tmp_path: Path, coopctl
     assert {option for option in named if not re.search(rf"(?m)(^|[\s,]){option}\b", known)} == set()
 
 
-@pytest.mark.parametrize("page", PAGES, ids=_named)
+@table("page", PAGES, ids=_named)
 def test_the_commands_that_the_docs_name_exist(page: Path) -> None:
     verbs = set(discovery.names(commands))
     strangers = {
@@ -173,7 +174,7 @@ def test_the_commands_that_the_docs_name_exist(page: Path) -> None:
     assert strangers == set()
 
 
-@pytest.mark.parametrize("page", PAGES, ids=_named)
+@table("page", PAGES, ids=_named)
 def test_the_targets_of_make_that_the_docs_name_exist(page: Path) -> None:
     makefile = text(ROOT / "Makefile")
     named = re.findall(r"(?m)(?:^|`)make ([a-z]+)\b", text(page))
