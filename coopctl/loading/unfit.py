@@ -33,13 +33,19 @@ def see(left: LeftOut, data: Mapping[str, Json], language: str, told: Collection
     """
     kind: Any = Action if "/" in (left.ref or "") else Agreement
     found: dict[type, list[tuple[Place, object]]] = {}
+    over = {name for each in told for name in _holding(each)}
     for place, value in _values(kind, dict(data), (), language):
-        name = field_name(place)
-        if not any(each == name or each.startswith((f"{name}.", f"{name}[")) for each in told):
+        if field_name(place) not in over:
             found.setdefault(type(value), []).append((place, value))
     needed = [each.name for each in fields(kind) if each.default is MISSING and each.default_factory is MISSING]
     record = kind(**{**dict.fromkeys(needed), "ref": left.ref, "path": left.path, "data": data})
     return Seen(record, data, found, patience)
+
+
+def _holding(name: str) -> Iterator[str]:
+    """Yield the name of a field, and those of all that hold it: parties[0].name, parties[0], parties."""
+    yield name
+    yield from (name[:at] for at, sign in enumerate(name) if sign in ".[")
 
 
 def _values(hint: Any, value: Json, place: Place, language: str) -> Iterator[tuple[Place, object]]:
