@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, chop_cells
@@ -42,9 +43,8 @@ _BEFORE_A_CUT = " ,;:،؛–-"
 _PHRASE = regex(r"(?:(?<=[,;،؛])|(?<=[،؛]\u200f)) ([^\W\d_]+(?: \w+)?\n\w+(?: \w+)?)$")
 
 
-def measure(text: str) -> int:
-    """Return how many terminal cells a text takes."""
-    return cell_len(text)
+#: How many terminal cells a text takes: a screen asks it of the same words again and again, at each width it tries.
+measure = lru_cache(32_768)(cell_len)
 
 
 def cut(text: str, width: int, look: Look, *, whole: bool = False) -> str:
@@ -52,14 +52,14 @@ def cut(text: str, width: int, look: Look, *, whole: bool = False) -> str:
 
     Of `whole` words any number is enough.
     """
-    fits = cell_len(text) <= width
+    fits = measure(text) <= width
     text = leftward.one(text, fits=fits)
     if fits:
         return text
-    sign = look.glyphs.cut if width > cell_len(look.glyphs.cut) else ""
-    kept, after, *_ = *chop_cells(text, max(1, width - cell_len(sign))), ""
+    sign = look.glyphs.cut if width > measure(look.glyphs.cut) else ""
+    kept, after, *_ = *chop_cells(text, max(1, width - measure(sign))), ""
     words = kept.rpartition(" ")[0]
-    if after[:1] != " " and words and (whole or cell_len(words) * 2 >= width):
+    if after[:1] != " " and words and (whole or measure(words) * 2 >= width):
         kept = words
     return kept.rstrip(_BEFORE_A_CUT) + sign
 
@@ -88,7 +88,7 @@ def parted(text: str, width: int) -> tuple[str, str]:
 
 def pad(text: str, width: int, *, right: bool = False) -> str:
     """Fill text with blanks to `width` cells; `right` aligns it to the right."""
-    blanks = " " * max(0, width - cell_len(text))
+    blanks = " " * max(0, width - measure(text))
     return blanks + text if right else text + blanks
 
 
@@ -99,21 +99,21 @@ def wrap(text: str, width: int) -> list[str]:
 
 def whole_words(text: str, width: int) -> list[str]:
     """Break text as `wrap` does, without its marks of direction."""
-    if cell_len(text) <= width:
+    if measure(text) <= width:
         return [text]
     lines: list[str] = []
     taken = 0
     for word in _together(_BLANK.split(text), width):
-        cells_more = 1 + cell_len(word)
+        cells_more = 1 + measure(word)
         if lines and taken + cells_more <= width:
             lines[-1] += f" {word}"
             taken += cells_more
         elif word or not lines:  # of two blanks none begins a line
             lines.append(_with_its_count(lines, word, width))
-            taken = cell_len(lines[-1])
+            taken = measure(lines[-1])
     if lines[1:] and (found := _PHRASE.search(f"{lines[-2]}\n{lines[-1]}")):
         phrase = found[1].replace("\n", " ")
-        if cell_len(phrase) <= width:
+        if measure(phrase) <= width:
             lines[-2:] = [lines[-2][: found.start()], phrase]
     return lines
 
@@ -126,7 +126,7 @@ def _together(words: Sequence[str], width: int) -> Sequence[str]:
     for word in words:
         last = held[-1] if held else ""
         command = last.endswith(_COMMANDS) or (word.startswith("--") and _COMMAND.search(last))
-        if word and command and cell_len(last) + 1 + cell_len(word) <= width:
+        if word and command and measure(last) + 1 + measure(word) <= width:
             held[-1] += f" {word}"
         else:
             held.append(word)
@@ -141,7 +141,7 @@ def _with_its_count(lines: list[str], word: str, width: int) -> str:
     end = found[0][1:] if found else ""
     if found is None or not (word[:1].isalpha() or _YEAR.match(word) or word[:1] in "→←" or end[-1] in "→←"):
         return word
-    if cell_len(end) + 1 + cell_len(word) > width:
+    if measure(end) + 1 + measure(word) > width:
         return word
     lines[-1] = lines[-1][: found.start()]
     return f"{end} {word}"

@@ -7,8 +7,6 @@ from itertools import chain, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
-from rich.cells import cell_len
-
 from coopctl.formats.terminal import leftward
 from coopctl.formats.terminal.breaking import GAP, any_words, broken, measure, pad, whole_words, wrap
 from coopctl.i18n.safe_text import right_to_left
@@ -66,7 +64,7 @@ _ENDS_IN_COMMAND = regex(r"(.+:) ((?:coopctl|git) \S.*)")
 
 def cells(line: Line) -> int:
     """Return how many terminal cells a line takes."""
-    return sum(cell_len(text) for text, _ in line)
+    return sum(measure(text) for text, _ in line)
 
 
 def paragraph(text: str, role: str, width: int, *, indent: str = "") -> list[Line]:
@@ -74,7 +72,7 @@ def paragraph(text: str, role: str, width: int, *, indent: str = "") -> list[Lin
 
     A command at the end of a text that is more than a line has a line of its own.
     """
-    room = max(8, width - cell_len(indent))
+    room = max(8, width - measure(indent))
     if measure(text) > room and (ends := _ENDS_IN_COMMAND.fullmatch(text)):
         return [*paragraph(ends[1], role, width, indent=indent), ((indent, ""), (ends[2], role))]
     lines = (wrap if role == "command" else broken)(text, room)
