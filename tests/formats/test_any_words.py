@@ -39,8 +39,12 @@ if TYPE_CHECKING:
 
     from coopctl.reports.view import View
 
-#: What words are made of.
-PIECES = ["a", "é", "bb", "accord", "de", "ي", "شراكة", "漢字", "http://example.org/a/b", "aaa-bbb-ccc-ddd/eee", "é", "🙂", "و", "،", "؛", "\u200f", ",", ";", ":", "!", ".", "(", ")", "[", "]", "«", "»", "→", "←", "–", "/", "-", "12", "mars", "2024", "1er", "100\xa0%", "coopctl", "git", "log", "--as-of"] + ["x" * 40, "م" * 30, " ", "  ", "   ", "\u202f"]  # fmt: skip
+#: What texts are made of.
+WORDS = (
+    "a é bb accord de ي شراكة 漢字 http://example.org/a/b aaa-bbb-ccc-ddd/eee e\u0301 🙂 و ، ؛ \u200f , ; : ! . ( ) [ ] « » "
+    "→ ← – / - 12 mars 2024 1er 100\u00a0% coopctl git log --as-of"
+)
+PIECES = (*WORDS.split(" "), "x" * 40, "م" * 30, " ", "  ", "   ", "\u202f")
 LANGUAGES = (("en",), ("fr", "ar"), ("ar", "fr"), ("nl",))
 WIDTHS = (40, 50, 60, 80, 100, 120, 200)
 
