@@ -29,7 +29,7 @@ sys.path.insert(0, str(ROOT))
 from coopctl.starting import editor_schemas  # noqa: E402 - after the path is set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from babel.messages.catalog import Message
 
@@ -103,13 +103,19 @@ def catalogue_path(language: str) -> Path:
     return LOCALE / language / "LC_MESSAGES" / "coopctl.po"
 
 
-def merged(language: str) -> Catalog:
-    """Return a language's catalogue with today's sentences: translations kept, no guesses, the obsolete dropped."""
+def merged() -> dict[str, Catalog]:
+    """Return the catalogue of each language with today's sentences."""
+    wanted = template()
+    return {language: _merged(language, wanted) for language in LANGUAGES}
+
+
+def _merged(language: str, wanted: Catalog) -> Catalog:
+    """Merge a language's catalogue with what there is to translate: no guesses, the obsolete dropped."""
     known = translations(language)
     catalogue = _empty(language)
     if catalogue_path(language).exists():  # Babel changes its formulas; the forms follow the file's
         catalogue.mime_headers = [("Plural-Forms", known.plural_forms)]
-    for message in template():
+    for message in wanted:
         if not message.id:
             continue
         old = known.get(message.id)
@@ -129,20 +135,20 @@ def text(catalogue: Catalog) -> bytes:
     return header.encode() + buffer.getvalue()
 
 
-def stale() -> Iterator[str]:
+def stale(catalogues: Mapping[str, Catalog]) -> Iterator[str]:
     """Yield each catalogue that does not hold exactly the sentences of today."""
     if not TEMPLATE.exists() or TEMPLATE.read_bytes() != text(template()):
         yield f"{_name(TEMPLATE)} is not current: run make messages"
-    for language in LANGUAGES:
+    for language, catalogue in catalogues.items():
         path = catalogue_path(language)
-        if not path.exists() or path.read_bytes() != text(merged(language)):
+        if not path.exists() or path.read_bytes() != text(catalogue):
             yield f"{_name(path)} is not current: run make messages"
 
 
-def missing() -> Iterator[str]:
+def missing(catalogues: Mapping[str, Catalog]) -> Iterator[str]:
     """Yield each sentence of today that a language does not have, or not in each of its plural forms."""
-    for language in LANGUAGES:
-        for message in merged(language):
+    for language, catalogue in catalogues.items():
+        for message in catalogue:
             forms = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
             if message.id and not all(forms):
                 yield f"{language}: no translation: {_first(message)!r}"
@@ -156,10 +162,10 @@ def unpaged() -> Iterator[str]:
         yield from (f"{folder.name}: no page of the code: codes/{folder.name}/{name}" for name in sorted(english - own))
 
 
-def faults() -> Iterator[str]:
+def faults(catalogues: Mapping[str, Catalog]) -> Iterator[str]:
     """Yield what is wrong in the translations that are there."""
-    for language in LANGUAGES:
-        for message in merged(language):
+    for language, catalogue in catalogues.items():
+        for message in catalogue:
             if message.id:
                 yield from (f"{language}: {fault}: {_first(message)!r}" for fault in _faults_of(message))
 
@@ -186,10 +192,9 @@ def places(sentence: str) -> set[str]:
 def update() -> None:
     """Write the template and each language's catalogue."""
     TEMPLATE.write_bytes(text(template()))
-    for language in LANGUAGES:
-        current = text(merged(language))
+    for language, catalogue in merged().items():
         catalogue_path(language).parent.mkdir(parents=True, exist_ok=True)
-        catalogue_path(language).write_bytes(current)
+        catalogue_path(language).write_bytes(text(catalogue))
 
 
 def _empty(language: str | None = None) -> Catalog:
@@ -212,7 +217,8 @@ def main(arguments: list[str]) -> int:
     if arguments not in (["check"], ["release"]):
         print("usage: messages.py update | check | release", file=sys.stderr)
         return 2
-    wrong, lacking = list(faults()), [*stale(), *missing(), *unpaged()]
+    catalogues = merged()
+    wrong, lacking = list(faults(catalogues)), [*stale(catalogues), *missing(catalogues), *unpaged()]
     print(*wrong, *lacking, sep="\n", end="\n" if wrong or lacking else "")
     return 1 if wrong or (lacking and arguments == ["release"]) else 0
 
