@@ -6,6 +6,7 @@ there once the help is obeyed. Where the help leaves one mend, it is that mend t
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from coopctl.checking import engine
@@ -1367,6 +1368,12 @@ def found(files: Mapping[str, str]) -> list[Finding]:
     return [*loaded.findings, *engine.run(loaded)]
 
 
+@cache
+def clean(path: str, text: str) -> bool:
+    """Whether nothing is found where a file says that; many slips are obeyed with the same."""
+    return found({**FILES, path: text}) == []
+
+
 def marked(text: str, finding: Finding) -> str:
     lines = text.split("\n")
     span = finding.span
@@ -1433,8 +1440,7 @@ def test_a_slip(slip: tuple[str, str, str, str, str, str, str]) -> None:
     assert said in words(("en",)).say(finding.help) if finding.help else not said
     if finding.mend:  # "" takes a field away: tests/changing/test_mending.py
         assert replaced(wrong, finding.span, finding.mend) == right
-    if right != text:  # which is clean
-        assert found({**FILES, path: right}) == []
+    assert right == text or clean(path, right)
 
 
 @table("slip", BOTH, ids=lambda slip: slip[2].replace("\n", "⏎"))
