@@ -37,9 +37,11 @@ if "TMPDIR" not in os.environ and MEMORY.is_dir() and os.access(MEMORY, os.W_OK)
 #: The files of the longest tests, longest first: begun late, one of them would run alone at the end. Not test_adding:
 #: its copy of the project compiles what has no bytecode yet.
 LONGEST = (
-    "browser/test_pages", "test_docs", "test_integrations", "demo/test_screens", "demo/test_report", "test_wheel",
-    "saving/test_faults", "test_widths", "changing/test_mending", "schemas/test_schemas", "test_hostile",
-    "commands/test_cli", "edits/test_golden", "measures/test_laws", "demo/test_history", "measures/test_more_laws",
+    "browser/test_pages", "test_integrations", "test_docs", "test_hostile", "test_widths", "test_wheel",
+    "commands/test_import", "changing/test_mending", "demo/test_report", "formats/test_pdf", "saving/test_faults",
+    "commands/test_cli", "edits/test_golden", "test_slips", "i18n/test_translations", "demo/test_screens",
+    "formats/test_nothing_gets_out", "edits/test_generated", "commands/test_diff", "trees/test_trees",
+    "measures/test_more_laws", "schemas/test_schemas", "measures/test_laws", "demo/test_history",
 )  # fmt: skip
 #: Variables that change what coopctl, git or Python say.
 LOUD = {
