@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import os
 import traceback
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     Test = Callable[..., None]
     Names = Callable[[Any], object] | Iterable[object] | None
 
+#: Words that the name of a case holds: the others are passed over, to look at one alone.
+ONLY = os.environ.get("COOPCTL_CASES", "")
 #: What ends a case and not the table. A case that is skipped would be one that nobody misses.
 FAILING = (Exception, pytest.fail.Exception, pytest.skip.Exception)
 #: What `pytest.param` makes: a case with marks or a name.
@@ -44,7 +47,10 @@ def table(names: str | Sequence[str], cases: Iterable[Any], *, ids: Names = None
         @functools.wraps(test)
         def every(**fixtures: Any) -> None:
             failed = []
-            for number, (name, row) in enumerate(zip(named, rows, strict=True)):
+            asked = [each for each in zip(named, rows, strict=True) if ONLY in each[0]]
+            if not asked:
+                pytest.skip("COOPCTL_CASES names none of its cases")
+            for number, (name, row) in enumerate(asked):
                 own = dict(fixtures)
                 if "tmp_path" in own:
                     own["tmp_path"] /= str(number)
@@ -54,7 +60,7 @@ def table(names: str | Sequence[str], cases: Iterable[Any], *, ids: Names = None
                 except FAILING as error:
                     failed.append(f"{name}\n{_told(error)}")
             if failed:
-                failed.insert(0, f"{len(failed)} of {len(rows)} cases of {test.__qualname__} fail:")
+                failed.insert(0, f"{len(failed)} of {len(asked)} cases of {test.__qualname__} fail:")
                 pytest.fail("\n\n".join(failed), pytrace=False)
 
         kept = [each for name, each in signature.parameters.items() if name not in wanted]

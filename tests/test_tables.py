@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import tables
 from tests.tables import table
 
 if TYPE_CHECKING:
@@ -51,6 +52,21 @@ def test_a_case_that_is_skipped_or_expects_what_is_not_raised_fails() -> None:
     assert "skips\n" in told
     assert "raises nothing\n" in told
     assert "is fine" not in told
+
+
+def test_one_may_ask_for_some_cases_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+
+    @table("code", ["no-lead", "no-title", "wrong-form"])
+    def cases(code: str) -> None:
+        seen.append(code)
+
+    monkeypatch.setattr(tables, "ONLY", "no-")
+    cases()
+    assert seen == ["no-lead", "no-title"]
+    monkeypatch.setattr(tables, "ONLY", "none is called so")
+    with pytest.raises(pytest.skip.Exception):
+        cases()
 
 
 def test_a_table_without_a_case_or_with_marks_is_refused() -> None:
