@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +21,6 @@ from tools.messages import TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 
 PAGES = ROOT / "coopctl" / "codes"
@@ -119,8 +119,11 @@ def test_a_format_has_a_test_that_names_it(family: object, name: str) -> None:
     assert family
     named = re.compile(rf"""["']{name}["']""")
 
-    assert [path.name for path in _test_files() if named.search(path.read_text(encoding="utf-8"))]
+    assert any(map(named.search, _tests()))
 
 
-def _test_files() -> list[Path]:
-    return [path for path in sorted(TESTS.rglob("test_*.py")) if path.name != "test_completeness.py"]
+@cache
+def _tests() -> list[str]:
+    """Return the text of every file of tests but this one."""
+    files = (path for path in sorted(TESTS.rglob("test_*.py")) if path.name != "test_completeness.py")
+    return [path.read_text(encoding="utf-8") for path in files]
