@@ -197,6 +197,8 @@ def put(session: Session, paper: Paper, options: PaperOutput, saved: SavedReport
             msg("--attach-data is for pdf, and {format} is asked for", format=name),
             msg("name a file: {option}", option="-o report.pdf"),
         )
+    if name == "pdf":  # how long one may be, and no other paper's, depends on it
+        paper = replace(paper, files=trees.size(session.tree))
     return session.put_paper(paper, name, options.to, languages=saved.lang)
 
 

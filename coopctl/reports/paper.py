@@ -182,7 +182,8 @@ class Paper:
 
     `path` is the one file that it shows, relative to the workspace. What is `attached` only a PDF can hold. One that is
     `short` needs no list of its chapters on paper; one that is `public` says that what is internal is left out. In one
-    that is `to_fill` people write: its tables have room for it, and its day is that on which it was prepared.
+    that is `to_fill` people write: its tables have room for it, and its day is that on which it was prepared. `files`
+    is how many bytes those hold of which it was made, 0 where nobody has counted.
     """
 
     title: Words
@@ -197,6 +198,7 @@ class Paper:
     short: bool = False
     public: bool = False
     to_fill: bool = False
+    files: int = 0
 
     @property
     def running(self) -> Words:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from coopctl.trees.changed import Changes, changes, differing, staged
 from coopctl.trees.held import HeldTree
 from coopctl.trees.overlay import OverlayTree
+from coopctl.trees.sizes import size
 from coopctl.trees.tree import (
     DATA,
     FAULTS,
@@ -38,6 +39,7 @@ __all__ = [
     "is_file",
     "not_checked_out",
     "rows_of",
+    "size",
     "staged",
     "worktree",
 ]

@@ -19,19 +19,21 @@ from coopctl.i18n.words import words
 from coopctl.measures.outcomes import BarState
 from coopctl.messages import msg
 from coopctl.reports.paper import Bar, Bullets, Facts, Head, Paper, Paragraph, Part, Rows, filled
+from coopctl.tables import Column, Sheet
 from tests import plans
 from tests.conftest import BASE, ROOT
 from tests.formats import build
 from tests.formats.injected import PAYLOADS, paper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed: make test installs it")
 pytest.importorskip("typst", reason="typst is not installed: make test installs it")
 
 from coopctl import installation  # noqa: E402 - as below
+from coopctl.formats.pages import pdf_room  # noqa: E402 - as below
 from coopctl.formats.papers import pdf  # noqa: E402 - once typst is known to be there
 
 DEMO = ROOT / "examples" / "demo"
@@ -418,13 +420,61 @@ def test_letters_that_no_font_has_are_refused_by_name() -> None:
 
 @pytest.mark.parametrize("items", [["a" * 100_001], ["a" * 90_000] * 17, ["a"] * 60_000])
 def test_what_would_take_minutes_is_refused(items: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "_LARGEST", 1_500_000)
+    monkeypatch.setattr(pdf_room, "_LARGEST", 1_500_000)
     part = Part(name="p", title=build.text("P"), blocks=(Bullets(tuple(map(build.text, items))),))
 
     with pytest.raises(UsageError) as caught:
         written(Paper(title=build.text("T"), scope=build.text("S"), day=build.DAY, revision="worktree", parts=(part,)))
 
     assert words(("en",)).say(caught.value.message) == "this paper is too long for a PDF"
+
+
+def test_of_larger_files_a_longer_paper_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_room, "_OF_A_MEGABYTE", 1_000)
+    part = Part(name="p", title=build.text("P"), blocks=(Bullets((build.text("a" * 1_000),)),))
+    made = Paper(title=build.text("T"), scope=build.text("S"), day=build.DAY, revision="worktree", parts=(part,))
+
+    assert written(replace(made, files=1_001_000)).startswith(b"%PDF")
+    for files in (0, 1_000_000):
+        with pytest.raises(UsageError, match="too long for a PDF"):
+            written(replace(made, files=files))
+
+
+def test_a_cell_of_a_table_takes_more_room_than_a_fact() -> None:
+    cells = tuple(map(build.text, "abcd"))
+    columns = tuple(Column(name, msg("C")) for name in "abcd")
+    sheet = Sheet(kind="t", columns=columns, rows=(cells,) * 25, heading=msg("T"), empty=msg("none"))
+    in_a_table, as_facts = pdf._Teller(Look().for_pages()), pdf._Teller(Look().for_pages())
+    in_a_table.block(Rows(sheet), "p")
+    as_facts.block(Bullets(cells * 25), "p")
+
+    assert as_facts.room.taken == 100 * (pdf_room.CELL + 1)
+    assert in_a_table.room.taken > 100 * (pdf_room.CELL + pdf_room.IN_A_TABLE)
+
+
+@pytest.mark.parametrize(("chapters", "times"), [(2, 1), (3, 2)])
+def test_the_first_share_is_set_again_where_it_holds_the_contents(
+    chapters: int, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened_: list[bool] = []
+    setting = pdf._set
+
+    def counted(made: Paper, told: Mapping[str, Any], standards: Sequence[str]) -> bytes:
+        opened_.append(told["share"]["opens"])
+        return setting(made, told, standards)
+
+    monkeypatch.setattr(pdf, "_WHOLE", 0)
+    monkeypatch.setattr(pdf, "_SHARE", 400)
+    monkeypatch.setattr(pdf, "_set", counted)
+    part = Part(name="p", title=build.text("P"), blocks=(Bullets((build.text("a" * 300),)),))
+    written(
+        Paper(
+            title=build.text("T"), scope=build.text("S"), day=build.DAY, revision="worktree", parts=(part,) * chapters
+        )
+    )
+
+    assert opened_.count(True) == times
+    assert len(opened_) > times
 
 
 def test_thousands_of_chapters_are_refused_however_little_they_say() -> None:

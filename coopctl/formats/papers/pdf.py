@@ -14,12 +14,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 from coopctl import __version__
-from coopctl.errors import CoopctlError, MissingExtraError, UsageError
+from coopctl.errors import CoopctlError, MissingExtraError
 from coopctl.formats import Audience
 from coopctl.formats.counts import of_states
 from coopctl.formats.headings import of_paper
 from coopctl.formats.pages import charts, markup, pdf_joining, pdf_shares
 from coopctl.formats.pages.columns import WHOLE, high, shares, to_fill
+from coopctl.formats.pages.pdf_room import CELL, DRAWN, IN_A_TABLE, Room, too_long
 from coopctl.formats.pages.spoken import alike, once, spoken
 from coopctl.formats.timeline import svg
 from coopctl.i18n.words import direction
@@ -76,13 +77,14 @@ _ROWS, _LINES = 12, 16
 _ACROSS, _HALF = 92, 36
 #: As many take the bar of a meter, which stands before its words.
 _METER = 12
-#: How many letters typst sets at once, in 450 MB, and how many at most, one share after the other in half a minute; a
-#: cell takes as much as so many letters. A text of more letters than the longest takes it minutes.
-_WHOLE, _LARGEST, _CELL, _LONGEST = 950_000, 6_500_000, 25, 100_000
+#: How many letters typst sets at once, in 450 MB. A text of more letters than the longest takes it minutes.
+_WHOLE, _LONGEST = 950_000, 100_000
 #: How many letters of what the template is given are one share; some are keys and drawings.
 _SHARE = 700_000
 #: How many chapters and sheets at most: what little thousands of records say takes typst as long as a long paper.
 _MOST_PARTS = 4_000
+#: A paper of more chapters has its contents at its head.
+_FEW_CHAPTERS = 2
 #: typst keeps what it made for the next ten times.
 _KEPT_TIMES = 11
 
@@ -94,11 +96,11 @@ def write(paper: Paper, look: Look) -> bytes:
     where it is so long that it would take too much memory or time.
     """
     if len(paper.parts) > _MOST_PARTS:
-        raise _too_long()
-    teller = _Teller(look, to_fill=paper.to_fill)
+        raise too_long()
+    teller = _Teller(look, to_fill=paper.to_fill, files=paper.files)
     told = teller.paper(paper)
     try:
-        return _in_shares(paper, told) if teller.spent > _WHOLE else _set(paper, told, _standards(paper))
+        return _in_shares(paper, told) if teller.room.taken > _WHOLE else _set(paper, told, _standards(paper))
     except typst.TypstError as error:
         if paper.letterhead and paper.letterhead.logos and "decode image" in error.message:
             return write(replace(paper, letterhead=replace(paper.letterhead, logos=())), look)
@@ -121,12 +123,12 @@ def _set(paper: Paper, told: Mapping[str, object], standards: Sequence[str]) -> 
 def _in_shares(paper: Paper, told: Mapping[str, Any]) -> bytes:
     """Return a paper that is set one share after the other, which takes the memory of one.
 
-    The first, which holds the contents, is set again at the end: only then is it known where the chapters begin.
+    The first, where it holds the contents, is set again at the end: only then is it known where the chapters begin.
     """
     parts = told["parts"]
     shares = pdf_shares.shares(parts, _SHARE)
     made: list[pdf_joining.PartOfPdf] = []
-    for number in (*range(len(shares)), 0):
+    for number in (*range(len(shares)), *([0] if told["chapters"] > _FEW_CHAPTERS else [])):
         begins = dict(enumerate(pdf_joining.begins(made)))
         contents = [
             [part["title"], pdf_joining.TARGET.format(number=place), str(begins.get(place, 0))]
@@ -169,7 +171,7 @@ def _refused(error: Any) -> CoopctlError:
     Both are the reader's to mend; raise anything else: a bug.
     """
     if "string is longer than" in error.message:
-        return _too_long()
+        return too_long()
     if "could not be displayed with" in error.message:
         return CoopctlError(
             msg("no font on this machine has all letters of this paper: {error}", error=error.message),
@@ -178,19 +180,11 @@ def _refused(error: Any) -> CoopctlError:
     raise error
 
 
-def _too_long() -> UsageError:
-    """Return what to say of a paper that no PDF holds."""
-    return UsageError(
-        msg("this paper is too long for a PDF"),
-        msg("write .html or .docx, or a shorter paper: fewer records, --brief, --sheets none"),
-    )
-
-
 class _Teller:
-    """What the template is given: names, numbers and strings."""
+    """What the template is given: names, numbers and strings; the more of it, the more bytes its `files` have."""
 
-    def __init__(self, look: Look, *, to_fill: bool = False) -> None:
-        self.look, self.words, self.open, self.spent = look, look.words, to_fill, 0
+    def __init__(self, look: Look, *, to_fill: bool = False, files: int = 0) -> None:
+        self.look, self.words, self.open, self.room = look, look.words, to_fill, Room(files)
         self.beside: _Teller | None = _Teller(look.beside) if look.beside else None
         self.rtl = direction(look.languages[0]) == "rtl"
 
@@ -285,6 +279,7 @@ class _Teller:
         if isinstance(block, Gantt):
             fonts = charts.SetIn(LATIN, arabic(), WIDE)
             drawn = [charts.laid_out(str(each), fonts, rtl=self.rtl) for each in svg.slices(block.timeline, self.look)]
+            self.room.take(sum(map(len, drawn)) // DRAWN)
             rows = self.rows(block.untold) if block.untold else None
             elsewhere = msg("{heading}; the dates of each stand on its sheet", heading=block.sheet.heading)
             words = self.words.say(block.sheet.heading if rows else elsewhere)
@@ -304,6 +299,7 @@ class _Teller:
         """Return a table, with the charts that stand before its words."""
         columns = [self.cell(column.title) for column in sheet.columns]
         lines = [[self.cell(cell) for cell in row] for row in sheet.rows]
+        self.room.take(IN_A_TABLE * len(lines) * len(columns))
         told = [[_longest(cell) for cell in line] for line in (columns, *lines)]
         longest = [*zip(*(to_fill(line, sheet.columns) if self.open else line for line in told), strict=True)]
         widths = shares(longest, _LINE, _SMALLER)
@@ -344,9 +340,9 @@ class _Teller:
         said = self.beside and once(cell, self.words, self.beside.words)
         told = self.spoken(cell) if said else self.twice(*(each.spoken(cell) for each in self.tellers))
         letters = _letters(told)
-        self.spent += _CELL + letters
-        if letters > _LONGEST or self.spent > _LARGEST:
-            raise _too_long()
+        if letters > _LONGEST:
+            raise too_long()
+        self.room.take(CELL + letters)
         return told
 
     def twice(self, own: _Told, other: _Told | None = None) -> _Told:
