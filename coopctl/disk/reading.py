@@ -8,7 +8,6 @@ import posixpath
 import stat
 import sys
 from contextlib import ExitStack
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from coopctl.errors import ReadError
@@ -63,8 +62,10 @@ def reason(error: OSError) -> Message:
 
 def inner(path: str) -> str | None:
     """Return a relative path in its shortest form, None where it is absolute or leads out of where it starts."""
-    if not path or "\0" in path or path.startswith("/") or PurePath(path).anchor or (os.altsep and os.sep in path):
-        return None  # the last: Windows' own sign between folders, which no path of a workspace has
+    if not path or "\0" in path or path.startswith("/") or os.path.splitdrive(path)[0]:
+        return None
+    if os.altsep and os.sep in path:
+        return None  # Windows’ own sign between folders, which no path of a workspace has
     shortest = posixpath.normpath(path)
     return None if shortest == ".." or shortest.startswith("../") else shortest
 
@@ -185,14 +186,16 @@ def _hold(root: Path, folder: str) -> int | None:
     return descriptor
 
 
-def _plain(root: Path, path: str, folder: int, name: str) -> bytes | None:
-    """Return what a regular file of a folder that is held has in it, None where anything is unusual."""
+def _plain(root: Path, path: str, folder: int, name: str) -> bytes | Fault | None:
+    """Return what a regular file of a folder that is held has in it, or that none is there; None for anything else."""
     if name in ("", ".", "..") or "\0" in name:
         return None
     try:
         if not stat.S_ISREG(os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode):
             return None
         found = _content(f"{root}/{path}", name, folder)
+    except FileNotFoundError:
+        return vanished()
     except OSError:
         return None
     return found if isinstance(found, bytes) else None

@@ -17,16 +17,15 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from coopctl.disk.locking import in_use
-from coopctl.disk.reading import CAREFUL, inner, read, reason, vanished
+from coopctl.disk.reading import CAREFUL, inner, read_each, reason, vanished
 from coopctl.disk.staging import Staged, beside, refused, remove_there, stage
 from coopctl.errors import WriteError
-from coopctl.findings import Fault
 from coopctl.messages import msg
 from coopctl.patterns import regex
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 
@@ -47,11 +46,6 @@ class Present:
         """Who may read and write it."""
         return stat.S_IMODE(self.state.st_mode)
 
-    @property
-    def is_protected(self) -> bool:
-        """Whether nobody may write it: its owner has said no, also to an administrator."""
-        return not self.state.st_mode & 0o222
-
 
 def digest(content: bytes) -> str:
     """Return the SHA-256 of a content, in hexadecimal digits."""
@@ -65,13 +59,18 @@ def standing(root: Path, path: str) -> Present | None:
 
     Raise WriteError where it is not a regular file below `root`, or is reached through a link, or cannot be read.
     """
-    found = read(root, path)
-    if found == vanished():
-        return None
-    if isinstance(found, Fault):
-        raise WriteError(msg("{path}: {what}", path=path, what=found.message), found.help)
-    with refused(path):
-        return Present(found, os.lstat(f"{root}/{path}"))
+    return next(standing_each(root, (path,)))
+
+
+def standing_each(root: Path, paths: Iterable[str]) -> Iterator[Present | None]:
+    """Yield for each path what `standing` returns of it, and raise as it does."""
+    for path, found in read_each(root, paths):
+        if isinstance(found, bytes):
+            yield Present(found, state(root, path))
+        elif found == vanished():
+            yield None
+        else:
+            raise WriteError(msg("{path}: {what}", path=path, what=found.message), found.help)
 
 
 def state(root: Path, path: str) -> os.stat_result:
@@ -80,10 +79,13 @@ def state(root: Path, path: str) -> os.stat_result:
         return os.lstat(f"{root}/{path}")
 
 
-def may_change(root: Path, path: str, present: Present) -> None:
-    """Raise WriteError where a file is write-protected: to put another in its place would pass over that."""
+def may_change(root: Path, path: str, present: os.stat_result) -> None:
+    """Raise WriteError where a file is write-protected: to put another in its place would pass over that.
+
+    Where nobody may write it, its owner has said no, also to an administrator.
+    """
     writable = os.access(f"{root}/{path}", os.W_OK, effective_ids=os.access in os.supports_effective_ids)
-    if present.is_protected or not writable:
+    if not present.st_mode & 0o222 or not writable:
         raise WriteError(
             msg("{path} is write-protected", path=path),
             msg("Allow writing first: {command}", command=f"chmod u+w {path}"),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from coopctl.messages import Message
 
 #: So many new files are open until the disk has confirmed them, and so many of them wait for it at once.
-_AT_ONCE, _WAITING = 64, 8
+_AT_ONCE, _WAITING = 128, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,15 @@ def stage(root: Path, files: Iterable[Staged]) -> tuple[Message, ...]:
 
 
 def _made(root: Path, file: Staged) -> int:
+    """Open a temporary file; one that an earlier try left there goes."""
     target = beside(root, file.path, file.name)
+    how, mode = os.O_WRONLY | os.O_CREAT | os.O_EXCL | CAREFUL, 0o666 if file.like is None else 0o600
     with refused(file.path):
-        remove_there(target)
-        how = os.O_WRONLY | os.O_CREAT | os.O_EXCL | CAREFUL
-        return os.open(target, how, 0o666 if file.like is None else 0o600)
+        try:
+            return os.open(target, how, mode)
+        except FileExistsError:
+            remove_there(target)
+            return os.open(target, how, mode)
 
 
 def _filled(descriptor: int, file: Staged) -> tuple[Message, ...]:
@@ -85,18 +89,18 @@ def _filled(descriptor: int, file: Staged) -> tuple[Message, ...]:
 
 
 def _confirmed(files: Sequence[Staged], descriptors: Sequence[int]) -> None:
-    def one(file: Staged, descriptor: int) -> None:
-        with refused(file.path):
-            os.fsync(descriptor)
+    def some(which: slice) -> None:
+        for file, descriptor in zip(files[which], descriptors[which], strict=True):
+            with refused(file.path):
+                os.fsync(descriptor)
 
     if len(files) <= _WAITING:
-        for each in zip(files, descriptors, strict=True):
-            one(*each)
+        some(slice(None))
         return
     from concurrent.futures import ThreadPoolExecutor  # only for many files: it takes 20 ms
 
     with ThreadPoolExecutor(_WAITING) as waiting:
-        list(waiting.map(one, files, descriptors))
+        list(waiting.map(some, [slice(first, None, _WAITING) for first in range(_WAITING)]))
 
 
 def _close(path: str, descriptor: int) -> None:

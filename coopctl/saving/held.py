@@ -102,15 +102,15 @@ class Held:
             return None
         past = Past(number, note.said, note.when, tuple(file.path for file in note.files))
         root = self.store.root
-        if not steps.changed(root, note.files, Stands.BEFORE):
+        if not steps.as_left(root, note.files):
             replacing.remove(self.store.folder, undo_file(number))
             return past, Saved((), (msg("the files are already as they were before it"),))
-        steps.as_left(root, note.files)
         back = tuple(
             FileNote(each.path, each.after, each.before, replacing.temporary()) for each in reversed(note.files)
         )
         for file in back:
-            self._may(file.path)
+            if file.before is not None:
+                replacing.may_change(root, file.path, replacing.state(root, file.path))
         return past, self._perform(Note(note.said, self.now, back, note.folders, number))
 
     # ------------------------------------------------------------ one change
@@ -119,12 +119,15 @@ class Held:
         """Look at each file before anything is written. Raise as `write` does."""
         if len({change.path for change in changes}) < len(changes):
             raise ValueError("a change names a file twice")
-        files, moved, ways = [], [], set()
         for change in changes:
             replacing.check_inside(change.path)
-            present = self._may(change.path)
+        root, files, moved, ways = self.store.root, [], [], set()
+        standing = replacing.standing_each(root, (change.path for change in changes))
+        for change, present in zip(changes, standing, strict=True):
+            if present is not None:
+                replacing.may_change(root, change.path, present.state)
             if (way := change.path.rpartition("/")[0]) not in ways:
-                replacing.check_way(self.store.root, change.path)
+                replacing.check_way(root, change.path)
                 ways.add(way)
             before = None if present is None else Kept(present.content, present.mode)
             if (None if before is None else before.digest) != change.before:
@@ -136,12 +139,6 @@ class Held:
         if moved:
             raise steps.changed_since(tuple(moved))
         return tuple(files)
-
-    def _may(self, path: str) -> replacing.Present | None:
-        present = replacing.standing(self.store.root, path)
-        if present is not None:
-            replacing.may_change(self.store.root, path, present)
-        return present
 
     def _perform(self, note: Note) -> Saved:
         root = self.store.root
@@ -214,7 +211,7 @@ class Held:
         note = failed or notes.read(store.folder, OPEN)
         if note is None:
             return self
-        found = [steps.stands(store.root, file) for file in note.files]
+        found = {standing for _, standing in steps.each_stands(store.root, note.files)}
         if failed is None and Stands.OTHERWISE not in found and Stands.AFTER in found:
             remarks = steps.do(store.root, note)
             self._close(note)

@@ -74,7 +74,7 @@ def write(note: Note) -> bytes:
         "folders": note.folders,
         "takes_back": note.takes_back,
     }
-    return json.dumps(stored, ensure_ascii=True, indent=1).encode()
+    return json.dumps(stored).encode()
 
 
 def read(folder: Path, name: str) -> Note | None:

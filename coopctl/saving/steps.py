@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from coopctl.disk import read, replacing, staging, vanished
+from coopctl.disk import read, read_each, replacing, staging, vanished
 from coopctl.disk.staging import Staged
 from coopctl.errors import ChangedSinceError, WriteError
 from coopctl.findings import Fault
@@ -32,7 +32,16 @@ class Stands(Enum):
 
 def stands(root: Path, file: FileNote) -> Stands:
     """Look how a file stands. Raise WriteError where it cannot be read."""
-    found = read(root, file.path)
+    return _standing(file, read(root, file.path))
+
+
+def each_stands(root: Path, files: Sequence[FileNote]) -> Iterator[tuple[FileNote, Stands]]:
+    """Yield how each file stands, as `stands` says it."""
+    for file, (_, found) in zip(files, read_each(root, (file.path for file in files)), strict=True):
+        yield file, _standing(file, found)
+
+
+def _standing(file: FileNote, found: bytes | Fault) -> Stands:
     if isinstance(found, Fault) and found != vanished():
         if found.code == "unreadable-file":
             raise WriteError(msg("{path}: {what}", path=file.path, what=found.message), found.help)
@@ -59,8 +68,8 @@ def do(root: Path, note: Note) -> tuple[Message, ...]:
 
 def _unfinished(root: Path, note: Note, pending: list[FileNote]) -> Iterator[Staged]:
     """Yield what is to be made beside its place; files that are not as they will be are `pending` from then on."""
-    for file in note.files:
-        found = stands(root, file)
+    ways: set[str] = set()
+    for file, found in each_stands(root, note.files):
         if found is Stands.AFTER:
             replacing.drop(root, file.path, file.temporary)
             continue
@@ -68,6 +77,9 @@ def _unfinished(root: Path, note: Note, pending: list[FileNote]) -> Iterator[Sta
             raise changed_since((file.path,))
         pending.append(file)
         if file.after is not None:
+            if (way := file.path.rpartition("/")[0]) not in ways:
+                _make_way(root, file)
+                ways.add(way)
             yield _staged(root, file, file.before, file.after)
 
 
@@ -81,6 +93,7 @@ def take_back(root: Path, note: Note) -> tuple[str, ...]:
         found = stands(root, file)
         if found is Stands.AFTER:
             if file.before is not None:
+                _make_way(root, file)
                 staging.stage(root, [_staged(root, file, file.after, file.before)])
             _put(root, file, file.before)
         elif found is Stands.OTHERWISE:
@@ -98,11 +111,6 @@ def leave_folders(root: Path, note: Note) -> None:
         replacing.leave_folder(root, folder)
 
 
-def changed(root: Path, files: Sequence[FileNote], wanted: Stands) -> tuple[str, ...]:
-    """Return the paths of the files that do not stand as wanted."""
-    return tuple(file.path for file in files if stands(root, file) is not wanted)
-
-
 def changed_since(paths: tuple[str, ...]) -> ChangedSinceError:
     """Say that files are not as they were read."""
     return ChangedSinceError(
@@ -112,24 +120,35 @@ def changed_since(paths: tuple[str, ...]) -> ChangedSinceError:
     )
 
 
-def as_left(root: Path, files: Sequence[FileNote]) -> None:
-    """Raise ChangedSinceError where files are neither as a change left them nor as before it: it stays as it is."""
-    if changed(root, files, Stands.BEFORE) and (moved := changed(root, files, Stands.AFTER)):
+def as_left(root: Path, files: Sequence[FileNote]) -> bool:
+    """Whether files are as a change left them, and not all as before it.
+
+    Raise ChangedSinceError where they are neither: it stays as it is.
+    """
+    found = [*each_stands(root, files)]
+    if all(standing is Stands.BEFORE for _, standing in found):
+        return False
+    if moved := tuple(file.path for file, standing in found if standing is not Stands.AFTER):
         raise ChangedSinceError(
             moved,
             msg("changed since, so it is not taken back: {paths}", paths=moved),
             msg("Nothing was written. See what changed: {command}", command="git diff"),
         )
+    return True
 
 
 def _is(content: bytes | None, kept: Kept | None) -> bool:
     return content == (None if kept is None else kept.content)
 
 
-def _staged(root: Path, file: FileNote, present: Kept | None, wanted: Kept) -> Staged:
-    """Return what is to be made beside a file and take the place of what is present, the folders to it made."""
+def _make_way(root: Path, file: FileNote) -> None:
+    """Make the folders that lead to a file."""
     for folder in replacing.missing_folders(root, file.path):
         replacing.make_folder(root, folder)
+
+
+def _staged(root: Path, file: FileNote, present: Kept | None, wanted: Kept) -> Staged:
+    """Return what is to be made beside a file and take the place of what is present."""
     like = wanted.mode if present is None else replacing.state(root, file.path)
     return Staged(file.path, file.temporary, wanted.content, like)
 
