@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import field
 from datetime import date
 from decimal import Decimal
@@ -112,6 +113,7 @@ def address(sheet: str, row: int, column: int) -> str:
     return f"{quoted}!{letters(column)}{row}"
 
 
+@functools.lru_cache(1_024)
 def letters(column: int) -> str:
     """Return what spreadsheets call a column, counted from 1: 28 is AB."""
     name = ""

@@ -76,13 +76,14 @@ def open_book(blob: bytes, heard: Heard | None = None) -> Book:
         from defusedxml import ElementTree
         from openpyxl.reader.excel import ExcelReader
         from openpyxl.styles.colors import COLOR_INDEX
+        from openpyxl.worksheet._read_only import ReadOnlyWorksheet
     except ImportError as error:
         raise MissingExtraError("xlsx") from error
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what the library leaves out, nothing is of interest here
         try:
             held = with_parts(slimmer, blob) if slimmer else blob
-            book = _loaded(ExcelReader, held)
+            book = _loaded(ExcelReader, ReadOnlyWorksheet, held)
             looked_at = {name: _part(ElementTree, part) for name, part in parts.items()}
             return _book(book, looked_at, blob, COLOR_INDEX, most, heard)
         except WorkbookError:
@@ -94,18 +95,27 @@ def open_book(blob: bytes, heard: Heard | None = None) -> Book:
             ) from error
 
 
-def _loaded(reader: Any, blob: bytes) -> Workbook:
+def _loaded(reader: Any, sheet: Any, blob: bytes) -> Workbook:
     """Return a workbook as the library has it, of which each sheet is a part of its own.
 
-    Else a small file could show one large part as thousands of sheets.
+    Else a small file could show one large part as thousands of sheets. What a sheet says of its size is not asked: it
+    is not believed, and one that says nothing would be read twice.
     """
 
-    class EachItsOwn(reader):  # type: ignore[misc]  # the library has no types
+    class Unsized(sheet):  # type: ignore[misc]  # the library has no types
+        def _get_size(self) -> None:
+            pass
+
+    class EachItsOwn(reader):  # type: ignore[misc]  # as above
         def read_worksheets(self) -> None:
-            parts = [found.target for _, found in self.parser.find_sheets()]
-            if len(parts) > len(set(parts)):
+            found = [(each, part.target) for each, part in self.parser.find_sheets() if "chartsheet" not in part.Type]
+            if len(found) > len({target for _, target in found}):
                 raise bomb()
-            super().read_worksheets()
+            for each, target in found:
+                if target in self.valid_files:
+                    read = Unsized(self.wb, each.name, target, self.shared_strings)
+                    read.sheet_state = each.state
+                    self.wb._sheets.append(read)  # noqa: SLF001 - as the library does it
 
     opened = EachItsOwn(BytesIO(blob), read_only=True, data_only=True, keep_links=False)
     opened.read()
@@ -181,7 +191,6 @@ def _remarks(name: str, part: _Part) -> Iterator[Message]:
 
 
 def _rows(sheet: Any, part: _Part, left: int, fills: Fills, heard: Heard | None) -> Iterator[CellRow]:
-    sheet.reset_dimensions()  # what a file says of its size is not believed
     for number, row in enumerate(sheet.iter_rows(), 1):
         if heard is not None and number % _TOLD == 0:
             heard(number, max(number, part.rows))

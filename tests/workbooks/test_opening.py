@@ -67,6 +67,16 @@ def test_cells_come_with_their_types_and_addresses() -> None:
     assert open_book(made(plain, date_1904=True)).since_1904
 
 
+def test_a_sheet_that_is_a_chart_is_passed_over() -> None:
+    def with_a_chart(book: Any) -> None:
+        chart = book.add_chart({"type": "bar"})
+        chart.add_series({"values": "=Plan!$A$1:$A$2"})
+        book.add_chartsheet("Chart").set_chart(chart)
+        book.add_worksheet("Plan").write_column(0, 0, [1, 2])
+
+    assert [(sheet.name, len(sheet.rows)) for sheet in open_book(made(with_a_chart)).sheets] == [("Plan", 2)]
+
+
 def test_a_text_without_letters_is_blank_and_no_formula_without_a_value() -> None:
     blanks = b'<row r="9"><c r="A9" t="str"><f>IF(B9="","",1)</f><v></v></c><c r="B9" t="inlineStr"></c></row>'
     book = with_sheet(lambda part: part.replace(b"</sheetData>", blanks + b"</sheetData>"))
