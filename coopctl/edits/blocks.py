@@ -12,6 +12,8 @@ from coopctl.edits.splice import below, blank_above, blank_below, blanks_between
 from coopctl.edits.written import Spot, alike
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coopctl.edits.layout import Layout, Node
     from coopctl.edits.splice import Splice
     from coopctl.edits.written import Pen
@@ -86,9 +88,23 @@ def _of_line(layout: Layout, item: Item, head: str, body: list[str], newline: st
     return [*splices, (layout.rest(end), layout.rest(end), below(body, newline))] if body else splices
 
 
-def inserted(layout: Layout, pen: Pen, place: Place, index: int, value: Json) -> list[Splice]:
-    """Put a field or entry before the one at an index: `place` is its own, once it is there."""
-    holder = layout.node(place[:-1])
+def inserted(layout: Layout, pen: Pen, place: Place, rows: Sequence[tuple[str | int, int, Json]]) -> list[Splice]:
+    """Put fields or entries into what stands at a place: what each is called then, before which index, and its value.
+
+    Those before the same index are in their order.
+    """
+    holder = layout.node(place)
+    column, blanks = layout.column(holder.items[0].at), blanks_between(layout, holder)
+    found = [_inserted(layout, pen, (*place, key), (index, blanks), value) for key, index, value in rows]
+    for index in {index for _, index, _ in rows if index}:
+        near = holder.items[index - 1]
+        found += closed(layout, near, tail(layout, near, column))
+    return found
+
+
+def _inserted(layout: Layout, pen: Pen, place: Place, where: tuple[int, int], value: Json) -> Splice:
+    """Put a field or entry before the one at an index, with so many blank lines between any two."""
+    holder, (index, airy) = layout.node(place[:-1]), where
     column = layout.column(holder.items[0].at)
     key = place[-1]
     near = holder.items[max(index - 1, 0)]
@@ -97,20 +113,20 @@ def inserted(layout: Layout, pen: Pen, place: Place, index: int, value: Json) ->
     else:
         order = [*holder.items[index:][::-1], *holder.items[:index]]
         lines = _with_gap(layout, pen, near).entry(value, Spot(place, column, 0, alike(value, order)))
-    newline, blanks = layout.newline(near.at), [""] * blanks_between(layout, holder)
+    newline, blanks = layout.newline(near.at), [""] * airy
     if index and (last := _last_sign(layout, near)) and "+" in last[0]:
         blanks = []  # they would be part of the text above
     indent = " " * column
     if index:
         at = tail(layout, near, column)
         newline = layout.newline(at)
-        return [*closed(layout, near, at), (at, at, below([*blanks, indent + lines[0], *lines[1:]], newline))]
+        return at, at, below([*blanks, indent + lines[0], *lines[1:]], newline)
     first = holder.items[0].at
     if not layout.leads(first):
-        return [(first, first, below([*lines, indent], newline).removeprefix(newline))]
+        return first, first, below([*lines, indent], newline).removeprefix(newline)
     above = layout.line(first) if len(place) == 1 else layout.following(layout.item(place[:-1]).after)
     at = blank_below(layout, above)
-    return [(at, at, below([indent + lines[0], *lines[1:], *blanks, ""], newline).removeprefix(newline))]
+    return at, at, below([indent + lines[0], *lines[1:], *blanks, ""], newline).removeprefix(newline)
 
 
 def _model(layout: Layout, place: Place, value: Json) -> Node | None:

@@ -26,18 +26,20 @@ def replaced(layout: Layout, item: Item, written: str) -> list[Splice]:
     return [(item.after, blanks.end() if blanks else item.after, f" {written}")]
 
 
-def inserted(layout: Layout, node: Node, index: int, written: str) -> list[Splice]:
-    """Put an entry or field before the one at an index, behind the last where there is none."""
+def inserted(layout: Layout, node: Node, index: int, *written: str) -> list[Splice]:
+    """Put entries or fields before the one at an index, behind the last where there is none."""
     if index < len(node.items):
         at = node.items[index].at
+        between = _between(layout, node)
         if layout.leads(at) and "\n" in layout.text[node.start : at]:
-            return [(at, at, f"{written},{layout.newline(at)}{' ' * layout.column(at)}")]
-        return [(at, at, f"{written}{_between(layout, node)}")]
+            between = f",{layout.newline(at)}{' ' * layout.column(at)}"
+        return [(at, at, "".join(each + between for each in written))]
     last = node.items[-1]
     end = last.end
     if not (layout.leads(last.at) and "\n" in layout.text[node.start : last.at]):
-        return [(end, end, f"{_between(layout, node)}{written}")]
-    line = f"{layout.newline(last.at)}{' ' * layout.column(last.at)}{written}"
+        return [(end, end, "".join(_between(layout, node) + each for each in written))]
+    begun = f"{layout.newline(last.at)}{' ' * layout.column(last.at)}"
+    line = begun + f",{begun}".join(written)
     if not _END.match(layout.text, end):
         return [(end, end, f",{line}")]
     at = layout.rest(end)

@@ -400,3 +400,62 @@ def test_thousands_of_words_are_read_a_few_times(monkeypatch: pytest.MonkeyPatch
 
     assert made.text == text.replace("x/", "y/")
     assert len(lengths) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "updates:\n  - {date: 2019-01-01, text: a}\n  - {date: 2019-01-02, text: b}\nnotes:\n  - c\n",
+        "updates:\n  - date: 2019-01-01\n    text: a\n\n  - date: 2019-01-02\n    text: b\n\nnotes: [c]\n",
+        "# first\nupdates:\n- date: 2019-01-01\n  text: a  # of a\n# of b\n- date: 2019-01-02\n  text: b\nnotes: [c, d]",
+        "updates: [{date: 2019-01-01, text: a}, {date: 2019-01-02, text: b}]\nnotes:\n  - c\n",
+        "updates: [\n  {date: 2019-01-01, text: a},\n  {date: 2019-01-02, text: b}  # of b\n]\nnotes: [\n  c,\n]\n",
+        '{"updates": [\n  {"date": "2019-01-01", "text": "a"},\n  {"date": "2019-01-02", "text": "b"}\n], "notes": ["c"]}\n',
+        "updates:\n  - {date: 2019-01-01, text: a}\n  - {date: 2019-01-02, text: b}\nnotes:\n  - |-\n    c\n    d\n  - |\n    e",
+    ],
+)
+def test_many_rows_are_written_together_as_one_by_one(text: str) -> None:
+    ends = [Insert(("updates",), {"date": f"2019-02-{day:02}", "text": f"row {day}"}) for day in range(1, 25)]
+    notes = [Insert(("notes",), f"note {number}") for number in range(24)]
+    between = [
+        Insert(("updates",), {"date": f"2018-02-{day:02}", "text": f"row {day}"}, day % 3) for day in range(1, 25)
+    ]
+
+    together = edit(text, [each for some in zip(ends, notes, between, strict=True) for each in some], "action")
+    one = text
+    for operation in (each for some in zip(ends, notes, between, strict=True) for each in some):
+        one = edit(one, [operation], "action").text
+
+    assert together.text == one
+
+
+def test_rows_within_rows_and_rows_that_do_not_fit_are_written_in_their_order() -> None:
+    text = "title: T\nmeetings:\n  - {id: a, date: 2019, decisions: [x]}\n"
+    meetings = [Insert(("meetings",), {"id": f"m{number}", "date": 2019}, 0) for number in range(30)]
+    decisions = [Insert(("meetings", 30, "decisions"), f"d{number}") for number in range(30)]
+
+    made = edit(text, [*meetings, *decisions, *meetings[:1]], "agreement")
+
+    rows = cast("dict[str, list[dict[str, Json]]]", made.data)["meetings"]
+    assert [each["id"] for each in rows] == ["m0", *(f"m{number}" for number in reversed(range(30))), "a"]
+    assert rows[31]["decisions"] == ["x", *(f"d{number}" for number in range(30))]
+    with pytest.raises(EditRefused):
+        edit(text, [*meetings, Insert(("meetings",), {"id": "z"}, 99)])
+
+
+def test_thousands_of_rows_are_read_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = importlib.import_module("coopctl.edits.editing")
+    read, lengths = module.read, list[int]()
+
+    def counted(path: str, blob: bytes) -> Parsed:
+        lengths.append(len(blob))
+        return cast("Parsed", read(path, blob))
+
+    monkeypatch.setattr(module, "read", counted)
+    rows: list[Json] = [{"id": f"a{number}", "title": f"Axis {number}"} for number in range(2_000)]
+
+    made = edit("title: T\n", [Insert(("axes",), row) for row in rows], "agreement")
+
+    assert made.data == {"title": "T", "axes": rows}
+    assert made.text.splitlines()[-2:] == ["  - id: a1999", "    title: Axis 1999"]
+    assert len(lengths) == 3
