@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
 from coopctl import edits, schemas
+from coopctl.changing.amounts import check_files
 from coopctl.edits.anew import begun
 from coopctl.errors import CoopctlError, ReadError
 from coopctl.findings import Fault
@@ -31,8 +32,10 @@ _Read: TypeAlias = "tuple[FileEdit, bytes | Fault]"
 def edited(files: Sequence[FileEdit], tree: Tree) -> Iterator[tuple[FileEdit, bytes, bytes]]:
     """Yield each file with what it holds and what it will hold; one that only goes elsewhere is not looked into.
 
-    Raise ReadError where the disk refuses one, and EditRefused, which says in which one something stands in the way.
+    Raise ReadError where the disk refuses one, EditRefused, which says in which one something stands in the way, and
+    UsageError for more files than one change writes.
     """
+    check_files(len(files))
     contents = tree.read([file.path for file in files])
     rows = [(file, content) for file, (_, content) in zip(files, contents, strict=True)]
     with parallel.pool(len(rows)) as executor:
@@ -51,7 +54,8 @@ class NewFile:
 
 
 def written(files: Mapping[str, Mapping[str, Json]], kind: str, language: str) -> Iterator[NewFile]:
-    """Yield a new file for what each path is to hold; plain texts are in a language. Raise EditRefused."""
+    """Yield a new file for what each path is to hold; plain texts are in a language. Raise as `edited` does."""
+    check_files(len(files))
     with parallel.pool(len(files)) as executor:
         making = partial(all_written, kind=kind, language=language)
         for (path, data), made in parallel.each(files.items(), making, executor):

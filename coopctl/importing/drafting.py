@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coopctl.changing import beginnings, creating, fields, statuses, translations, values
+from coopctl.changing.amounts import check_files, check_rows
 from coopctl.changing.asking import MissingError
 from coopctl.changing.creating import ACTION, Wish
 from coopctl.changing.draft import Draft
@@ -58,9 +59,6 @@ _LISTS = {MILESTONES: "milestones", BUDGET: "budget", DECISIONS: "decisions"}
 _STATUS, _PERIOD = ("status",), ("period",)
 #: What a status sets too, and what is written counts more.
 _WITH_STATUS = (("started",), ("ended",))
-
-#: So many new rows are taken for one record, and so many new actions: of more no plan is made by hand.
-_MOST_ROWS, _MOST_RECORDS = 500, 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +130,9 @@ class _Taking:
 def taken_in(source: Source, found: TakenChanges, typist: Typist, author: str | None, *, since_1904: bool) -> TakenIn:
     """Return what the changes make of the records; `author` writes the updates that name none.
 
-    Raise UsageError for more new rows than are taken at once.
+    Raise UsageError for more files and new rows than are taken at once.
     """
-    _check_rows(found.added)
+    _check_amounts(found)
     taking = _Taking(source, typist, author, since_1904)
     for edit in found.edits:
         _try(taking, edit.row.ref, edit.cell, partial(_edit, taking, edit))
@@ -156,25 +154,12 @@ def taken_in(source: Source, found: TakenChanges, typist: Typist, author: str | 
     return TakenIn(edited, list(taking.new.values()), taking.problems, taking.remarks)
 
 
-def _check_rows(added: Sequence[TakenRow]) -> None:
-    """Raise UsageError for so many new rows that nobody has written them: each row is an edit of its record's file."""
-    within = Counter(ref for row in added if row.tab != ACTIONS and (ref := row.said(REF)))
-    records = sum(row.tab == ACTIONS for row in added)
-    parts = msg("take them in with several workbooks, some of the rows in each")
+def _check_amounts(found: TakenChanges) -> None:
+    within = Counter(ref for row in found.added if row.tab != ACTIONS and (ref := row.said(REF)))
     for ref, rows in within.most_common(1):
-        if rows > _MOST_ROWS:
-            what = msg(
-                "{ref}: the workbook has {n} new rows; at most {most} are taken at once",
-                ref=ref,
-                n=rows,
-                most=_MOST_ROWS,
-            )
-            raise UsageError(what, parts)
-    if records > _MOST_RECORDS:
-        raise UsageError(
-            msg("the workbook has {n} new actions; at most {most} are taken at once", n=records, most=_MOST_RECORDS),
-            parts,
-        )
+        check_rows(ref, rows)
+    new = sum(row.tab == ACTIONS for row in found.added)
+    check_files(new + len(within.keys() | {edit.row.ref for edit in found.edits}))
 
 
 def _try(taking: _Taking, ref: str, cell: SheetCell, do: Callable[[], None]) -> None:

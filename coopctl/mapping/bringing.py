@@ -6,6 +6,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING, cast
 
 from coopctl.changing import beginnings, subschemas
+from coopctl.changing.amounts import check_files
 from coopctl.changing.draft import FileEdit
 from coopctl.changing.edited import written
 from coopctl.edits import Insert, Put, Remove
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from coopctl.model.records import Agreement, Json
 
 _NO_AXIS = "none"
-#: Of more new axes a column is none of axes; and each is added by an edit of its own, which reads the whole file.
-_MOST_AXES = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def bring(
     """Return what becomes of the workspace. `before` is what the last import said, by key.
 
     Conflicts are decided by `taken`, and by the `answers` of each record. What is told of records as a whole is added
-    to what was read.
+    to what was read. Raise UsageError for more files than one change writes.
     """
     return _Bringing(portfolio, agreement, wanted, read, before, (taken, answers)).all()
 
@@ -111,6 +110,7 @@ class _Bringing:
                 self.refs[record.key] = None
             else:
                 self.refs[record.key] = there or self._named(record)
+        check_files(sum(ref is not None and ref not in portfolio.actions for ref in self.refs.values()))
 
     def all(self) -> Brought:
         """Merge each record, and begin those that are new."""
@@ -126,6 +126,7 @@ class _Bringing:
                     self.map.source: record.key,
                 }
             self._bring(ref, record)
+        check_files(len(self.begun) + len(self.out.edits))
         language = self.portfolio.settings.language
         self.out.begun = {each.path: each for each in written(self.begun, "action", language)}
         for key, known in self.before.items():
@@ -202,15 +203,6 @@ class _Bringing:
             elif axis is None and has_axes and "part_of" not in record.data and not self._has_axis(record):
                 record.data["axis"] = _NO_AXIS
         if new:
-            if len(new) > _MOST_AXES:
-                raise UsageError(
-                    msg(
-                        "the file names {n} axes that are not in the agreement; at most {most} at once are begun",
-                        n=len(new),
-                        most=_MOST_AXES,
-                    ),
-                    msg("does the map have another column for ‘axis’ than the one that is meant?"),
-                )
             ways = [Insert(("axes",), row) for row in new]
             self.out.edits.append(FileEdit(self.agreement.path, ways, "agreement", self.agreement.path))
 

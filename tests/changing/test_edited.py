@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from coopctl import disk
+from coopctl.changing.amounts import MOST_FILES
 from coopctl.changing.draft import FileEdit
 from coopctl.changing.edited import edited, written
 from coopctl.edits import EditRefused, Put
 from coopctl.edits.anew import anew
-from coopctl.errors import ReadError
+from coopctl.errors import ReadError, UsageError
 from coopctl.loading import parallel
 from coopctl.loading.loader import load
 from tests.whole import Held
@@ -50,6 +51,17 @@ def test_files_are_the_same_whoever_edits_and_writes_them() -> None:
     loaded = load(Held({each.path: each.text.encode() for each in begun}), whole=True)
     assert {each.ref: each for each in loaded.built} == {each.record.ref: each.record for each in begun if each.record}
     assert [each.path for each in begun if not each.record] == ["data/actions/a/unfit.yaml"]
+
+
+def test_more_files_than_one_change_writes_are_refused_before_any_is_read() -> None:
+    files = [*map(edit, range(MOST_FILES + 1))]
+
+    with pytest.raises(UsageError) as edits:
+        next(edited(files, Held({})))
+    with pytest.raises(UsageError) as begun:
+        next(written({each.path: {} for each in files}, "action", "en"))
+
+    assert [each.value.message.params["n"] for each in (edits, begun)] == [MOST_FILES + 1] * 2
 
 
 def test_of_many_the_first_that_is_refused_is_told() -> None:

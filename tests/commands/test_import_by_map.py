@@ -475,11 +475,26 @@ def test_colours_merged_cells_and_units_of_a_workbook_are_read_as_the_map_says(
     assert coopctl(workspace_, *DAY, "validate").code == 0
 
 
-def test_a_column_of_thousands_of_axes_is_none(workspace_: Path, take: Callable[..., Answer]) -> None:
+def test_thousands_of_axes_are_begun_with_their_actions(workspace_: Path, take: Callable[..., Answer]) -> None:
     write(workspace_, {"maps/axes.yaml": AXES})
     text = "n;t;a\n" + "".join(f"{number};Action {number};Axis {number}\n" for number in range(2_000))
 
     answer = take(text.encode(), "--into", "vallombre", name="axes.csv", by="maps/axes.yaml")
 
-    assert (answer.code, "2000 axes" in answer.err, "‘axis’" in answer.err) == (2, True, True), answer.err
+    assert (answer.code, "2000 new, 1 changed" in answer.err) == (0, True), answer.err
+    written = (workspace_ / "data/agreements/vallombre.yaml").read_bytes()
+    agreement: Any = read("", written).document.data  # type: ignore[union-attr] # it is read above
+    assert [each["id"] for each in agreement["axes"]] == [f"axis-{number}" for number in range(2_000)]
+    assert action(workspace_, "action-1999")["axis"] == "axis-1999"
+
+
+def test_a_table_of_more_records_than_one_change_writes_is_refused_at_once(
+    workspace_: Path, take: Callable[..., Answer]
+) -> None:
+    write(workspace_, {"maps/axes.yaml": AXES})
+    text = "n;t;a\n" + "".join(f"{number};Action {number};Axis\n" for number in range(5_001))
+
+    answer = take(text.encode(), "--into", "vallombre", name="axes.csv", by="maps/axes.yaml")
+
+    assert (answer.code, "5001 files would be written; at most 5000 are at once" in answer.err) == (2, True), answer.err
     assert not (workspace_ / "maps" / "axes.imported.json").exists()
