@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from coopctl.findings import Fault
 
-_LINE = re.compile(r"(?P<key>[^\W\d][\w-]*)(?:\s*[–—\\|\u066b=]+\s*|\s+:\s*|\s+-\s+|\s+)(?P<value>\S.*)")
+_LINE = re.compile(r"(?P<key>[^\W\d][\w-]*)(?:\s*[–—\\|\u066b=]+\s*|[.#*~]\s+|\s+:\s*|\s+[-/*~]\s+|\s+)(?P<value>\S.*)")
 #: A value that needs no quotes; one of a single word is no sentence that goes on.
 _PLAIN = re.compile(r"[\w./-]+")
 

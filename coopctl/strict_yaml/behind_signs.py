@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from coopctl.findings import Fault
 from coopctl.messages import mending, msg
 from coopctl.model import keys
-from coopctl.strict_yaml.complaints import CODE, Verdict
-from coopctl.strict_yaml.pasted import BOX, BULLETS, behind
+from coopctl.strict_yaml.complaints import CODE, OF_YAML, Complaint, Excerpt, Verdict
+from coopctl.strict_yaml.pasted import BOX, BULLETS, before_key, behind
 from coopctl.strict_yaml.placeholders import meant
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
-
-    from coopctl.strict_yaml.complaints import Excerpt
+    from collections.abc import Container, Iterable, Iterator
 
 #: A sign at the very beginning of a line, before a field.
 _BEHIND = re.compile(rf"(?P<sign>(?:[>|] ?)+|[{BULLETS}] *|- +(?:{BOX})?)(?=[\w-]+ ?:(?:\s|\Z))")
 #: A sign before a field, where a row or the record may begin.
 _OF_ROW = re.compile(r"(?P<sign>[*&|>@%`!] *)(?P<key>[^\W\d][\w -]*?) ?:(?=\s|\Z)")
+#: A quote or a bracket before a field, which nothing on its line closes.
+_OPENED = re.compile(r"(?P<sign>[\"'\[{,] *)(?P<key>[a-z_]+) ?:(?=\s)(?P<value>[^\"'{}\[\]]*[^\"'{}\[\],\s])\s*")
 _INDENTED = re.compile(r"(?P<blanks> +)[\w-]+ ?:(?:\s|\Z)")
 #: A field whose value may begin on the next line: the rows of its list may stand no deeper than itself.
 _OPEN = re.compile(r"[\w-]+ ?:\s*(?:#.*)?")
@@ -39,21 +39,50 @@ def fields(view: Excerpt) -> Verdict | None:
     return Verdict(faults[0], more=tuple(faults[1:])) if not asked.isdisjoint(found) else None
 
 
+def of_its_own(text: str, faults: Iterable[Fault]) -> Verdict | None:
+    """Judge the first anchor, alias or tag that is a sign before a field: &lead:, *lead:; None where there is none."""
+    for fault in faults:
+        at = fault.span.line - 1, fault.span.column - 1
+        if fault.code in OF_YAML and (verdict := row(Excerpt(text, Complaint("", at)), at)):
+            return verdict
+    return None
+
+
+def before(view: Excerpt, at: tuple[int, int]) -> Verdict | None:
+    """Judge any sign before a field, as `row` and `opened` do."""
+    return row(view, at) or opened(view, at)
+
+
 def row(view: Excerpt, at: tuple[int, int]) -> Verdict | None:
-    """Judge a sign before the first field of a row, or of the record; None where it may begin a text."""
+    """Judge a sign before a field of a row, or of the record; None where it may begin a text."""
     number, column = at
     match = _OF_ROW.match(view.lines[number], column)
-    if match is None or view.lines[number][:column].strip(" -"):
+    before = view.lines[number][:column].rstrip(" ")
+    if match is None or (before.strip(" -") and before[-1] not in "{,"):
         return None
     below = next((line for line in view.lines[number + 1 :] if line.strip()), "")
-    goes_on = re.match(rf" {{{column}}} *[^\W\d][\w -]* ?:(?:\s|\Z)", below) if column else None
-    if match["key"] not in keys.fields() and not goes_on:
+    goes_on = column and not before.strip(" -") and re.match(rf" {{{column}}} *[^\W\d][\w -]* ?:(?:\s|\Z)", below)
+    if match["key"] not in keys.fields() and (not goes_on or match["key"].rpartition(" ")[2] in keys.fields()):
         return None
-    sign = match["sign"]
-    message = msg("{sign} stands before this field; a field begins with its name", sign=meant(sign.strip()))
-    fault = Fault(CODE, view.span(at, len(sign)), message, mending(msg("delete it"), ""))
-    rest = view.lines[number][column:]
-    return Verdict(fault, view.replaced(number, column, rest, rest[len(sign) :] + " " * len(sign)))
+    return _without(view, at, match)
+
+
+def opened(view: Excerpt, at: tuple[int, int]) -> Verdict | None:
+    """Judge a quote or a bracket before a field that begins its line; None where its line, or the next, goes on."""
+    number, column = at
+    match = _OPENED.fullmatch(view.lines[number], column)
+    if match is None or match["key"] not in keys.fields() or view.lines[number][:column].strip(" -"):
+        return None
+    below = next((line for line in view.lines[number + 1 :] if line.strip()), "title:")
+    return _without(view, at, match) if _INDENTED.match(f" {below.lstrip(' -')}") else None
+
+
+def _without(view: Excerpt, at: tuple[int, int], match: re.Match[str]) -> Verdict:
+    """Say of the sign before a field that it is to go, and go on without it."""
+    number, column = at
+    head = f"{match['sign']}{match['key']}"
+    fault = Fault(CODE, view.span(at, len(match["sign"])), *before_key(meant(match["sign"].strip())))
+    return Verdict(fault, view.replaced(number, column, head, match["key"].ljust(len(head))))
 
 
 def indented(view: Excerpt) -> Verdict | None:

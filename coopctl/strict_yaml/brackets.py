@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Fault
 from coopctl.messages import mending, msg
+from coopctl.strict_yaml import behind_signs
 from coopctl.strict_yaml.complaints import CODE, Verdict
 
 #: A sign for a comma, and the key behind it.
@@ -26,6 +27,8 @@ def unclosed(view: Excerpt) -> Verdict | None:
     closing = {"[": "]", "{": "}"}.get(opening)
     if closing is None:
         return None
+    if verdict := behind_signs.opened(view, view.since):
+        return verdict
     if view.since[0] == view.at[0] and view.character:
         return _not_a_comma(view, view.since, opening, closing)
     hash_ = view.lines[view.since[0]].find(" #", view.since[1])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from coopctl.findings import Fault, Span
 from coopctl.messages import Message, msg
-from coopctl.strict_yaml import complaints, odd_keys, pasted, placeholders, plain, scalars
+from coopctl.strict_yaml import complaints, handles, odd_keys, pasted, placeholders, plain, scalars
 from coopctl.strict_yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -302,9 +302,7 @@ class Builder:
         if key is DROPPED:
             return None
         name = placeholders.meant(event.anchor or "")
-        message = msg("an alias, *{name}: each value is written where it belongs", name=shorten(name))
-        help_ = msg("write the value out; quote a text that begins with *")
-        self._fault("yaml-anchor", span_of(event), frame, message, help_)
+        self._fault("yaml-anchor", span_of(event), frame, *handles.alias(name, known=name in self.anchored))
         return self.anchored.get(name)
 
     def _look(self, event: Event, frame: _Frame) -> str:
@@ -370,19 +368,18 @@ class Builder:
         return whole
 
     def _anchor_or_tag(self, event: Event, frame: _Frame) -> None:
-        start = event.start_mark
+        start, empty = event.start_mark, not getattr(event, "value", "…")
         if event.anchor is not None:
             at = self.text.find("&", start.index) - start.index + start.column + 1
             span = Span(start.line + 1, at, start.line + 1, at + 1 + len(event.anchor))
-            message = msg("an anchor, &{name}: each value is written where it belongs", name=shorten(event.anchor))
-            self._fault("yaml-anchor", span, frame, message, msg("delete it; quote a text that begins with &"))
+            self._fault("yaml-anchor", span, frame, *handles.anchor(event.anchor, empty=empty))
+            self.anchored.setdefault(placeholders.meant(event.anchor), None)
         if event.tag is not None:
             line = self.lines[start.line]
             at = max(line.find("!", start.column), start.column)
             word = line[at:].split(None, 1)[0].rstrip(",]}") if line[at:].strip() else event.tag
             span = Span(start.line + 1, at + 1, start.line + 1, min(at + len(word), len(line)) + 1)
-            message = msg("a tag, {tag}: a value's type is seen from the value", tag=shorten(word))
-            self._fault("yaml-tag", span, frame, message, msg("delete it; quote a text that begins with !"))
+            self._fault("yaml-tag", span, frame, *handles.tag(word, empty=empty))
 
     def _second_document(self, event: Event) -> None:
         message = msg("a second document begins here; a file holds one record")

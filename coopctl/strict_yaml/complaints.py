@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 #: The code of every fault that is told from a parser's complaint.
 CODE = "yaml-syntax"
+#: The codes of what a sign is to YAML that is one of its own.
+OF_YAML = frozenset({"yaml-anchor", "yaml-tag"})
+#: What people write in the place of a colon, or on a keyboard of another script.
+OTHER_COLONS = "=;→\uff1a\ufe55\u2236\ua789\u02d0\uff1b\u061b\u060c\uff0c"
 NO_KEY = msg("this line is neither “key: value” nor an entry of a list")
 #: libyaml's words, from 0.2.6 on, where it meets more than 1,000 brackets while it looks ahead for a key: it gives up
 #: before it tells of those that it has passed.

@@ -10,12 +10,12 @@ from coopctl.model import keys
 from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import is_name
 from coopctl.strict_yaml import pasted
-from coopctl.strict_yaml.complaints import CODE, Excerpt, Verdict, is_entry, uncommented
+from coopctl.strict_yaml.complaints import CODE, OTHER_COLONS, Excerpt, Verdict, is_entry, uncommented
 from coopctl.strict_yaml.placeholders import meant
 
 _KEY = re.compile(r"\s*(?:- +)*(?P<key>[^\W\d][\w -]*?)\s*:(?=\s|\Z)")
 _ENTRY = re.compile(r"(?P<dashes>\s*(?:- +)+)(?P<text>.*?)\s*")
-_OTHER_SIGN = re.compile(r"(?P<key>[a-z_]+)\s*(?:[=-]?>|[:=;\uff1a\uff1b\u061b\u060c\uff0c→])\s*(?P<value>\S.*)")
+_OTHER_SIGN = re.compile(rf"(?P<key>[a-z_]+)\s*(?:[=-]?>|[:{OTHER_COLONS}])\s*(?P<value>\S.*)")
 #: A list that begins within an entry, on its line.
 _TWICE = re.compile(r"\s*- +- ")
 #: What holds the text of an entry, by the list; the entries of the others are texts, or have no such field.

@@ -10,7 +10,7 @@ from coopctl.findings import Aim, Fault, Span
 from coopctl.messages import msg
 from coopctl.strict_yaml import marks, prescan
 from coopctl.strict_yaml.building import Builder, without_stand_ins
-from coopctl.strict_yaml.complaints import TOO_DEEP_TO_LOOK_AHEAD
+from coopctl.strict_yaml.complaints import OF_YAML, TOO_DEEP_TO_LOOK_AHEAD
 from coopctl.strict_yaml.document import TOO_MANY, Document, Parsed, too_many
 from coopctl.strict_yaml.events import PURE
 
@@ -92,11 +92,15 @@ def _build(text: str, texts: Callable[[], AbstractSet[str]], *, pure: bool) -> t
         if complaint is not None and complaint.problem == TOO_DEEP_TO_LOOK_AHEAD:
             builder = Builder(text, texts, pure=True)  # which finds where it goes too deep
             complaint = builder.run()
-        if complaint is None:
+        if complaint is None and not any(fault.code in OF_YAML for fault in builder.faults):
             break
-        from coopctl.strict_yaml import syntax  # only here: most texts have no such fault
+        from coopctl.strict_yaml import behind_signs, syntax  # only here: most texts have no such fault
 
-        verdict = syntax.explain(builder.text, complaint)
+        verdict = behind_signs.of_its_own(builder.text, builder.faults)
+        if verdict is None and complaint is not None:
+            verdict = syntax.explain(builder.text, complaint)
+        if verdict is None:
+            break
         if all(verdict.fault.span != fault.span for fault in complaints):
             complaints += (verdict.fault, *verdict.more)
         if verdict.text is None or not mends:

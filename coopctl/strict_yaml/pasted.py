@@ -163,6 +163,12 @@ def behind(sign: str) -> tuple[Message, Message]:
     return message, mending(msg("delete it"), "")
 
 
+def before_key(sign: str) -> tuple[Message, Message]:
+    """Say of a sign that stands before the first field of a row, or of the record, that it is to go."""
+    message = msg("{sign} stands before this field; a field begins with its name", sign=sign)
+    return message, mending(msg("delete it"), "")
+
+
 def template(view: Excerpt) -> Verdict | None:
     """Judge a place that a template's engine was to fill."""
     for number, column in (view.since or view.at, view.at):

@@ -54,6 +54,7 @@ UNSEEN = (
 _LOST = "\N{REPLACEMENT CHARACTER}"
 _DOUBTFUL = regex(rf"\U0001f3f4[\U000e0020-\U000e007f]+|(?P<doubtful>[{UNSEEN}{_LOST}])")  # first a flag
 _KEY_BEFORE = regex(r"(?:^|[{,-])[ \t]*[\w-]*$")
+_FIELD_BEHIND = regex(r"% *(?:title|status|kind|summary|parties|format|language) ?:(?:\s|$)")
 _KEY_AFTER = regex(r"[\w-]*[ \t]*:(?:[ \t\r]|$)")
 _REFUSED = regex(
     rf"(?P<hidden>[{_HIDDEN}]+)"
@@ -310,7 +311,7 @@ def _directives(text: str, faults: list[Fault]) -> str:
     """Report directives, and make comments of them: nothing in the file may change how it is read."""
     position = 0
     for number, line in enumerate(text.split("\n")):
-        if line.startswith("%"):
+        if line.startswith("%") and not _FIELD_BEHIND.match(line):  # which the parser stumbles over
             span = Span(number + 1, 1, number + 1, len(line.rstrip()) + 1)
             if len(faults) < MOST_FAULTS:
                 word = line.split()[0][:20]

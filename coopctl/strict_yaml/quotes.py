@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.findings import Fault
 from coopctl.messages import mending, msg
-from coopctl.strict_yaml import pasted
+from coopctl.strict_yaml import behind_signs, pasted
 from coopctl.strict_yaml.complaints import CODE, Excerpt, Verdict, uncommented
 from coopctl.strict_yaml.placeholders import meant
 
@@ -28,6 +28,8 @@ def unclosed(view: Excerpt) -> Verdict | None:
     """Judge a text whose second quote is nowhere."""
     if view.since is None:
         return None
+    if verdict := behind_signs.opened(view, view.since):
+        return verdict
     sign = view.lines[view.since[0]][view.since[1] : view.since[1] + 1]
     message = msg("this quoted text is never closed: no second {quote} follows", quote=sign)
     help_ = msg("close the text with {quote}", quote=sign)

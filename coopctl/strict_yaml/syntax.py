@@ -15,7 +15,7 @@ from coopctl.findings import Fault, Span
 from coopctl.messages import mending, msg, nmsg
 from coopctl.model import keys
 from coopctl.strict_yaml import behind_signs, brackets, entries, pasted, quotes, side_by_side
-from coopctl.strict_yaml.complaints import CODE, NO_KEY, Excerpt, Verdict, uncommented
+from coopctl.strict_yaml.complaints import CODE, NO_KEY, OTHER_COLONS, Excerpt, Verdict, uncommented
 from coopctl.strict_yaml.placeholders import STAND_INS, meant
 
 if TYPE_CHECKING:
@@ -34,9 +34,9 @@ _HASH_IN_BRACKETS = {
 _BRACKET = re.compile(r"[\[{]")
 #: So many lines above are looked at.
 _FEW = 4
-_OTHER_SIGN = re.compile(
-    r"\s*(?:- +)*(?P<key>[a-z_]+)\s*(?:[=-]?>|[=;\uff1a\uff1b\u061b\u060c\uff0c→]|\t)\s*(?P<value>\S[^\n]*)"
-)
+_OTHER_SIGN = re.compile(rf"\s*(?:- +)*(?P<key>[a-z_]+)\s*(?:[=-]?>|[{OTHER_COLONS}]|\t)\s*(?P<value>\S[^\n]*)")
+#: A field as XML writes it: <lead>souss</lead>.
+_ELEMENT = re.compile(r"\s*(?:- +)*<(?P<key>[a-z_]+)>\s*(?P<value>[^<>]*[^<>\s])\s*(?:</(?P=key)>)?\s*")
 #: A field with its value, all of it between quotes.
 _QUOTED_LINE = re.compile(
     r"\s*(?P<quote>[\"'])(?P<whole>(?P<key>[a-z_]+): +(?P<value>[^\"':#]*[^\"':#\s]))(?P=quote)\s*"
@@ -128,7 +128,7 @@ def _begins_here(view: Excerpt) -> Verdict | None:
     if verdict := pasted.marked_key(view, at):
         return verdict
     sign = view.lines[at[0]][at[1] : at[1] + 1]
-    return _begins_with(view, at) if sign and sign in "*&!|>" else None
+    return _begins_with(view, at) if sign and sign in "*&!|>%" else None
 
 
 def _tab(view: Excerpt) -> Verdict | None:
@@ -153,6 +153,10 @@ def _colon(view: Excerpt) -> Verdict | None:
         return _begins_with(view, view.at)
     if 0 <= start < column:
         return _colon_inside(view, start)
+    if start == column and view.line[start : start + 2] == ": ":
+        message = msg("there is no key before this colon")
+        fault = Fault(CODE, view.span((number, start), 2), message, mending(msg("delete it"), ""))
+        return Verdict(fault, view.spaced(number, start))
     if column > _LONGEST_KEY:
         return _long_key(view.span((number, 0), column))
     above = view.before(number)
@@ -229,11 +233,11 @@ def _no_key(view: Excerpt, at: tuple[int, int]) -> Verdict:
         help_ = mending(msg("write “{line}”", line=f"{match['key']}:"), f"{match['key']}:")
     elif match := _QUOTED_LINE.fullmatch(line):
         help_ = mending(msg("write “{key}: {value}”", key=match["key"], value=match["value"][:40]), match["whole"])
-    elif match := _OTHER_SIGN.fullmatch(line):
+    elif match := _OTHER_SIGN.fullmatch(line) or _ELEMENT.fullmatch(line):
         value = match["value"].strip()
         help_ = msg("write “{key}: {value}”", key=match["key"], value=value[:40])
         help_ = (
-            mending(help_, f"{line[at[1] : match.start('key')]}{match['key']}: {value}")
+            mending(help_, f"{line[at[1] : match.start('key')].rstrip('<')}{match['key']}: {value}")
             if _SIMPLE.fullmatch(value)
             else help_
         )
@@ -253,7 +257,7 @@ def _open_above(view: Excerpt, at: tuple[int, int]) -> str:
 
 
 def _missing_colon(view: Excerpt) -> Verdict | None:
-    return _no_key(view, view.since) if view.since else None
+    return (behind_signs.before(view, view.since) or _no_key(view, view.since)) if view.since else None
 
 
 def _cut_in_brackets(view: Excerpt) -> Verdict | None:
@@ -293,7 +297,7 @@ def _not_a_field(view: Excerpt) -> Verdict | None:
         return _ended(view, (number, match.start("sign")))
     if column > indent:
         return _after_value(view)
-    return _indentation(view)
+    return behind_signs.opened(view, view.at) or _indentation(view)
 
 
 def _after_value(view: Excerpt) -> Verdict | None:
@@ -357,6 +361,8 @@ def _no_value(view: Excerpt) -> Verdict | None:
         return brackets.open_at_the_end(view)
     if view.line[view.at[1] :].startswith("- "):
         return _dash(view)
+    if verdict := behind_signs.opened(view, view.at):
+        return verdict
     if view.character not in ",]}?":
         return entries.beside_its_dash(view)
     if view.character == "?" or view.value(view.at[0]) == view.at[1]:
@@ -377,7 +383,7 @@ def _after_the_end(view: Excerpt) -> Verdict:
 _CAUSES: tuple[tuple[tuple[str, ...], Callable[[Excerpt], Verdict | None]], ...] = (
     (("cannot start any token",), _bad_start),
     (("found a tab character", "violates indentation"), _tab),
-    (("alphabetic or numeric", "undefined tag handle", "tag", "block scalar"), _begins_here),
+    (("alphabetic", "directive name", "undefined tag handle", "tag", "block scalar"), _begins_here),
     (("mapping values are not allowed", "mapping keys are not allowed"), _colon),
     (("sequence entries are not allowed",), _dash),
     (("could not find expected ':'",), _missing_colon),
