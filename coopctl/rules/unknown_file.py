@@ -11,6 +11,7 @@ from coopctl.model.names import LONGEST_NAME, SETTINGS_FILE, reference, unhidden
 from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import records
 from coopctl.patterns import regex
+from coopctl.spelling import copies
 from coopctl.spelling.titles import name_of
 
 if TYPE_CHECKING:
@@ -23,20 +24,15 @@ SEVERITY = Severity.ERROR
 
 _ENDING = regex(r"\.ya?ml$", re.IGNORECASE)
 #: What programs and hands write behind the ending of a record: .yaml.txt, .yml~, .yaml.bak, .yaml.yaml.
-_MORE = regex(r"\.ya?ml(?:~|\s+|\s*\.(?:txt|ya?ml|bak|old|orig|tmp|save|copy|md))+$", re.IGNORECASE)
-#: Endings of plain text, in which a record may be written.
-_PLAIN = regex(r"\.(?:txt|text|json|md)$", re.IGNORECASE)
-#: What programs write behind the name of a copy.
-_COPY = regex(
-    r"\s*(?:\([0-9]{1,2}\)|[-–]\s*(?:copie|copy|kopie|نسخة)\b.*|\((?:copie|copy|kopie|نسخة)\b.*)\Z"
-    r"|_(?:BACKUP|BASE|LOCAL|REMOTE)_[0-9]+\Z",  # of git mergetool
+_MORE = regex(
+    r"\.ya?ml(?:~|\s+|[ ._-]*(?:txt|ya?ml|bak|old|orig|tmp|save|copy|copie|kopie|backup|new|mine|md|v?[0-9][0-9-]*"
+    r"|\([0-9]+\)))+$",
     re.IGNORECASE,
 )
-#: What hands write around the name of a copy, where the name that is left is that of a record.
-_A_COPY = regex(
-    r"(?:(?:copie de|copy of|kopie van|نسخة من) |(?<= )(?:copie|copy|kopie|نسخة)(?: [0-9]+)?\Z)", re.IGNORECASE
-)
-#: What an office program writes beside a file that it has open: ~$centre-eau.yaml.
+#: Endings of plain text, in which a record may be written.
+_PLAIN = regex(r"\.(?:txt|text|json|md)$", re.IGNORECASE)
+#: What programs write beside a file that they have open: ~$centre-eau.docx, centre-eau.yaml.swp.
+_LEFT = regex(r"~\$.*|.*\.(?:sw[a-p]|lock|lck|part|crdownload)", re.IGNORECASE | re.DOTALL)
 _LOCK = (
     msg("this is what a program leaves beside a file that it has open"),
     msg("close that program, or delete this file"),
@@ -57,7 +53,7 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
     there = {each.path for each in (*records(portfolio), *portfolio.left_out)}
     for path in portfolio.strays:
         if path not in portfolio.collisions:
-            message, mend = _LOCK if path.rpartition("/")[2].startswith("~$") else _judge(path, there)
+            message, mend = _LOCK if _LEFT.fullmatch(path.rpartition("/")[2]) else _judge(path, there)
             yield Problem(path, (), message, mend, severity=Severity.WARNING if unhidden(path) != path else None)
     for path, kind in portfolio.outside.items():
         message, mend = _elsewhere(path, kind, portfolio, there)
@@ -85,7 +81,9 @@ def _judge(path: str, there: Collection[str]) -> tuple[Message, Message]:
 def _perhaps_one(path: str, there: Collection[str]) -> Message:
     """Say where a file goes that has another ending than a record, or none, and what it is called if it is one."""
     better = f"{_PLAIN.sub('', path)}.yaml"
-    if reference(better) and better not in there:
+    if better in there:
+        return msg("if it is a copy of {path}, keep one of the two", path=better)
+    if reference(better):
         return msg(
             "if it is a record, rename it to {path}; else move it out of data/, for example to docs/", path=better
         )
@@ -136,14 +134,12 @@ def _renamed(path: str, there: Collection[str]) -> Message:
         folder = f"{before}/{meant}"
         if reference(f"{folder}/{name}.yaml"):
             return msg("move it to {path}", path=f"{folder}/{name}.yaml")
-    copied = name_of(" ".join(re.findall(r"[^\W_]+", _A_COPY.sub("", name))), LONGEST_NAME)
-    if _A_COPY.search(name) and f"{folder}/{copied}.yaml" in there:
-        return msg("if it is a copy of {path}, keep one of the two", path=f"{folder}/{copied}.yaml")
-    words = re.findall(r"[^\W_]+", _COPY.sub("", name))
+    for original in copies.originals(name):
+        if f"{folder}/{original}.yaml" in there:
+            return msg("if it is a copy of {path}, keep one of the two", path=f"{folder}/{original}.yaml")
+    words = re.findall(r"[^\W_]+", name)
     called = name_of(" ".join(words), LONGEST_NAME)
     meant = f"{folder}/{called}.yaml"
-    if meant in there:
-        return msg("if it is a copy of {path}, keep one of the two", path=meant)
     if reference(meant) and called.count("-") + 1 == len(words):  # none is lost
         return msg("rename it to {path}", path=meant)
     return msg(

@@ -181,7 +181,7 @@ def test_the_size_of_rules_is_bounded(workspace: Workspace) -> None:
 
 
 def test_one_record_is_told_a_limited_number_of_times(workspace: Workspace) -> None:
-    rows = "".join(f"  - {{id: m{number}, title: M}}\n" for number in range(50))
+    rows = "".join(f"  - {{id: m{number}, title: M{number}}}\n" for number in range(50))
     files = {PHOTO: f"title: T\nstatus: planned\naxis: culture\nlead: mons\nmilestones:\n{rows}"}
 
     told = found(workspace, rule("{properties: {milestones: {items: {required: [due]}}}}"), files=files)

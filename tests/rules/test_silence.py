@@ -50,7 +50,7 @@ def codes(workspace: Workspace, files: Mapping[str, str | bytes]) -> list[str]:
         f"{PLANNED}recurs: FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29\n",
         f"{PLANNED}recurs: FREQ=MONTHLY;BYMONTHDAY=31\n",
         f"{PLANNED}started: 2020-02-29\n",
-        f"{PLANNED}updates: [{{date: 2018-05-02, text: One}}, {{date: 2018-05-02, text: One}}]\n",
+        f"{PLANNED}updates: [{{date: 2018-05-02, text: One}}, {{date: 2018-05-02, text: Two}}]\n",
         f"{PLANNED}updates: [{{date: 2018-06-01, status: planned}}, {{date: 2018-06, text: Later}}]\n",
         f"{PLANNED}period: 2018\nupdates: [{{date: 2018-06-01, period: 2018-01-01/2018-12-31}}]\n",
         f"{HEAD}status: in_progress\nupdates: [{{date: 2018-06, status: in_progress}}, {{date: 2018, text: All}}]\n",

@@ -1,0 +1,71 @@
+"""A row of a list says the same as one above it: an update, a note or a milestone that was pasted twice."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from coopctl.findings import Elsewhere, Problem
+from coopctl.messages import msg
+from coopctl.model.records import Axis, Decision, DocumentRef, Indicator, Meeting, Milestone, Step, Update
+from coopctl.model.texts import Text
+from coopctl.model.vocabularies import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Mapping, Sequence
+    from typing import TypeAlias
+
+    from coopctl.model.places import Place
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.walk import Seen
+
+    _Row: TypeAlias = Axis | Decision | DocumentRef | Indicator | Meeting | Milestone | Step | Update
+
+SEVERITY = Severity.HINT
+
+#: Rows that are told apart by an id alone, or by nothing, each with the fields in which two of them say the same thing.
+_SAID: Mapping[type[_Row], Sequence[str]] = {
+    Update: ("date", "text"), Step: ("by",), Axis: ("title",), Milestone: ("title",), Indicator: ("title",),
+    DocumentRef: ("title",), Decision: ("text",), Meeting: ("title", "date"),
+}  # fmt: skip
+NEEDS = frozenset({*_SAID, Text})
+#: Lists of rows, and of texts, that stand in a record itself.
+BESIDE = frozenset({"updates", "axes", "milestones", "indicators", "documents", "meetings", "notes", "places"})
+#: Of these the fields above are enough: two updates of one day with one text, two steps to one day.
+_WHOLE = (Update, Step)
+#: What may differ in two rows that say the same.
+_OWN = ("id", "number", "sources")
+
+
+def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
+    """Give a problem for each such row and each text of a list that stands in it twice."""
+    for kind, names in _SAID.items():
+        first: dict[Hashable, tuple[Place, _Row]] = {}
+        rows: Sequence[tuple[Place, _Row]] = seen.of(kind)
+        for place, row in rows:
+            said = [_said(getattr(row, name)) for name in names]
+            if all(said):
+                there, other = first.setdefault((place[:-1], *said), (place, row))
+                if there != place and (kind in _WHOLE or _bare(row) == _bare(other)):
+                    yield _problem(seen, place, there)
+    texts: dict[Hashable, Place] = {}
+    for place, text in seen.of(Text):
+        if isinstance(place[-1], int) and (there := texts.setdefault((place[:-1], _said(text)), place)) != place:
+            yield _problem(seen, place, there)
+
+
+def _said(value: object) -> Hashable:
+    if isinstance(value, Text):
+        return tuple(sorted((tag, " ".join(words.split()).casefold()) for tag, words in value.variants.items()))
+    return None if value is None else str(value)
+
+
+def _bare(row: _Row) -> object:
+    """Return what a row says beside what may differ."""
+    return [_said(getattr(row, each.name)) for each in fields(row) if each.name not in _OWN]
+
+
+def _problem(seen: Seen, place: Place, there: Place) -> Problem:
+    message, help_ = msg("this says the same as an earlier row"), msg("delete one of the two rows, or tell them apart")
+    related = (Elsewhere(seen.record.path, there, msg("first given here")),)
+    return Problem(seen.record.path, place, message, help_, related=related)
