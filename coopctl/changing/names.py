@@ -54,7 +54,24 @@ def name(typed: Typed) -> Json:
         return meant
     if typed.place[-1] == "party" and typed.place[0] in ("coordinators", "partners"):
         raise refused(typed, did_you_mean(bare, known) or _somebody_else(typed, known))
-    raise refused(typed, offer(bare, known))
+    raise refused(typed, _which(typed) or offer(bare, known))
+
+
+def _which(typed: Typed) -> Message | None:
+    """Ask whether what is called nearly so was meant, as the check of files does; None where nobody can tell."""
+    last = next((step for step in reversed(typed.place) if isinstance(step, str)), "")
+    agreement, portfolio = typed.subject.agreement, typed.subject.portfolio
+    if last in ("parent", "replaces") and len(typed.place) == 1:
+        things = called.agreements(portfolio)
+    elif agreement is None:
+        return None
+    elif last in ("axis", "parent"):
+        none = (called.NO_AXIS,) if last == "axis" else ()
+        things = (*called.described(agreement.data.get("axes")), *none)
+    else:
+        things = called.described(agreement.data.get("parties"))
+    found = called.likely(typed.bare, things)
+    return meaning(*found) if found else None
 
 
 def who(typed: Typed) -> Json:
@@ -81,7 +98,8 @@ def somebody(typed: Typed) -> tuple[str | None, str]:
     if (meant := _meant(answered or typed.bare, known)) is not None:
         return None, meant
     parties = _nearly(typed, known)
-    wrong = refused(typed, meaning(parties[0].word) if len(parties) == 1 else _somebody_else(typed, known))
+    help_ = meaning(parties[0].word) if len(parties) == 1 else _which(typed) or _somebody_else(typed, known)
+    wrong = refused(typed, help_)
     if not any(map(str.isalpha, typed.bare)):
         raise wrong
     others = [Choice(each, field_labels.FIELDS[each]) for each in _SOMEBODY_ELSE]

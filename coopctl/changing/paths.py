@@ -13,7 +13,7 @@ from coopctl.model.places import field_name
 from coopctl.spelling.synonyms import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from coopctl.changing.record_data import RecordData
     from coopctl.changing.subschemas import Subschema
@@ -35,10 +35,27 @@ def place(subject: RecordData, typed: str, within: Place = ()) -> Place:
     Raise UsageError where a step names no field or no row, or several rows.
     """
     found = within
-    for step in steps(typed):
+    first, *rest = steps(typed)
+    if rest and not within and (deeper := _deeper(subject, first, rest)):
+        raise UsageError(msg("there is no field ‘{field}’", field=first), msg("did you mean ‘{word}’?", word=deeper))
+    for step in (first, *rest):
         outer = subject.shape(found)
         found = (*found, row(subject, found, step) if outer.is_list else field(outer, found, step))
     return found
+
+
+def _deeper(subject: RecordData, first: str, rest: Sequence[str]) -> str:
+    """Return the whole path to a row that stands in a row of another list: decisions.note; "" where there is none."""
+    shape = subject.shape(())
+    if first in shape.fields or called(first, shape.fields):
+        return ""
+    for name, outer in shape.fields.items():
+        inner = outer.entries.fields.get(first) if outer.entries else None
+        for at in range(subject.length((name,))) if inner is not None and inner.entries else ():
+            there = subject.value((name, at, first))
+            if isinstance(there, list) and any(rest[0] in names(each, inner) for each in there if inner):
+                return ".".join((named(subject, (name, at)), first, *rest))
+    return ""
 
 
 def field(outer: Subschema, within: Place, typed: str) -> str:

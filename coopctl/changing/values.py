@@ -22,7 +22,18 @@ from coopctl.messages import Message, Told, msg
 from coopctl.model import currencies
 from coopctl.model.dates import DATE_PATTERN, NotADateError, parse_fact
 from coopctl.model.vocabularies import Measure
-from coopctl.spelling import amounts, counted, countries, days, references, respell, spans, subdivisions, synonyms
+from coopctl.spelling import (
+    amounts,
+    counted,
+    countries,
+    days,
+    recurrences,
+    references,
+    respell,
+    spans,
+    subdivisions,
+    synonyms,
+)
 from coopctl.strict_yaml import scalars
 
 if TYPE_CHECKING:
@@ -253,6 +264,11 @@ def _tag(typed: Typed) -> Json:
     return synonyms.language(typed.bare) or typed.bare
 
 
+def _recurrence(typed: Typed) -> Json:
+    """Return a rule; one in words is what help would make of it."""
+    return recurrences.recurrence(typed.bare) or typed.bare
+
+
 def _reference(typed: Typed) -> Json:
     return references.find(typed.subject.portfolio, typed.bare)
 
@@ -261,6 +277,7 @@ _READERS: MappingProxyType[str, _Reader] = MappingProxyType(
     {
         WORD: _word, "text": _text, "words": _text, "verdict": _text, "date": _date, "by_date": _date,
         "period": _period, "decimal": _decimal, "integer": _integer, "number": _number, "step": _decimal,
+        "recurrence": _recurrence,
         "country": _country, "subdivision": _subdivision, "currency": _currency, "tag": _tag,
         "action_reference": _reference, "reference": _reference, "name": names.name, "axis_id": names.name,
         "who": names.who, OWN: _own,

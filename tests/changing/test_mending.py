@@ -196,7 +196,7 @@ def test_only_what_is_wanted_is_mended(workspace: Workspace) -> None:
 
 
 def test_a_hundred_mends_are_made_though_one_would_do_harm(workspace: Workspace) -> None:
-    rows = "".join(f"  - {{id: m{number}, title: M, due: 30/06/2018}}\n" for number in range(100))
+    rows = "".join(f"  - {{id: m{number}, title: M{number}, due: 30/06/2018}}\n" for number in range(100))
     root = workspace(files={FILE: f"{HEAD}milestones:\n{rows}  - {{id: M7, title: M}}\n"})
 
     found = fixed(root)

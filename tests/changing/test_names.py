@@ -1,0 +1,53 @@
+"""Whom and what a typed word names: what is called so is taken, and what is called nearly so is asked about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from coopctl.changing import fields
+from coopctl.changing.draft import Draft
+from coopctl.changing.record_data import record_data
+from coopctl.changing.typed import Typist
+from coopctl.errors import UsageError
+from coopctl.i18n.words import words
+from tests.test_slips import FILES, read
+
+AGREEMENT, ACTION = "hdf-souss", "hdf-souss/jeunes-guides"
+
+
+def set_(ref: str, typed: str) -> Draft:
+    draft = Draft(record_data(read(FILES).portfolio, ref))
+    fields.assign(draft, fields.assignment(typed), Typist(date(2024, 6, 1)))
+    return draft
+
+
+@pytest.mark.parametrize(
+    ("ref", "typed", "help_"),
+    [
+        (ACTION, "axis=Axe 2", "did you mean ‘eau’?"),
+        (ACTION, "axis=agriculture", "did you mean ‘eau’?"),
+        (ACTION, "axis=troisième", "did you mean ‘formation’?"),
+        (ACTION, "axis=Tourisme", "choose from: patrimoine, eau, formation, none"),
+        (ACTION, "lead=Région de Souss", "did you mean ‘souss’?"),
+        (ACTION, "lead=Mme Bennani", "a party is one of hdf, souss; somebody else is written as"),
+        (ACTION, "missions.0.from=Hauts-de-Franse", "did you mean ‘hdf’?"),
+        (AGREEMENT, "parent=Mons", "did you mean ‘mons-sefrou’?"),
+        (AGREEMENT, "axes.eau.parent=Axe 1", "did you mean ‘patrimoine’?"),
+        (AGREEMENT, "decisions.note-eau.due=2025-06", "did you mean ‘meetings.comite-2025.decisions.note-eau.due’?"),
+        (AGREEMENT, "decisions.note-sol.due=2025-06", "choose from: title, kind"),
+    ],
+)
+def test_what_is_called_nearly_so_is_asked_about(ref: str, typed: str, help_: str) -> None:
+    with pytest.raises(UsageError) as told:
+        set_(ref, typed)
+
+    assert told.value.help
+    assert words(("en",)).say(told.value.help).startswith(help_)
+
+
+def test_a_recurrence_in_words_is_its_rule() -> None:
+    draft = set_(ACTION, "recurs=chaque 18 mai")
+
+    assert draft.subject.value(("recurs",)) == "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"
