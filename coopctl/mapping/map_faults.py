@@ -42,6 +42,11 @@ _CALLED = {
     "mots": "words", "valeurs": "words", "woorden": "words", "الكلمات": "words",
 }  # fmt: skip
 _TEXT = "text"
+#: Lists of rows, each with the field of a row that a column alone may be meant for.
+_IN_ROWS = {
+    "budget": "planned", "milestones": "title", "indicators": "title", "updates": "text", "occurrences": "date",
+    "documents": "title", "assessments": "verdict", "missions": "planned",
+}  # fmt: skip
 
 
 def faults(path: str, written: Place, action: Mapping[str, Json]) -> Iterator[Fault]:
@@ -55,7 +60,8 @@ def faults(path: str, written: Place, action: Mapping[str, Json]) -> Iterator[Fa
 
 def _of_node(path: str, node: Json, written: Place, place: Place, shape: Subschema) -> Iterator[Fault]:
     if isinstance(node, dict) and not MARKS.isdisjoint(node):
-        yield from _of_column(path, node, written, shape)
+        *_, rows = (each for each in written[-2:] if isinstance(each, str))
+        yield from _of_rows(path, node, written, rows) if rows in _IN_ROWS else _of_column(path, node, written, shape)
     elif isinstance(node, dict) and (misnamed := [key for key in node if key.casefold() in _CALLED]):
         yield from (_unknown(path, (*written, key), key, MARKS) for key in misnamed)
     elif (shape.kind == _TEXT and _alone(node)) or (place == ("title",) and isinstance(node, str)):
@@ -70,6 +76,17 @@ def _of_node(path: str, node: Json, written: Place, place: Place, shape: Subsche
             yield from _of_node(path, each, (*written, at), (*place, at), subschemas.inner(shape, at))
     elif isinstance(node, str):
         yield from _of_literal(path, node, written, shape)
+
+
+def _of_rows(path: str, node: Mapping[str, Json], written: Place, rows: str) -> Iterator[Fault]:
+    """Say of a column in the place of a list of rows, or of a row, how a row with it is written."""
+    names = {key: as_yaml(each, inside=True) if isinstance(each, str) else "…" for key, each in node.items()}
+    inside = ", ".join(f"{key}: {name}" for key, name in names.items() if key in MARKS)
+    value = f"{{{inside}}}" if rows != "missions" else f"{{missions: {{{inside}}}}}"
+    row = f"{{{_IN_ROWS[rows]}: {value}}}"
+    what = msg("‘{field}’ is a list of rows", field=rows)
+    help_ = msg("write a row with what the column holds: {line}", line=row if written[-1] != rows else f"[{row}]")
+    yield "wrong-type", Problem(path, written, what, help_)
 
 
 def _of_fields(path: str, node: Mapping[str, Json], written: Place, place: Place, shape: Subschema) -> Iterator[Fault]:

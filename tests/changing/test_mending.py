@@ -207,7 +207,7 @@ def test_a_hundred_mends_are_made_though_one_would_do_harm(workspace: Workspace)
 
 def test_more_than_is_listed_of_one_file_is_mended(workspace: Workspace) -> None:
     rows = "".join(
-        f"  - {{id: m{number}, title: M, due: 30/06/2018}}\n" for number in range(strict_yaml.MOST_FAULTS + 50)
+        f"  - {{id: m{number}, title: M{number}, due: 30/06/2018}}\n" for number in range(strict_yaml.MOST_FAULTS + 50)
     )
     root = workspace(files={FILE: f"{HEAD}milestones:\n{rows}"})
 
