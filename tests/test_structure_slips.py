@@ -24,6 +24,7 @@ _AXIS = "  - id: eau\n    number: 2\n    title: Eau et agriculture\n"
 _AXES = f"  - id: patrimoine\n    number: 1\n    title: Culture et patrimoine\n{_AXIS}"
 _DOCUMENT = "  - id: convention\n    title: Convention de partenariat\n    kind: official\n"
 _PARTIES = AGREEMENT[AGREEMENT.index("  - id: hdf") : AGREEMENT.index("summary:")]
+_MISSION = "  - {from: hdf, to: souss, year: 2024, planned: {missions: 2, days: 5}}\n"
 _SETTING = "language: fr\n"
 _RULE = f"{_SETTING}rules: [{{id: a, applies_to: action, severity: hint, message: x, schema: "
 _RENEWAL = "renewal: {mode: tacit, years: 3}\n"
@@ -139,6 +140,14 @@ SLIPS: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
     ("settings", _SETTING, f"{_RULE}{{properties: {{responsable: {{type: string}}}}}}}}]\n", ("did you mean ‘lead’?",), f"{_RULE}{{properties: {{lead: {{type: string}}}}}}}}]\n"),
     ("settings", _SETTING, f"{_RULE}{{status: {{enum: [planned]}}}}}}]\n", ("write {properties: {status: …}}",), ""),
     ("settings", _SETTING, f"{_SETTING}devise: EUR\n", ("stands in its file: defaults: {currency: …}",), ""),
+    # ---- missions in words
+    ("action", _MISSION, "  - De HDF vers Souss : 2 missions\n", ("write it as {from: hdf, to: souss, year: …, planned: {missions: 2}}",), ""),
+    ("action", _MISSION, "  - HDF → Souss 2024 : 2 missions de 5 jours\n", ("{from: hdf, to: souss, year: 2024, planned: {missions: 2, days: 5}}",), ""),
+    ("action", _MISSION, "  - 2 missions de 5 jours vers Souss en 2024\n", ("{from: hdf, to: souss, year: 2024, planned: {missions: 2, days: 5}}",), ""),
+    ("action", _MISSION, "  - Regio Hauts-de-France naar souss: 2 missies van 5 dagen in 2025\n", ("{from: hdf, to: souss, year: 2025, planned: {missions: 2, days: 5}}",), ""),
+    ("action", _MISSION, "  - من جهة سوس ماسة إلى hdf: 3 مهمات 2024\n", ("{from: souss, to: hdf, year: 2024, planned: {missions: 3}}",), ""),
+    ("action", f"missions:\n{_MISSION}", "missions: {hdf vers souss: 2, souss: 3}\n", ("[{from: hdf, to: souss, year: …, planned: {missions: 2}}, {from: souss, to: hdf, year: …, planned: {missions: 3}}]",), ""),
+    ("action", _MISSION, "  - 2 missions hdf vers souss et 2 souss vers hdf\n", ("beginning with: from: …",), ""),
     # ---- groups and rows that stand beside, or behind, their key
     ("action", _TAGS, f"{_TAGS}indicators:\n  - id: guides\n    target:\n    value: 20\n    date: 2026-06\n", ("below ‘target’", "below ‘target’"), ""),
     ("agreement", _RENEWAL, "renewal:\nmode: tacit\nyears: 3\n", ("below ‘renewal’", "below ‘renewal’"), ""),

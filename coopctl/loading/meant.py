@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from coopctl.loading import as_keys, named_within
+from coopctl.loading import as_keys, named_within, told_missions
 from coopctl.loading.awaited import AwaitedIds
 from coopctl.loading.bodies import BODIES, PARTIES, in_parts, is_body, person_alone, person_or_body, unknown
 from coopctl.loading.listed_on import is_told
@@ -73,7 +73,9 @@ def helped(problems: Iterable[Stamped], documents: Mapping[str, Document], portf
     rows = AwaitedIds(there)
     for each in problems:
         whole = each.problem.help == pasted.HOW_DASHED or is_told(each.problem.help)
-        yield each if whole else rows.named(_with_bodies(_helped(each, there), there))
+        yield (
+            each if whole else told_missions.told(each, there) or rows.named(_with_bodies(_helped(each, there), there))
+        )
 
 
 def _with_bodies(stamped: Stamped, there: There) -> Stamped:

@@ -85,7 +85,7 @@ def row_of(key: str, value: Json, fields: Mapping[str, Any], said: Said) -> str:
     if len(days) > 1 and {"date", "text"} <= fields.keys() and isinstance(value, str):
         return f"{{date: …, text: {inside(value)}}}"
     for first, second, fits in (
-        ("year", "planned", re.fullmatch("[0-9]{4}", key) and not isinstance(value, str)),
+        ("year", "planned", "currency" in fields and re.fullmatch("[0-9]{4}", key) and not isinstance(value, str)),
         ("code", "share", country in codes("countries") or re.fullmatch("[0-9]{5}", key)),
         ("date", "state", days and (state := as_taken(value, fields.get("state", {}), said)) in _STATES),
         ("date", "text", re.fullmatch(DATE_PATTERN, key, re.ASCII) and isinstance(value, str)),
