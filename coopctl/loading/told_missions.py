@@ -62,14 +62,7 @@ def _line(text: str, agreement: str, there: There) -> str:
     ways = _WAY.split(plain)
     if len(ways) > _BOTH:
         return ""
-    ends = (
-        [_party(part, parties, there) for part in ways] if len(ways) == _BOTH else ["", _party(plain, parties, there)]
-    )
-    if not any(ends) and not (year and count):
-        return ""
-    if any(ends) and "" in ends and len(parties.ids) == _BOTH:
-        (other,) = {*parties.ids} - {*ends}
-        ends = [_party(part, parties, there) for part in ways]
+    ends = [_party(part, parties, there) for part in ways]
     if len(ways) < _BOTH:  # who is visited, or who travels
         ends = ["", *ends] if _VISITED.search(plain) else [*ends, ""]
     if not any(ends) and not (year and count):

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _NOTHING = frozenset({"", "n/a", "n.a", "#n/a", "null", "none", "nan", "–", "—", "...", "…", "?"})
 #: An amount of nothing, as bookkeeping formats show it.
 _NO_AMOUNT = re.compile(r"[^\w]*-[^\w]*")
-_NO_DATE = frozenset({"na", "nd", "nc", "tbd"})
+_NO_DATE, _ZEROS = frozenset({"na", "nd", "nc", "tbd"}), re.compile(r"0[0/. -]*")
 _DATE = re.compile(DATE_PATTERN, re.ASCII)
 _YEAR = re.compile(r"[0-9]{4}", re.ASCII)
 _TIMED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?", re.ASCII)
@@ -230,7 +230,7 @@ def _date(reader: Reader, written: WrittenCell) -> Understood | None:
 
 def _as_written(reader: Reader, written: WrittenCell) -> Understood | None:
     value, text = written.cell.value, written.text
-    if plain(text).replace(".", "") in _NO_DATE:
+    if plain(text).replace(".", "") in _NO_DATE or _ZEROS.fullmatch(text):
         return None
     if isinstance(value, date) or _YEAR.fullmatch(text) or _DATE.fullmatch(text):
         return _plausible(text)
@@ -265,8 +265,8 @@ def _read_as(word: str, means: Date | Period) -> Message:
 
 def _is_in_order(text: str, chosen: str, order: str) -> bool:
     """Whether a date in digits has day and month where the map has them; in any order where it says none."""
-    first = int(re.split(r"[-/. ]", text)[0])
-    return not order or first == int(chosen[8:10] if order == "dmy" else chosen[5:7])
+    first, place = int(re.split(r"[-/. ]", text)[0]), chosen[8:10] if order == "dmy" else chosen[5:7]
+    return not order or (bool(place) and first == int(place))  # of the day 00 only the month is left
 
 
 def _plausible(found: str, how: Message | None = None) -> Understood:
@@ -281,7 +281,7 @@ def _period(reader: Reader, written: WrittenCell) -> Understood | None:
     text = written.text
     ends = text.split("/")
     if len(ends) == 2 and all(each == ".." or _DATE.fullmatch(each) for each in ends):
-        if any(end is not None and end.impossible for end in (parse_period(text).start, parse_period(text).end)):
+        if spans.backwards(text) or not [_plausible(each) for each in ends if each != ".."]:
             raise NotUnderstoodError(msg("no date"))
         return Understood(text)
     try:
@@ -303,7 +303,10 @@ def _decimal(reader: Reader, written: WrittenCell) -> Understood | None:
     else:
         if _NO_AMOUNT.fullmatch(written.text) or plain(written.text).replace(".", "") in _NO_DATE:
             return None
-        number = _of_text(written, written.column.decimal or reader.decimal, money=money, percent=progress)
+        mark = written.column.decimal or reader.decimal
+        number = _of_text(written, mark, money=money, percent=progress)
+        if mark and re.search(rf"[0-9]{re.escape(mark)}[0-9]{{3}}(?![0-9])", written.text):  # others mean thousands
+            how = msg("read as {word}", word=f"{_short(number)}")
         scaled = progress and not _PERCENT.search(written.text)
     if progress and written.cell.look.percent and isinstance(value, int | Decimal):
         number *= _HUNDRED
@@ -357,6 +360,7 @@ def _of_text(written: WrittenCell, mark: str, *, money: bool, percent: bool) -> 
             raise NotUnderstoodError(
                 msg('{words}: say which with ‘decimal: ","’ or ‘decimal: "."’ in the map', words=found)
             )
+        found = amounts.numbers(text, money=money, percent=percent)  # with all its decimals
         return (min if mark in text else max)(map(Decimal, found))
     return Decimal(found[0])
 
@@ -408,22 +412,8 @@ def _address(_: Reader, written: WrittenCell) -> Understood | None:
 
 _READERS: Mapping[str, Callable[[Reader, WrittenCell], Understood | None]] = MappingProxyType(
     {
-        "text": _text,
-        "verdict": _text,
-        "words": _words,
-        "word": _word,
-        "name": _name,
-        "number": _number,
-        "date": _date,
-        "by_date": _date,
-        "period": _period,
-        "decimal": _decimal,
-        "integer": _integer,
-        "own": _value,
-        "currency": _currency,
-        "who": _who,
-        "partner": _who,
-        "source": _address,
-        "address": _address,
+        "text": _text, "verdict": _text, "words": _words, "word": _word, "name": _name, "number": _number,
+        "date": _date, "by_date": _date, "period": _period, "decimal": _decimal, "integer": _integer, "own": _value,
+        "currency": _currency, "who": _who, "partner": _who, "source": _address, "address": _address,
     }
-)
+)  # fmt: skip

@@ -60,6 +60,10 @@ def read(value: Any, place: Place, *, shown: str = "General", column: dict[str, 
         ("41250,50", PLANNED, {}, Decimal("41250.5")),
         ("60.000", PLANNED, {"decimal": ","}, 60000),
         ("60.000", PLANNED, {"decimal": "."}, 60),
+        ("1,234", PLANNED, {"decimal": ",", "column": {"currency": "EUR"}}, Decimal("1.234")),
+        ("00/10/2024", DUE, {"dates": "dmy"}, "2024-10"),
+        ("00/00/2024", DUE, {"dates": "mdy"}, 2024),
+        ("00/00/0000", DUE, {"dates": "dmy"}, None),
         (Decimal(45), PLANNED, {"shown": '0 "k€"', "column": {"times": 1000, "currency": "EUR"}}, 45_000),
         (Decimal(45_000), PLANNED, {"shown": "#,##0,", "column": {"times": 1000}}, 45_000),
         (Decimal(45_000), PLANNED, {"shown": '#,##0, "k€"', "column": {"currency": "EUR"}}, 45_000),
@@ -112,6 +116,8 @@ def test_only_a_date_that_is_not_as_it_was_written_is_told(value: str, told: str
         ("1/3/0205", DUE, {"dates": "dmy"}, "year 0205"),
         ("3011/2025", DUE, {}, "no date"),
         ("31/1272025", DUE, {}, "no date"),
+        ("3011/2024", ("period",), {}, "no date"),
+        ("1011/2024", ("period",), {}, "year 1011"),
         ("mi-2024", DUE, {}, "may be"),
         ("2026-13-01", DUE, {}, "no date"),
         ("2026-02-30/2027", ("period",), {}, "no date"),
@@ -143,6 +149,13 @@ def test_a_name_that_may_be_several_is_told() -> None:
         )
         said[text] = found and found.how is not None
     assert [*said.values()] == [True, True, True, False, False, False]
+
+
+def test_a_comma_before_three_digits_is_told_as_it_was_read() -> None:
+    wanted = MapColumn(PLANNED, subschemas.at("action", PLANNED), (("x",),), decimal=",")
+    found = [Reader().read(Cell(each, "A1", look_of("General")), wanted) for each in ("60,000", "60,00")]
+
+    assert [Words().say(each.how) if each and each.how else "" for each in found] == ["read as 60", ""]
 
 
 def test_texts_lose_html_and_ways_to_reach_a_person_and_keep_their_lines() -> None:
