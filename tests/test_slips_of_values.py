@@ -250,6 +250,11 @@ def test_words_behind_the_comma_of_a_number_belong_elsewhere(written: str) -> No
 
 @table("slip", SLIPS, ids=lambda slip: slip[2].strip().replace("\n", "⏎"))
 def test_a_value_is_told_as_it_was_meant(slip: tuple[str, str, str, str, str]) -> None:
+    hold(slip)
+
+
+def hold(slip: tuple[str, str, str, str, str]) -> None:
+    """Hold a slip to what is said of it, and each reading that is offered to a file in which nothing is wrong."""
     kind, old, written, said, obeyed = slip
     path, text = PLACES[kind], VALUES[kind]
     assert text.count(old) == 1, old
@@ -257,11 +262,11 @@ def test_a_value_is_told_as_it_was_meant(slip: tuple[str, str, str, str, str]) -
 
     (finding,) = found(BASE | {path: wrong})
 
-    assert finding.help
-    assert said in words(("en",)).say(finding.help)
-    assert (finding.mend is not None) == bool(obeyed)
+    assert finding.help, written
+    assert said in words(("en",)).say(finding.help), (written, words(("en",)).say(finding.help))
+    assert (finding.mend is not None) == bool(obeyed), written
     if finding.mend is not None:
-        assert replaced(wrong, finding.span, finding.mend) == text.replace(old, obeyed)
+        assert replaced(wrong, finding.span, finding.mend) == text.replace(old, obeyed), written
     readings = finding.help.params.get("words", ())
     offered = (finding.mend,) if finding.mend is not None else readings if isinstance(readings, tuple) else ()
     for reading in (str(each) for each in offered if "…" not in str(each)):

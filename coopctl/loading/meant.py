@@ -13,9 +13,10 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from coopctl.loading import as_keys, named_within, told_missions
+from coopctl.loading import as_keys, in_one_text, named_within, told_missions
 from coopctl.loading.awaited import AwaitedIds
 from coopctl.loading.bodies import BODIES, PARTIES, in_parts, is_body, person_alone, person_or_body, unknown
+from coopctl.loading.in_one_text import LISTS
 from coopctl.loading.listed_on import is_told
 from coopctl.loading.there import There
 from coopctl.messages import Message, msg
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 
 _ACTIONS = frozenset({"part_of", "merged_into", "depends_on", "related"})
 _AGREEMENTS = frozenset({"parent", "replaces"})
-_LISTS = frozenset({"coordinators", "partners", "attendees", "owners", "depends_on", "related", "sources", "about"})
 #: How a record is named where there is no other yet.
 _NOTHING_THERE = {
     **dict.fromkeys(_AGREEMENTS, msg("write the name of its file in data/agreements, without .yaml")),
@@ -53,8 +53,6 @@ _BESIDE = re.compile(r"(?P<party>[^(/–—:,]+?)\s*[(/–—:,]\s*(?P<who>[^()]
 _CUT = msg("between brackets a comma ends an entry: quote the whole text if its brackets hold a comma")
 #: An address among other words.
 _ADDRESS = re.compile(r"://|\bwww\.")
-#: The page of a document.
-_PAGE = re.compile(r"\b(?:p|pp|pages?|pagina|art|article|artikel|صفحة|ص)\b\.?\s*[0-9]", re.IGNORECASE)
 _SEVERAL = re.compile(r",| (?:et|en|and|&|و) ")
 _APART = re.compile(r"\s*[,;/+&|،؛]\s*|\s(?:et|en|and|und|و|avec|met|with|ou|or|of|أو)\s| و(?=\S)")
 _BODIES_APART = re.compile(r"\s*[;؛]\s*")
@@ -105,7 +103,7 @@ def _helped(stamped: Stamped, there: There) -> Stamped:
         return stamped
     data = there.documents[problem.path].data
     value = problem.place[-1] if is_key else within(data, problem.place)
-    if isinstance(value, dict) and any(value.values()) and place[-1] in _LISTS & BODIES:
+    if isinstance(value, dict) and any(value.values()) and place[-1] in LISTS & BODIES:
         help_ = as_keys.sides(Lookup("", problem.path, place, data, there), value)
         if help_ or len(value) > 1:
             return replace(stamped, problem=replace(problem, help=help_)) if help_ else stamped
@@ -113,7 +111,7 @@ def _helped(stamped: Stamped, there: There) -> Stamped:
         value = ", ".join(value)  # {hdf, souss}
     elif isinstance(value, dict) and len(value) == 1:
         value = next(iter(value.values()))  # {ref: centre-eau}
-    alone = value[0] if isinstance(value, list) and len(value) == 1 and place[-1] not in _LISTS else None
+    alone = value[0] if isinstance(value, list) and len(value) == 1 and place[-1] not in LISTS else None
     value = value if alone is None else alone  # [souss], where one is wanted
     if isinstance(value, Decimal) and value.is_finite():
         value = int(value) if value == value.to_integral_value() else str(value)  # 3.0 is number 3, 1.2 is 1.2
@@ -127,7 +125,8 @@ def _helped(stamped: Stamped, there: There) -> Stamped:
     ):
         return stamped
     asked = Lookup(closed_up(str(value)).strip(), problem.path, place, data, there)
-    help_ = as_keys.funder(asked) if is_amount else as_keys.body(asked) if is_key else asked.help()
+    of_key = as_keys.funder if is_amount else as_keys.body
+    help_ = of_key(asked) if is_key else in_one_text.several(asked) or asked.help()
     is_new = help_ is not None and (alone is None or help_.mend != value)  # [souss] is the schema's to say
     return replace(stamped, problem=replace(problem, help=help_)) if is_new else stamped
 
@@ -154,7 +153,7 @@ class Lookup:
     def help(self) -> Message | None:
         """Return the help by the field that the reference stands in, None where the schema's own is as good."""
         field = next((str(step) for step in reversed(self.place) if isinstance(step, str)), "")
-        if field in _LISTS and isinstance(self.place[-1], str):
+        if field in LISTS and isinstance(self.place[-1], str):
             return self._list()
         if field in BODIES and "steps" not in self.place:
             return self.body()
@@ -168,7 +167,7 @@ class Lookup:
             return from_there
         found = (path,) if there else next(filter(None, (self.meant(each, but=but) for each in known)), ())
         if found:
-            return called.at_hand(found, self.beside)
+            return in_one_text.with_more(self, found) or called.at_hand(found, self.beside)
         ids = (
             name
             for each in known
@@ -183,9 +182,7 @@ class Lookup:
     def _document(self) -> Message | None:
         """Name the document that is meant; the page beside it is not to be lost."""
         found = () if _ADDRESS.search(self.value) else self._cited()
-        return (
-            alone(found, self.value) if len(found) == 1 and _PAGE.search(self.value) else _at_hand(found, self.beside)
-        )
+        return in_one_text.with_more(self, found) or _at_hand(found, self.beside)
 
     def _list(self) -> Message | None:
         """Say how the list is written that a text is to be, where each of its entries is known."""
@@ -193,17 +190,17 @@ class Lookup:
         bare = match[1] if (match := _WRAPPED.fullmatch(self.value)) else self.value
         listed, apart = (each.split(bare.lstrip("- ")) for each in (_LISTED, _APART))
         # Of two that are named none is dropped.
-        ways = [apart] if len(listed) == 1 < len(apart) and not self._is_called(bare) else [listed, apart]
+        ways = [apart] if len(listed) == 1 < len(apart) and not self.is_called(bare) else [listed, apart]
         ways = [bare.split()] if ids >= {*bare.split()} else ways
         all_of_them = self.place[-1] in BODIES and synonyms.stands_for(self.value, synonyms.EVERYONE)
-        rows = [*islice(ids, _FEW)] if all_of_them else next(filter(None, map(self._rows, ways)), [])
+        rows = [*islice(ids, _FEW)] if all_of_them else next(filter(None, map(self.entries, ways)), [])
         if rows:
             return write(f"[{', '.join(rows)}]")
         if self.place[-1] in BODIES and (names := people.apart(self.value)[1]):
             persons = ", ".join(f"{{person: {written(each, inside=True)}}}" for each in names)
             return msg("write it as {words}", words=f"[{persons}]")
         if self.place[-1] in BODIES and not re.search("[0-9@]", bare):
-            if len(listed) == 1 and not self._rows([bare]) and (either := person_or_body(bare)):
+            if len(listed) == 1 and not self.entries([bare]) and (either := person_or_body(bare)):
                 return msg("write what you mean: {words}", words=either)
             bodies = [self._entry(each.strip()) for each in listed if each.strip()]
             return msg("write it as {words}", words=f"[{', '.join(bodies)}]")
@@ -214,16 +211,17 @@ class Lookup:
         )
         return msg("write one of {words}", words=few(refs, _FEW)) if refs else None
 
-    def _is_called(self, text: str) -> bool:
+    def is_called(self, text: str) -> bool:
         """Whether something that the list may hold is called so: Culture et patrimoine."""
+        field = next(str(step) for step in reversed(self.place) if isinstance(step, str))
         documents = (self.there.rows(path, "documents") for path in (self.path, self.above))
-        return any(each.is_called(text) for each in (*self._known(str(self.place[-1])), self.parties(), *documents))
+        return any(each.is_called(text) for each in (*self._known(field), self.parties(), *documents))
 
-    def _rows(self, parts: Sequence[str]) -> list[str]:
+    def entries(self, parts: Sequence[str]) -> list[str]:
         """Return the entries that the parts of a text are, none where one of them is not known."""
         rows = []
         for part in parts:
-            if self.place[-1] == "sources" and addresses.is_one(part):
+            if "sources" in self.place[-2:] and addresses.is_one(part):
                 rows.append(addresses.web(part)[0])
                 continue
             one = Lookup(part.strip(), self.path, (*self.place, 0), self.data, self.there)
@@ -236,7 +234,7 @@ class Lookup:
     def _entry(self, part: str) -> str:
         """Return the entry of a list of bodies that a part of a text is: a party, somebody on its side, or another."""
         one = Lookup(part, self.path, (*self.place, 0), self.data, self.there)
-        row = next(iter(self._rows([part])), "") or one.on_its_side(self.parties())
+        row = next(iter(self.entries([part])), "") or one.on_its_side(self.parties())
         return row or unknown(part, str(self.place[-1]))
 
     def _known(self, field: str) -> tuple[Known, ...]:
@@ -371,7 +369,8 @@ class Lookup:
         ids = tuple(ids[0] for ids in found if len(ids) == 1)
         if len({*ids}) >= max(2, len(found)):
             return self._one_of(ids)
-        bodies = _BODIES_APART.split(self.value) if isinstance(self.place[-1], int) else ()
+        are_bodies = isinstance(self.place[-1], int) and not people.apart(self.value)[1]
+        bodies = _BODIES_APART.split(self.value) if are_bodies else ()
         rows = tuple(f"{{organisation: {written(each, inside=True)}}}" for each in bodies if each)
         return msg("write each as an entry of its own: {words}", words=rows) if len(rows) > 1 and not ids else None
 

@@ -11,6 +11,8 @@ from coopctl.codelists import codes
 from coopctl.messages import Message, msg
 from coopctl.model import currencies
 from coopctl.schemas import group_words
+from coopctl.schemas.entry_words import numbers
+from coopctl.schemas.pair_words import each_alone
 from coopctl.schemas.wanted import FIRST_YEAR, alone, cut, one_of, shown, write
 from coopctl.spelling import amounts, counted, parts_of_year, respell, spans, synonyms, unclear, worked_out
 from coopctl.strict_yaml.scalars import how_signed
@@ -54,7 +56,8 @@ def wants_number(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mess
         bare = _VERSION.sub("", value if isinstance(value, str) else shown(value))
         return message, help_ if bare == str(only) else replace(help_, mend=None)
     if isinstance(value, str):
-        return _reads_number(field, value, wanted)
+        several = numbers(value) if field.endswith("]") else []
+        return (message, each_alone(tuple(several))) if len(several) > 1 else _reads_number(field, value, wanted)
     if isinstance(value, list | dict):
         return message, _among_others(field, value, wanted) or DIGITS
     if isinstance(value, Decimal) and value.is_finite():
@@ -109,9 +112,9 @@ def _reads_number(field: str, value: str, wanted: Wanted) -> tuple[Message, Mess
     if value in (found := _numbers(value, wanted)):
         message = msg("‘{field}’ must be a number, and the quotes make it text", field=field)
         return message, _how_number(value, (value,), wanted) or write(value)
+    message = msg("‘{field}’ must be a number, without thousands marks or currency", field=field)
     if pair := _beyond(field, value, found, wanted):
         return pair
-    message = msg("‘{field}’ must be a number, without thousands marks or currency", field=field)
     if wanted.node.get("minimum") == FIRST_YEAR and (calendar := unclear.of_another_calendar(value)):
         return message, calendar
     if not found and amounts.numbers(value, money=wanted.money) and wanted.node["type"] == "integer":

@@ -13,6 +13,9 @@ from coopctl.spelling import countries
 if TYPE_CHECKING:
     from coopctl.model.records import Json
 
+#: What stands between codes and names, from what parts nothing else: Trinidad and Tobago has an and of its own.
+_APART = (rf"{PARTED}|[/+]|\s[-–—]\s", AND.pattern, r"\s+و(?=\w)", r"[\s-]+")
+_SHARE_FIRST = re.compile(r"(?P<share>[0-9]{1,3})\s*[%٪]?\s+(?P<of>\w.*)", re.ASCII)
 _WITH_SHARE = re.compile(r"(?P<of>.*\w)(?:\s+|\s*[(:=]\s*)(?P<share>[0-9]{1,3})\s*[%٪]?\s*\)?", re.ASCII)
 
 
@@ -28,13 +31,17 @@ def codes(value: Json) -> tuple[str, ...]:
 
     None of them where one is not known.
     """
-    if alone := code(value):
-        return (f"{{code: {alone}}}",)
-    rows: dict[str, None] = {}
-    for part in filter(str.strip, re.split(f"{PARTED}|{AND.pattern}", closed_up(str(value)).strip("[] "))):
-        match = _WITH_SHARE.fullmatch(part.strip())
-        one = code(match["of"] if match else part)
-        if one is None:
-            return ()
-        rows[f"{{code: {one}, share: {match['share']}}}" if match else f"{{code: {one}}}"] = None
-    return tuple(rows)
+    return tuple(dict.fromkeys(_rows(closed_up(str(value)).strip("[] "), _APART)))
+
+
+def _rows(text: str, ways: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the rows of a text that is one code or name, else of its parts in the first of the ways to part it."""
+    match = _WITH_SHARE.fullmatch(text.strip()) or _SHARE_FIRST.fullmatch(text.strip())
+    if one := code(text) or (match and code(match["of"])):
+        return (f"{{code: {one}, share: {match['share']}}}" if match else f"{{code: {one}}}",)
+    for at, way in enumerate(ways):
+        parts = [part for part in re.split(way, text) if part.strip()]
+        found = [_rows(part, ways[at + 1 :]) for part in parts] if len(parts) > 1 else []
+        if found and all(found):
+            return tuple(row for rows in found for row in rows)
+    return ()

@@ -96,19 +96,28 @@ def rows(text: str, wanted: Wanted) -> list[list[str]]:
         several = AND.split(text) if AND.search(text) else text.split() if is_titled else [text]
         several = [each for each in several if any(map(str.isalnum, each))]
         ways = [[text], several] if len(several) > 1 else [[text]]
+    elif wanted.entries == "name" and (len(text.split()) > len("ab") or AND.search(text)) and text[:1].isalpha():
+        parts = AND.split(text) if AND.search(text) else text.split()  # one name, or several
+        ways = [[text], parts] if all(len(part) > len("à l'") for part in parts) else [[text]]
     else:
         words = AND.sub(" ", text).split()
         # Of several words that are no references by themselves, those that are known are told once every file is read.
         ways = [words] if not is_reference(wanted.entries) or len(words) == 1 or _are_whole(words) else []
     if wanted.node.get("items", {}).get("type") == "integer":
-        numbers = [number for part in re.split(f"{PARTED}|{AND.pattern}", text) for number in amounts.numbers(part)]
-        return [numbers] if numbers and all(number.isdigit() for number in numbers) else []
+        return [several] if (several := numbers(text)) else []
     words = wanted.node.get("items", {}).get("enum", ())
     if words and len(said := wanted.said(text, words)) == 1:  # en retard
         return [[said[0]]]
     bare = [[each.strip(" \n\"'") for each in way] for way in ways]
     found = [[_entry(each, wanted) for each in way if each] for way in bare]
     return [way for way in found if not words or all(each in words for each in way)]
+
+
+def numbers(text: str) -> list[str]:
+    """Return the whole numbers that a text names one after the other, none where one of them is not whole."""
+    parts = [part for part in re.split(f"{PARTED}|{AND.pattern}", text) if part.strip()]
+    found = [each for part in parts for each in amounts.numbers(part)]
+    return found if len(found) == len(parts) and all(map(str.isdigit, found)) else []
 
 
 def _entry(written: str, wanted: Wanted) -> str:

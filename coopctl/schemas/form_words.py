@@ -12,8 +12,20 @@ from coopctl.codelists import codes
 from coopctl.messages import Message, msg
 from coopctl.model.names import LONGEST_NAME, RESERVED, is_name
 from coopctl.schemas import date_words, pair_words, place_words
+from coopctl.schemas.entry_words import AND, PARTED
 from coopctl.schemas.recurrence_words import how_recurrence
-from coopctl.schemas.wanted import Diagnostic, alone, capitals, cut, for_instance, look_alike, one_of, shown, write
+from coopctl.schemas.wanted import (
+    Diagnostic,
+    alone,
+    capitals,
+    closed_up,
+    cut,
+    for_instance,
+    look_alike,
+    one_of,
+    shown,
+    write,
+)
 from coopctl.spelling import addresses, amounts, meetings, respell, synonyms
 from coopctl.spelling.synonyms import folded
 from coopctl.spelling.titles import name_of
@@ -40,6 +52,10 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})+", re.ASCII)
 _TAG_AND_TEXT = re.compile(r"(?P<tag>[a-z]{2})(?:\s*[:=]|\s)\s*(?P<text>\S.*)")
 #: Currencies whose names and signs other countries give to theirs too.
 _SHARED = frozenset({"USD", "GBP"})
+#: What stands between two tags, and in brackets behind the name of a language.
+_TAGS_APART = re.compile(rf"{PARTED}|[/+]|{AND.pattern}|\s[-–—]\s|\s*\([^()]*\)|\s")
+#: No tag that people write is longer.
+_LONG_WORD = 12
 #: The sentence and the way to mend it.
 _Pair: TypeAlias = "tuple[Message, Message]"
 
@@ -49,6 +65,8 @@ def wrong_form(field: str, value: Json, wanted: Wanted) -> Diagnostic:
     said: Diagnostic | None = None
     if wanted.shape in _NAMES:
         said = Diagnostic("wrong-form", *_name(str(value), wanted, field.partition("[")[0]))
+    elif wanted.shape == "tag" and field.endswith("]") and len(tags := _tags(str(value), wanted)) > 1:
+        said = Diagnostic("wrong-form", _tag(str(value), wanted)[0], pair_words.each_alone(tags))
     elif wanted.shape in _FORMS:
         said = Diagnostic("wrong-form", *_FORMS[wanted.shape](str(value), wanted))
     if said and wanted.shape in _LATIN and " " not in str(value).strip() and (odd := look_alike(str(value))):
@@ -147,8 +165,7 @@ def _how_name(value: str, wanted: Wanted, field: str) -> Message:
 
 def _in_latin(text: str, wanted: Wanted) -> Message | None:
     """Say in which letters a name is written, where all of a text's are others: شباب."""
-    letters = [*filter(str.isalpha, text)]
-    if not letters or any(map(str.isascii, letters)):
+    if not pair_words.in_latin(text):
         return None
     example = shown(wanted.example)
     return msg("write it in the letters a–z, for instance: {line}; texts may have any letters", line=example)
@@ -167,6 +184,14 @@ def _revision(value: str, wanted: Wanted) -> _Pair:
 
 def _recurrence(value: str, _: Wanted) -> _Pair:
     return msg("‘{value}’ is not a recurrence", value=cut(value)), how_recurrence(value)
+
+
+def _tags(value: str, wanted: Wanted) -> tuple[str, ...]:
+    """Return the tags of the languages that one entry of a list holds, named or as tags: fr; nl_BE; else none."""
+    parts = [bare for each in _TAGS_APART.split(closed_up(value)) if (bare := each.strip())]
+    found = tuple(dict.fromkeys(_how_tag(each).mend or each for each in parts))
+    pattern = wanted.node["pattern"]
+    return found if all(len(each) < _LONG_WORD and re.search(pattern, each, re.ASCII) for each in found) else ()
 
 
 def _tag(value: str, _: Wanted) -> _Pair:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coopctl.codelists import codes
 from coopctl.messages import msg
 from coopctl.model.names import LONGEST_NAME, is_name
+from coopctl.schemas.entry_words import AND, PARTED
 from coopctl.schemas.row_words import as_taken, help_of, inside
 from coopctl.schemas.wanted import cut
 from coopctl.spelling.titles import name_of
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Lists of short names, in which a stroke parts nothing (leftover-sign).
 _SHORT = frozenset({"places", "aliases"})
+#: Tags as they are written.
+TAGS = ("youth", "tourism")
 
 #: Rows or fields that a sign of a block, | or >, made one text.
 _IN_BLOCK = re.compile(r"(?:- +(?:[{]|[\w-]+ ?: )|[a-z_]+ ?: )[^\n]*\n")
@@ -53,10 +56,13 @@ def as_text(value: Json) -> str:
 
 
 def parted(field: str, ways: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
-    """Return the ways in which a list may be meant, without the one that leaves its sign: [Lille / Agadir]."""
-    if field not in _SHORT or len(ways) == 1:
+    """Return the ways in which a list may be meant, without the one that leaves its sign: [Lille / Agadir].
+
+    What a report is about are references, which hold no blank.
+    """
+    if len(ways) == 1 or field not in _SHORT | {"about"}:
         return ways
-    return [way for way in ways if len(way) > 1 or " / " not in way[0]]
+    return [way for way in ways if len(way) > 1 or (field in _SHORT and " / " not in way[0])]
 
 
 def of_names(field: str, text: str) -> Message | None:
@@ -69,18 +75,41 @@ def of_names(field: str, text: str) -> Message | None:
 
 
 def _tags(text: str) -> Message | None:
-    """Say how several tags are written that stand as one, which two words alone may be; None for one tag."""
-    several = [each.strip() for each in re.split("[,;|/،؛]", text) if each.strip()]
-    if len(several) > 1:
-        return msg("write each as an entry of its own: {words}", words=tuple(map(cut, several)))
-    parts = text.split()
-    if len(parts) < len("ab") or not all(map(is_name, parts)) or not is_name("-".join(parts)):
-        return None
-    return msg(
-        "write ‘{word}’ if it is one, else each as an entry of its own: {words}",
-        word="-".join(parts),
-        words=tuple(parts),
-    )
+    """Say how several tags are written that stand as one, which words alone may be; None for one tag."""
+    signed = _bare(re.split(PARTED + "|/", text))
+    if len(signed) > 1:
+        return _names_alone(signed)
+    told = _bare(AND.split(text))
+    parts = told if len(told) > 1 else text.split() if all(map(is_name, text.split())) else []
+    whole, names = name_of(text, LONGEST_NAME), [name_of(each, LONGEST_NAME) for each in parts]
+    if len(parts) < len("ab") or not whole or not all(names):
+        return _names_alone(parts) if len(told) > 1 and in_latin(text) else None
+    return msg("write ‘{word}’ if it is one, else each as an entry of its own: {words}", word=whole, words=tuple(names))
+
+
+def each_alone(entries: tuple[str, ...]) -> Message:
+    """Say that what stands as one entry of a list is several, each as it is written there."""
+    return msg("write each as an entry of its own: {words}", words=entries)
+
+
+def _bare(parts: Sequence[str]) -> list[str]:
+    return [bare for each in parts if (bare := each.strip())]
+
+
+def _names_alone(parts: Sequence[str]) -> Message | None:
+    """Say how several tags are written, or in which letters where one has others."""
+    names = tuple(name_of(each, LONGEST_NAME) for each in parts)
+    if all(names):
+        return each_alone(names)
+    if any(map(in_latin, parts)):
+        return msg("write each as an entry of its own, in the letters a–z, for instance: {words}", words=TAGS)
+    return None
+
+
+def in_latin(text: str) -> bool:
+    """Whether a name is to be written in other letters, since all of a text's are of other scripts: شباب."""
+    letters = [*filter(str.isalpha, text)]
+    return bool(letters) and not any(map(str.isascii, letters))
 
 
 def in_block(field: str, value: Json) -> tuple[Message, Message] | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.codelists import codes
 from coopctl.messages import Message, msg
+from coopctl.schemas import coded_words
 from coopctl.schemas.wanted import alone, capitals, cut, for_instance, one_of
 from coopctl.spelling import countries, subdivisions
 
@@ -26,6 +27,9 @@ _Pair: TypeAlias = "tuple[Message, Message]"
 def country(value: str, wanted: Wanted) -> _Pair:
     """Say that a text is no country's code, and which one it may mean."""
     message = msg("‘{value}’ is not a country's code: two capital letters (ISO 3166-1)", value=cut(value))
+    rows = coded_words.codes(value)
+    if len(rows) > 1 and wanted.siblings.keys() == {"code", "share"}:
+        return message, msg("write a line for each: {words}", words=rows)
     found = {*countries.called(value)} or {code for part in _PARTED.split(value) if (code := _code(_flagged(part)))}
     known = value.strip() in codes("subdivisions")
     inside = (value.strip(),) if known else () if countries.called(value) else subdivisions.called(value)

@@ -17,7 +17,7 @@ from coopctl.schemas import report_words, status_words
 from coopctl.schemas.amount_words import unsigned
 from coopctl.schemas.form_words import blanks_around, wrong_form
 from coopctl.schemas.open_words import NO_AMOUNT, left_open, only_text
-from coopctl.schemas.pair_words import rest_of_text
+from coopctl.schemas.pair_words import each_alone, rest_of_text
 from coopctl.schemas.type_words import wrong_type
 from coopctl.schemas.wanted import (
     CHOOSE,
@@ -249,7 +249,7 @@ def _unknown_word(field: str, value: Json, wanted: Wanted) -> Diagnostic:
         name = named(odd)
         message = msg("‘{value}’ holds {name}, and is not one of {words}", value=source, name=name, words=words)
     meant = written.lower() if written.lower() in words else synonyms.word(source, words)
-    several = None if meant else _several(source, wanted)
+    several = None if meant else _several(field, source, wanted)
     labelled = (meant,) if meant else synonyms.several(source, words) or wanted.said(source, words)
     among = () if labelled or several else synonyms.among(source, words)
     help_ = several or (meaning(*labelled) if labelled else mistyped(written, words))
@@ -284,7 +284,7 @@ def _of_sibling(source: str, wanted: Wanted) -> Message | None:
     return None
 
 
-def _several(source: str, wanted: Wanted) -> Message | None:
+def _several(field: str, source: str, wanted: Wanted) -> Message | None:
     """Say which words a text of several parts holds; none is chosen, since the others would be lost: prévu/en cours."""
     words = tuple(wanted.node.get("enum", ()))
     # A word that parts others may belong to one of them: prévu / en cours.
@@ -296,9 +296,9 @@ def _several(source: str, wanted: Wanted) -> Message | None:
     found = tuple(dict.fromkeys(each if isinstance(each, str) else each[0] for each in meant if each))
     if len(parts) < 2 or not found:
         return None
-    return msg("did you mean ‘{word}’?", word=found[0]) if len(found) == 1 else msg(
-        "write what you mean: {words}", words=found
-    )  # fmt: skip
+    if len(found) == 1:
+        return msg("did you mean ‘{word}’?", word=found[0])
+    return each_alone(found) if field.endswith("]") else msg("write what you mean: {words}", words=found)
 
 
 def _health(source: str) -> tuple[str, ...]:

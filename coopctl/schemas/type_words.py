@@ -113,6 +113,9 @@ def _listed(field: str, value: Json, wanted: Wanted) -> Message:
         return _NO_COORDINATES
     if field == "internal" and not all(internal.known(each) for way in ways for each in way):
         return _listed_example(wanted)
+    if wanted.entries == "name" and pair_words.in_latin(text):
+        line = f"[{', '.join(pair_words.TAGS)}]"
+        return msg("write it in the letters a–z, for instance: {line}; texts may have any letters", line=line)
     found = tuple(f"[{', '.join(rows)}]" for rows in pair_words.parted(field, ways))
     if len(found) == 1 and (match := pasted.ROW.match(text)) and match["sign"]:
         help_ = msg("replace {sign} by - in all rows, or write it as {words}", sign=match["sign"], words=cut(found[0]))
@@ -213,7 +216,7 @@ def _told_inside(value: Json, first: str, wanted: Wanted) -> Message | None:
     if len(beside) == 1:
         return alone((f"{{value: {beside[0]}}}",), value)
     rows = coded_words.codes(value) if first == "code" and not coded_words.code(value) else ()
-    return write(rows[0]) if len(rows) == 1 else None
+    return write(rows[0]) if len(rows) == 1 else pair_words.each_alone(rows) if rows else None
 
 
 def _as_row(value: Json, wanted: Wanted) -> tuple[str, ...]:
