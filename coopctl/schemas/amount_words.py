@@ -14,7 +14,7 @@ from coopctl.schemas import group_words
 from coopctl.schemas.entry_words import numbers
 from coopctl.schemas.pair_words import each_alone
 from coopctl.schemas.wanted import FIRST_YEAR, alone, cut, one_of, shown, write
-from coopctl.spelling import amounts, counted, parts_of_year, respell, spans, synonyms, unclear, worked_out
+from coopctl.spelling import amounts, counted, parts_of_year, respell, spans, synonyms, unclear, workdays, worked_out
 from coopctl.strict_yaml.scalars import how_signed
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _wants_whole(field: str, value: Decimal, wanted: Wanted) -> tuple[Message, M
     message = msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=shown(value))
     if wanted.node.get("maximum") == _WHOLE and 0 < value < 1:
         return message, write(_in_percent(value, wanted))
-    found = amounts.without_mark(shown(value), wanted.node.get("minimum", 0), wanted.node.get("maximum", 0))
+    found = counted.without_mark(shown(value), wanted.node.get("minimum", 0), wanted.node.get("maximum", 0))
     if len(found) > 1 and field.endswith("]"):
         return message, msg("leave the decimals out; if two numbers are meant, write {line}", line=", ".join(found))
     return message, write(found[0]) if len(found) == 1 else _wholly(field)
@@ -120,7 +120,7 @@ def _reads_number(field: str, value: str, wanted: Wanted) -> tuple[Message, Mess
     if not found and amounts.numbers(value, money=wanted.money) and wanted.node["type"] == "integer":
         whole = DIGITS if "/" in value else _wholly(field)
         return msg("‘{field}’ must be a whole number, and it is {value}", field=field, value=cut(value)), whole
-    if field.endswith(_LENGTHS) and (help_ := _of_length(field, value)):
+    if field.endswith(_LENGTHS) and (help_ := _of_length(field, value, wanted)):
         return message, help_
     more = _says_more(value, found, wanted)
     help_ = _of_others(field, value, found, wanted) or _added(value, found, wanted)
@@ -143,20 +143,28 @@ def _beside(value: str, number: tuple[str, ...], wanted: Wanted) -> Message | No
     return alone(number, value)
 
 
-def _of_length(field: str, value: str) -> Message | None:
+def _of_length(field: str, value: str, wanted: Wanted) -> Message | None:
     """Say how many days or years a length of time has, None for another text: a week has fewer days of work."""
     of_days = field.endswith("days")
-    count = counted.weeks(value) if of_days else 0
-    if count and not field.endswith("_days"):
-        return one_of((str(count * 5), str(count * 7)))
+    weeks = counted.weeks(value) if of_days else 0
+    if weeks and not field.endswith("_days"):
+        return one_of((str(weeks * 5), str(weeks * 7)))
     if of_days and counted.hours(value):
         return msg("write the number of days")
+    count, is_whole = workdays.days(value) if of_days else ("", False)
+    if count and field.endswith("_days") and workdays.of_work(value):
+        return msg("write the number of days of the calendar: ‘{value}’ counts those of work alone", value=cut(value))
+    if count and (wanted.node["type"] == "number" or count.isdigit()):
+        return write(count) if is_whole else alone((count,), value)
     lasting = amounts.lasting(value, years=not of_days)
-    return (
-        None
-        if lasting is None
-        else one_of(lasting) or (group_words.MONTHS_IN_DAYS if of_days else group_words.WHOLE_YEARS)
-    )
+    return None if lasting is None else one_of(lasting) or _how_long(value, of_days=of_days)
+
+
+def _how_long(value: str, *, of_days: bool) -> Message:
+    """Say how a length of time is written that is no number of days, or years, by itself."""
+    if not of_days:
+        return group_words.WHOLE_YEARS
+    return group_words.MONTHS_IN_DAYS if workdays.of_months(value) else msg("write the number of days")
 
 
 def _of_others(field: str, value: str, found: tuple[str, ...], wanted: Wanted) -> Message | None:

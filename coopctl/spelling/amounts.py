@@ -12,13 +12,17 @@ from functools import lru_cache
 
 from coopctl.codelists import codes
 from coopctl.messages import Message, Number, msg
-from coopctl.spelling import number_words
+from coopctl.spelling import hundredths, number_words
 
 _FAR_TOO_LONG = 100
 #: Of the currencies of one name so many are told.
 _FEW = 4
 _SIGNS = str.maketrans(
-    {**dict.fromkeys("\u2019\u02bc\u2032\u00b4", "'"), **dict.fromkeys("\u2212\u2010\u2011\u2013\u2014", "-")}
+    {
+        **dict.fromkeys("\u2018\u2019\u201b\u02bc\u02c8\u2032\u00b4`", "'"),
+        **dict.fromkeys("\u00b7\u02d9\u2219", "."),
+        **dict.fromkeys("\u2212\u2010\u2011\u2013\u2014", "-"),
+    }
     | {"\u066c": "_", "\u060c": ",", "\uff0c": ",", "\uff0e": ".", "½": "1/2", "¼": "1/4", "¾": "3/4"}
 )
 #: The decimal mark of Arabic, which marks nothing else.
@@ -130,6 +134,8 @@ _GROUPS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{
 _EITHER = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}", re.ASCII)
 _MARKS = re.compile(r"[.,]")
 _AFTER_MARK = re.compile(r"(?<=[0-9])([.,]) (?=[0-9])", re.ASCII)
+#: Thousands behind a sign that marks none: 60;000, 60/000, 1*000*000.
+_ODD_MARKS = re.compile(r"[1-9][0-9]{0,2}(?P<mark>[;:/|*\"\u00b0-])(?:000|[0-9]{3}(?:(?P=mark)[0-9]{3})+)", re.ASCII)
 _PERCENTS = re.compile(_PERCENT)
 
 
@@ -142,6 +148,8 @@ def numbers(text: str, *, decimals: int | None = None, money: bool = False, perc
     1/4 is 25.
     """
     text = made_plain(text)
+    if _ODD_MARKS.fullmatch(text):
+        return ("".join(filter(str.isdigit, text)),)
     if match := _FRACTION.fullmatch(text):
         return () if money else _fraction(int(match[1]), int(match[2]), percent=percent)
     if match := _POWER.fullmatch(text):
@@ -184,16 +192,8 @@ def beside(text: str) -> str:
     """Return the number that words or signs stand beside which change what it means, "" where there is not one."""
     plain = made_plain(text)
     match = _BESIDE.fullmatch(_PART_OF.split(plain, maxsplit=1)[0]) or _BESIDE.fullmatch(plain)
-    return match["number"] if match else ""
-
-
-def without_mark(value: str, low: int, high: int) -> tuple[str, ...]:
-    """Return the whole numbers from low to high that a point has cut: 11.330 is 11330, 4.8 may be 4 and 8; or none."""
-    whole, _, rest = value.partition(".")
-    if int(whole) < low <= int(whole + rest) <= high:
-        return (whole + rest,)
-    both = not rest.startswith("0") and low <= int(whole) <= high and low <= int(rest) <= high
-    return (whole, rest) if both else ()
+    number = match["number"] if match else ""
+    return number if hundredths.before_unit(number) == number else ""  # 60 000 € 24 mois
 
 
 @lru_cache(64)
@@ -304,8 +304,8 @@ def made_plain(text: str) -> str:
     """
     if len(text) > _FAR_TOO_LONG:
         return ""
-    plain = "".join(map(_made_plain, text.strip().removeprefix("=")))
-    plain = number_words.by_dozens(plain)
+    plain = " ".join("".join(map(_made_plain, text.strip().removeprefix("="))).split())
+    plain = number_words.by_dozens(hundredths.before_unit(plain))
     return _from_words(_AFTER_MARK.sub(r"\1", plain))
 
 

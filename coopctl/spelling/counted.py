@@ -103,6 +103,15 @@ def apart(text: str, found: tuple[str, ...]) -> tuple[str, ...]:
     return (*found, *match.groups()) if match and len(found) == 1 else found
 
 
+def without_mark(value: str, low: int, high: int) -> tuple[str, ...]:
+    """Return the whole numbers from low to high that a point has cut: 11.330 is 11330, 4.8 may be 4 and 8; or none."""
+    whole, _, rest = value.partition(".")
+    if int(whole) < low <= int(whole + rest) <= high:
+        return (whole + rest,)
+    both = not rest.startswith("0") and low <= int(whole) <= high and low <= int(rest) <= high
+    return (whole, rest) if both else ()
+
+
 def of_weight(text: str, found: tuple[str, ...]) -> tuple[str, ...]:
     """Return the readings of a weight: 50 % is half as much as others, or 50 as they have percentages too."""
     if len(found) != 1 or not text.rstrip().endswith(("%", "\u066a")):

@@ -69,6 +69,15 @@ _ABOUT = {
     )
     for word in words.split()
 }  # fmt: skip
+#: Two of a length of time, which Arabic says in one word.
+_PAIRS = {
+    word: one
+    for one, words in (
+        ("يوم", "يومان يومين"), ("أسبوع", "أسبوعان أسبوعين اسبوعان اسبوعين"), ("شهر", "شهران شهرين"),
+        ("سنة", "سنتان سنتين عامان عامين"),
+    )
+    for word in words.split()
+}  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 _SCALED = re.compile(r"[\s-]*(?:(?:de|a|an|of)\s+|d['’])?(?P<scale>[^\W\d_]+)")
 _SOME_DOZENS = re.compile(r"(?P<count>[0-9]{1,4}) +(?P<dozens>[^\W\d_]+)")
@@ -139,7 +148,12 @@ def _of_more(language: str, share: str, rest: str) -> Said:
 
 
 def by_dozens(text: str) -> str:
-    """Return a text in which so many dozens, or so many hundreds, stand as their number: 2 douzaines is env. 24."""
+    """Return a text in which so many dozens, or so many hundreds, stand as their number: 2 douzaines is env. 24.
+
+    So do two in one word of Arabic: أسبوعان is 2 أسبوع.
+    """
+    if two := _PAIRS.get(text):
+        return f"2 {two}"
     match = _SOME_DOZENS.match(text)
     each = _dozens(_folded(match["dozens"])) if match else None
     return f"env. {int(match['count']) * each}{text[match.end() :]}" if match and each else text

@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coopctl.spelling import amounts, worked_out
+from coopctl.spelling import amounts, counted, worked_out
 from tests.tables import table
 
 EUR, JPY, TND = 2, 0, 3
@@ -92,7 +92,7 @@ def test_a_currency_has_its_own_decimals(written: str, decimals: int, meant: tup
 
 
 def test_both_parts_that_a_point_has_cut_lie_within_the_bounds() -> None:
-    assert [amounts.without_mark(each, 0, 10) for each in ("4.10", "10.4", "4.11")] == [("4", "10"), ("10", "4"), ()]
+    assert [counted.without_mark(each, 0, 10) for each in ("4.10", "10.4", "4.11")] == [("4", "10"), ("10", "4"), ()]
 
 
 def test_a_part_of_something_is_told_by_what_is_wanted() -> None:
