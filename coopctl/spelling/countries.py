@@ -93,8 +93,20 @@ def called(written: str) -> tuple[str, ...]:
 def nearly(written: str) -> str | None:
     """Return the code of the one country whose name is written so but for a letter: Marocc, Senegall."""
     key = _key(folded(written))
-    found = {code for name, codes in _known().items() if is_slip(key, name) for code in codes} if key else set()
+    ends = _by_their_ends()
+    near = {*ends.get((True, key[0]), ()), *ends.get((False, key[-1]), ())} if key else set()
+    found = {code for name in near if is_slip(key, name) for code in _known()[name]}
     return found.pop() if len(found) == 1 else None
+
+
+@functools.cache
+def _by_their_ends() -> Mapping[tuple[bool, str], list[str]]:
+    """Return the names that begin (True) and that end with the same letter: one slip leaves one of both as it is."""
+    found: dict[tuple[bool, str], list[str]] = {}
+    for name in _known():
+        found.setdefault((True, name[0]), []).append(name)
+        found.setdefault((False, name[-1]), []).append(name)
+    return found
 
 
 @functools.cache

@@ -94,6 +94,8 @@ def is_slip(written: str, word: str) -> bool:
     one, other = (each.strip().casefold().replace("-", "_").replace(" ", "_") for each in (written, word))
     if one == other:
         return True
+    if abs(len(one) - len(other)) > 1:
+        return False
     digits = [[each for each in text if each.isdigit()] for text in (one, other)]
     return digits[0] == digits[1] and min(len(one), len(other)) >= _SHORTEST and _one_letter(one, other)
 
