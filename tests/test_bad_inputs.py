@@ -293,7 +293,7 @@ VALUES: list[tuple[str, str, str, str]] = [
         "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18;": "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18",
         "FREQ=WEEKLY;BYDAY=MO": "what comes each week", "FREQ=YEARLY;BYMONTH=13;BYMONTHDAY=1": "from 1 to 12",
         "FREQ=DAILY": "each week or each day", "FREQ=HOURLY": "FREQ=YEARLY or FREQ=MONTHLY", "every year": "day too: FREQ=YEARLY", "5/6": "BYMONTHDAY=5, FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=6",
-        "FREQ=YEARLY": "BYMONTHDAY=18", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1": "needs BYMONTH",
+        "FREQ=YEARLY": "write the day too: FREQ=YEARLY;BYMONTH=…;BYMONTHDAY=…", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1": "needs BYMONTH",
     }.items()),
     *(("weight", value, mend, "wrong-type") for value, mend in {
         "1 000,50": "1000.50", "€ 12": "12", "12,5": "12.5",

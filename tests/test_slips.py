@@ -152,7 +152,7 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "year: 2024, kind", "year: 2024/2025, kind", "wrong-type", "2024/2025", "what you mean: 2024, 2025", "year: 2024, kind"),
     # ---- a date, and words beside it or in its place
     ("action", "due: 2024-06", "due: avant 2024-06", "wrong-form", "avant 2024-06", "2024-06 alone", "due: 2024-06"),
-    ("action", "due: 2024-06", "due: juin 2024 (à confirmer)", "wrong-form", "juin 2024 (à confirmer)", "2024-06 alone", "due: 2024-06"),
+    ("action", "due: 2024-06", "due: juin 2024 (à confirmer)", "wrong-form", "juin 2024 (à confirmer)", "write it as 2024-06?", "due: 2024-06?"),
     ("action", "due: 2024-06\n", "due: 2024-06\n    done: avant 2024-06\n", "wrong-form", "avant 2024-06", "what you mean: ../2024-06, 2024-06", "due: 2024-06\n"),
     ("action", "due: 2024-06\n", "due: 2024-06\n    done: true\n", "wrong-type", "true", "the day itself", "due: 2024-06\n"),
     ("action", "due: 2024-06\n", "due: 2024-06\n    done: oui\n", "wrong-form", "oui", "leave the field out", "due: 2024-06\n"),

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _NUMBERS = frozenset({"number", "integer"})
 _HOW = msg("write the list between [ and ]: {line}", line="")
+#: What is said of a key that stands for a list: function: Directeur.
+_OF_LIST = msg("did you mean ‘{word}’? it is a list: {line}", word="", line="")
 
 
 def is_told(help_: Message | None) -> bool:
@@ -41,10 +43,11 @@ def listed_on(kind: str, document: Document, found: Sequence[tuple[str, Problem]
     """
     entries: dict[Place, list[str]] = {}
     found = [*found]
+    meant = {problem.place: name for _, problem in found if (name := _list_meant(problem.help))}
     for position, (code, problem) in enumerate(found):
         head = _head(document, problem.place) if code == "unknown-field" else ()
         types = schemas.takes(kind, head) if head else frozenset()
-        if "array" in types:
+        if "array" in types or head in meant:
             entries.setdefault(head, []).append(str(problem.place[-1]))
         elif types and types <= _NUMBERS:
             value = within(document.data, head)
@@ -56,11 +59,17 @@ def listed_on(kind: str, document: Document, found: Sequence[tuple[str, Problem]
     rest = {(*head[:-1], key) for head, keys in entries.items() for key in keys}
     told = [(code, problem) for code, problem in found if problem.place not in rest]
     for position, (code, problem) in enumerate(told):
-        if code == "wrong-type" and (keys := entries.get(problem.place)):
+        if (code == "wrong-type" or problem.place in meant) and (keys := entries.get(problem.place)):
             values = [str(within(document.data, problem.place)), *keys]
-            line = f"{problem.place[-1]}: [{', '.join(written(each, inside=True) for each in values)}]"
+            listed = ", ".join(written(each, inside=True) for each in values)
+            line = f"{meant.get(problem.place) or problem.place[-1]}: [{listed}]"
             told[position] = code, replace(problem, help=replace(_HOW, params={"line": line}))
     return told
+
+
+def _list_meant(help_: Message | None) -> str:
+    """Return the list that a key stands for, by what is said of it; "" for another help."""
+    return str(help_.params["word"]) if help_ is not None and help_.text == _OF_LIST.text else ""
 
 
 def _head(document: Document, place: Place) -> Place:

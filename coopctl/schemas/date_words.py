@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from coopctl.messages import Message, msg
 from coopctl.model.dates import DATE_PATTERN, OPEN
 from coopctl.schemas.wanted import alone, cut, how_dates, one_of, write
-from coopctl.spelling import respell, spans, synonyms, unclear
+from coopctl.spelling import from_today, respell, spans, synonyms, unclear
 from coopctl.spelling.words_of_time import TODAY
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _near_date(value: str, wanted: Wanted) -> Message:
         before = wanted.shape != "date" and len(inner) == 1 and _BEFORE.match(value)
         return (before and one_of((f"../{inner[0]}", inner[0]))) or alone(inner, value)
     says_no_day = not any(each.isdigit() for each in value) or value.rstrip().endswith(("%", "٪"))
-    ways = unclear.yearless(value)
+    ways = unclear.yearless(from_today.without(value) or value)
     return _without_year(ways) if ways else how_dates(wanted.shape, needed=wanted.needed or not says_no_day)
 
 

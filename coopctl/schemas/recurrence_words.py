@@ -13,9 +13,10 @@ from coopctl.spelling.synonyms import folded
 from coopctl.spelling.words_of_time import MONTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from coopctl.messages import Message
+    from coopctl.model.records import Json
 
 _RULE = re.compile(
     r"(?:FREQ=(?:YEARLY|MONTHLY)|INTERVAL=[1-9][0-9]{0,3}|UNTIL=[0-9]{4}-?[0-9]{2}-?[0-9]{2}"
@@ -30,6 +31,8 @@ _TOO_OFTEN = msg(
 )
 #: What is said in a word, without its month and day.
 _OPEN = {"YEARLY": "FREQ=YEARLY;BYMONTH=…;BYMONTHDAY=…", "MONTHLY": "FREQ=MONTHLY;BYMONTHDAY=…"}
+#: A rule has no more parts.
+_MOST = 8
 #: So many readings are offered.
 _FEW = 4
 #: How one part of a recurrence is written.
@@ -47,7 +50,7 @@ def how_recurrence(value: str) -> Message:
     """Say how a recurrence is written."""
     if len(ways := recurrences.days_of_year(value)) > 1:
         return msg("write what you mean: {words}", words=ways)
-    rule = recurrences.recurrence(value) or value
+    rule = recurrences.recurrence(value) or (recurrences.as_rule(value) if "FREQ" in value.upper() else value)
     if rule != value and _is_whole(rule):
         return write(rule)
     parts = _keys(rule)
@@ -64,12 +67,20 @@ def how_recurrence(value: str) -> Message:
     elif "FREQ" not in parts and "=" in rule:
         help_ = msg("begin it with FREQ=YEARLY or FREQ=MONTHLY")
     elif "FREQ" in parts and "BYMONTHDAY" not in parts:
-        help_ = msg("say on which day of the month: BYMONTHDAY=18")
+        needed = ["BYMONTHDAY"] if "BYMONTH" in parts or "FREQ=MONTHLY" in rule else ["BYMONTH", "BYMONTHDAY"]
+        help_ = msg("write the day too: {line}", line=";".join([rule, *(f"{key}=…" for key in needed)]))
     elif _without_month(parts):
         help_ = msg("an INTERVAL above 1 needs BYMONTH: say in which months")
     else:
         help_ = _how_in_words(value)
     return help_
+
+
+def from_fields(value: Mapping[str, Json]) -> Message:
+    """Say how a recurrence is written whose parts stand as fields: {freq: yearly, bymonth: 5, bymonthday: 18}."""
+    parts = ((key, [*each] if isinstance(each, list) else [each]) for key, each in islice(value.items(), _MOST))
+    rule = ";".join(f"{key}={','.join(map(str, each))}" for key, each in parts)
+    return write(rule) if _is_whole(rule) else how_recurrence(rule)
 
 
 def _how_in_words(value: str) -> Message:

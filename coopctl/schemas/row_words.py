@@ -12,7 +12,7 @@ from coopctl.model.dates import DATE_PATTERN, OPEN
 from coopctl.model.names import LONGEST_NAME, is_name
 from coopctl.model.vocabularies import OccurrenceState
 from coopctl.schemas.wanted import shown, write
-from coopctl.spelling import amounts, countries, respell, synonyms
+from coopctl.spelling import amounts, countries, respell, spans, synonyms
 from coopctl.spelling.nearest import unsaid
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml.scalars import written
@@ -369,9 +369,17 @@ def of_number(number: str, fields: Mapping[str, Any], needed: Collection[str]) -
     return f"{{{', '.join([*(f'{each}: …' for each in others), f'{field}: {number}'])}}}" if field else ""
 
 
-def of_day(day: str, needed: Collection[str]) -> str:
-    """Return the row that is of a day, where it needs one, with dots for what else is needed."""
-    if "date" not in needed or len(days_in(day)) != 1:
-        return ""
+def of_day(day: str, fields: Mapping[str, Any], needed: Collection[str]) -> tuple[str, ...]:
+    """Return the rows that are of a day, or of days, where they need one, with dots for what else is needed."""
+    if "date" not in needed:
+        return ()
+    is_period = str(fields.get("date", {}).get("$ref", "")).endswith("/period")
     others = "".join(f", {each}: …" for each in needed if each != "date")
-    return f"{{date: {days_in(day)[0]}{others}}}"
+    return tuple(f"{{date: {each}{others}}}" for each in (days_in(day) or (periods_in(day) if is_period else ())))
+
+
+def periods_in(text: str) -> tuple[str, ...]:
+    """Return the periods that a text may be, as it stands or otherwise written; none for one that says more."""
+    ends = text.split("/")
+    is_one = len(ends) == len("ab") and all(re.fullmatch(DATE_PATTERN, each, re.ASCII) for each in ends)
+    return (text,) if is_one else spans.month_or_day(text) or spans.periods(text)

@@ -17,8 +17,9 @@ from coopctl.schemas.date_words import wants_date
 from coopctl.schemas.entry_words import AND, PARTED, bulleted, may_stand, rows, unwrapped
 from coopctl.schemas.form_words import wrong_form
 from coopctl.schemas.place_words import subdivision
+from coopctl.schemas.recurrence_words import from_fields
 from coopctl.schemas.wanted import DATES, TEXTS, alone, cut, for_instance, one_of, shown, write
-from coopctl.spelling import amounts, synonyms
+from coopctl.spelling import amounts, spans, synonyms
 from coopctl.strict_yaml import pasted
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def wrong_type(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messag
 
 def _wants_list(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
     message = msg("‘{field}’ must be a list", field=field)
-    made = group_words.missions_made(value) if {"date", "people"} <= wanted.fields.keys() else None
+    made = group_words.missions_made(value) if _are_missions(wanted) else None
     is_yes = value is True or (isinstance(value, str) and synonyms.truth(value) is True)
     if help_ := made or _rules_alone(value, wanted) or (_listed_example(wanted) if is_yes else None):
         return message, help_
@@ -160,16 +161,17 @@ def _dashes(value: Mapping[str, Json], wanted: Wanted) -> Message:
 def _row_instead(value: Json, wanted: Wanted) -> Message:
     """Say how a list of rows begins where a single value stands in its place."""
     first = _first(wanted)
-    if first == "code" and (coded := coded_words.codes(value)):
-        return write(f"[{', '.join(coded)}]")
+    told = group_words.told(value, wanted) if {"date", "value"} <= wanted.fields.keys() else None  # 5 en mai 2024
+    if rows := coded_words.codes(value) if first == "code" else (told and told.mend and (told.mend,)) or ():
+        return write(f"[{', '.join(rows)}]")
     if isinstance(value, str) and (match := pasted.ROW.match(value)):
         return pasted.said(match["sign"] or "-")[1]
     if isinstance(value, str) and len(parts := bulleted(value)) > 1:
         ways = [_as_row(each, wanted) for each in parts]
-        rows = ", ".join(each[0] for each in ways if len(each) == 1)
-        whole = row_words.help_of((rows,), listed=True) if all(len(each) == 1 for each in ways) else None
+        line = ", ".join(each[0] for each in ways if len(each) == 1)
+        whole = row_words.help_of((line,), listed=True) if all(len(each) == 1 for each in ways) else None
         return whole or _DASHES
-    if wanted.node.get("minItems", 0) > 1 and isinstance(value, str):  # parties: A et B
+    if isinstance(value, str) and (wanted.node.get("minItems", 0) > 1 or _are_missions(wanted)):  # parties: A et B
         parts = [part.strip() for part in re.split(f"{PARTED}|{AND.pattern}", value) if part.strip()]
         if len(parts) > 1 and all(ways := [_as_row(part, wanted) for part in parts]):
             return row_words.help_of((", ".join(each[0] for each in ways),), listed=True) or _DASHES
@@ -215,6 +217,9 @@ def _told_inside(value: Json, first: str, wanted: Wanted) -> Message | None:
     beside = amounts.numbers(amounts.beside(value)) if first == "value" else ()
     if len(beside) == 1:
         return alone((f"{{value: {beside[0]}}}",), value)
+    days = spans.beside(value, of_periods=True) if _are_missions(wanted) and not _as_row(value, wanted) else ()
+    if days:
+        return alone(tuple(f"{{date: {each}}}" for each in days), value)
     rows = coded_words.codes(value) if first == "code" and not coded_words.code(value) else ()
     return write(rows[0]) if len(rows) == 1 else pair_words.each_alone(rows) if rows else None
 
@@ -225,10 +230,12 @@ def _as_row(value: Json, wanted: Wanted) -> tuple[str, ...]:
         return ()
     needed = wanted.node.get("required") or wanted.node.get("items", {}).get("required", ())
     said = shown(value) if isinstance(value, Decimal) else str(value)
-    needed = needed or (("date",) if {"date", "value"} <= wanted.fields.keys() else ())
-    needed = ("date",) if "people" in wanted.fields and "from" not in wanted.fields else needed  # missions done
-    if row := approval_words.of_text(said, wanted.fields) or row_words.of_day(said, needed):
+    needed = needed or (("date", "value") if {"date", "value"} <= wanted.fields.keys() else ())
+    needed = ("date",) if _are_missions(wanted) else needed
+    if row := approval_words.of_text(said, wanted.fields):
         return (row,)
+    if of_days := row_words.of_day(said, wanted.fields, needed):
+        return of_days
     is_whole = {"currency"} <= wanted.fields.keys() or {"date", "value"} <= wanted.fields.keys()
     is_whole = is_whole or wanted.node["type"] == "object"  # of other lists more is needed
     numbers = amounts.numbers(said, money="currency" in wanted.fields) if is_whole else ()
@@ -237,8 +244,18 @@ def _as_row(value: Json, wanted: Wanted) -> tuple[str, ...]:
     return row_words.of_text(said, wanted.fields)
 
 
+def _are_missions(wanted: Wanted) -> bool:
+    """Whether rows of missions that took place are wanted, each of which is one by its day alone."""
+    return {"date", "people"} <= wanted.fields.keys()
+
+
 def _only(value: Mapping[str, Json], wanted: Wanted) -> Message | None:
-    """Say that what a group says stands alone, where it is one word that is wanted: {fr: prévu, nl: gepland}."""
+    """Say that what a group says stands alone, where it is one word that is wanted: {fr: prévu, nl: gepland}.
+
+    The parts of a recurrence are one text.
+    """
+    if wanted.shape == "recurrence":
+        return from_fields(value)
     words = tuple(wanted.node.get("enum", ()))
     meant = set()
     for each in islice(value.values(), _FEW):

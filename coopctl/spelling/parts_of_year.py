@@ -15,6 +15,9 @@ _ORDINALS |= {"deuxieme": 2, "second": 2, "seconde": 2, "tweede": 2, "troisieme"
 _ORDINALS |= {"quatrieme": 4, "fourth": 4, "vierde": 4} | {
     f"{n}{end}": n for n in range(1, 5) for end in ("", "e", "re", "eme", "th", "de", "nde", "ste")
 }
+#: The last one of a year, whatever it is.
+_LAST = -1
+_ORDINALS |= dict.fromkeys(("dernier", "derniere", "last", "laatste"), _LAST)
 _HALF_LETTERS = "sh"
 _PARTS = {
     "trimestre": "q",
@@ -47,6 +50,7 @@ _ARABIC_PART = re.compile(
 )
 _ARABIC_ORDINALS = {"اول": 1, "اولى": 1, "ثاني": 2, "ثانية": 2, "ثالث": 3, "ثالثة": 3, "رابع": 4, "رابعة": 4}
 _ARABIC_ORDINALS |= {f"{n}": n for n in range(1, 5)}
+_ARABIC_ORDINALS |= {"اخير": _LAST, "اخيرة": _LAST}
 _ARABIC_QUARTERS = ("ربع", "فصل", "ثلاثي")
 #: What stands before a year of two digits: zomer '24.
 _SHORT_YEAR = re.compile(r" '(?=[0-9]{2}\Z)")
@@ -75,7 +79,7 @@ def parts_of_year(low: str) -> tuple[str, ...]:
 def _part(year: str, kind: str, number: int) -> tuple[str, ...]:
     """Return a quarter or a half of a year: the codes follow each other."""
     codes = tuple(HALVES if kind in _HALF_LETTERS else QUARTERS)
-    return (f"{year}-{codes[number - 1]}",) if number <= len(codes) and int(year) else ()
+    return (f"{year}-{codes[number if number == _LAST else number - 1]}",) if number <= len(codes) and int(year) else ()
 
 
 def _season(name: str, year: int, end: str | None) -> tuple[str, ...]:

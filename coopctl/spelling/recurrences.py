@@ -103,16 +103,23 @@ _ONE_OF = frozenset(["ou", "or", "of", "a", "au", "tot", "to", "till", "until", 
 _MONTHS_ALONE = MONTHS.keys() | {"et", "and", "و"}
 _YEAR = 12
 _RULE_PART = r"(?:FREQ|INTERVAL|BYMONTH|BYMONTHDAY|UNTIL)=[A-Z0-9,-]+"
+#: The key of a part, with what may stand before and behind it in the place of its semicolon and its sign.
+_PART_OF_RULE = re.compile(r"[\s;,]*\b([A-Z]{4,10})\s*[:=]\s*", re.ASCII)
 _RULE_PARTS = re.compile(rf"{_RULE_PART}(?:;{_RULE_PART})*")
 _NUMBER_DAY = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})", re.ASCII)
 #: A year that has every day.
 _LEAP_YEAR = "2020"
 
 
+def as_rule(text: str) -> str:
+    """Return the parts of a rule in capitals with a semicolon between them: freq:yearly bymonth:5; RRULE: goes."""
+    rule = _PART_OF_RULE.sub(r";\1=", text.upper().strip().removeprefix("RRULE:"))
+    return re.sub(r"\s+", "", rule).strip(";")
+
+
 def recurrence(text: str) -> str | None:
     """Return `text` as a recurrence: without RRULE:, blanks or small letters; 18 May is every 18 May."""
-    rule = re.sub(r"\s+", "", text.upper()).removeprefix("RRULE:").strip(";")
-    rule = re.sub(r",(?=[A-Z]+=)", ";", rule)
+    rule = as_rule(text)
     if _RULE_PARTS.fullmatch(rule) and re.search(r"FREQ=(?:YEARLY|MONTHLY)(?:;|$)", rule) and "BYMONTHDAY=" in rule:
         return rule
     if _NUMBER_DAY.fullmatch(plain_text(text)):

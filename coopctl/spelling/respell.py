@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from coopctl.model.dates import DATE_PATTERN, parse_date
 from coopctl.model.names import LONGEST_NAME
-from coopctl.spelling import number_words
+from coopctl.spelling import how_sure, number_words
 from coopctl.spelling.parts_of_year import parts_of_year, whole_year
 from coopctl.spelling.plain_text import existing, exists, lowered, plain_text, tokens
 from coopctl.spelling.titles import name_of
@@ -45,7 +45,6 @@ _TIME = re.compile(
 _LEADING = re.compile(r"(?:[^\W\d_]+[.,]? )+(?=[0-9])")
 _SHORT_MONTH = re.compile(r"[^\W\d_]+\.?[- ]?[-'’][0-9]{2}")
 _SERIAL = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?", re.ASCII)
-_ABOUT = re.compile(r"(?:~|c\.|ca\.?|circa|vers|env\.?|environ|about|around)\s*(.+)", re.IGNORECASE)
 _BOTH_MARKS = re.compile(r"(.+?)(?:\?~|~\?)")
 _ONE_MARK = re.compile(r"(.+?) ?(?:([?~%])|\(([?~%])\))")
 _UNKNOWN_END = re.compile(r"([0-9]{4}(?:-[0-9]{2})?)(?:-(?:XX|xx|\?\?|00)){1,2}", re.ASCII)
@@ -179,9 +178,8 @@ def _in_words(text: str) -> tuple[str, ...]:
         return _marked(match[1], "%")
     if match := _ONE_MARK.fullmatch(text):
         return _marked(match[1], match[2] or match[3])
-    if match := _ABOUT.fullmatch(text):
-        return _marked(match[1], "~")
-    return _named(text)
+    bare, mark = how_sure.told(text)
+    return _marked(bare, mark) if bare else _named(text)
 
 
 def _known_part(text: str) -> tuple[str, ...]:
@@ -241,4 +239,4 @@ def reference(text: str) -> str | None:
 
 def _marked(text: str, mark: str) -> tuple[str, ...]:
     found = (text,) if re.fullmatch(DATE_PATTERN, text, re.ASCII) else dates(text)
-    return tuple(f"{each}{mark}" for each in found if each[-1].isdigit() and not parse_date(each).impossible)
+    return tuple(how_sure.marked(each, mark) for each in found if not parse_date(each).impossible)

@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from coopctl.model.dates import DATE_PATTERN, OPEN, parse_date
+from coopctl.spelling import how_sure
 from coopctl.spelling.parts_of_year import LAST_CENTURY, parts_of_year, whole_year
 from coopctl.spelling.plain_text import KEPT, lowered, plain_text
 from coopctl.spelling.respell import dates, half_of_month
@@ -47,11 +48,6 @@ _ALL_OF = re.compile(
     r"|(?:طيلة|كامل|طوال) (?:سنة|عام))\s+([0-9]{4})",
     re.IGNORECASE,
 )
-#: What says of both ends that they are not sure.
-_ABOUT = re.compile(
-    r"(?:~\s+|(?:ca?\.|ca|circa|vers|env\.?|environ|about|around|ongeveer|حوالي)\s*)(.+)", re.IGNORECASE
-)
-_DOUBTED = re.compile(r"(.+?)(?: ?\(\?\)| \?)")
 #: The day of a month with the ending of its ordinal: du 1er au 15 mars.
 _ORDINAL = re.compile(r"([0-9]{1,2})(?:er|re|ste|de|e|st|nd|rd|th)")
 #: A note in brackets that holds no date: 2024-2026 (phase 1).
@@ -197,14 +193,13 @@ def _of_both_ends(text: str) -> tuple[str, ...]:
     """Return both readings of a period with a mark that may be of both its ends: ca. 2024-2026, 2024-2026 (?)."""
     if len(text) > _LONGEST:
         return ()
-    for pattern, mark, first_alone in ((_ABOUT, "~", True), (_DOUBTED, "?", False)):
-        match = pattern.fullmatch(text)
-        inner = periods(match[1]) if match else ()
-        start, _, end = inner[0].partition("/") if len(inner) == 1 else ("", "", "")
-        if start[-1:].isdigit() and end[-1:].isdigit():
-            one = f"{start}{mark}/{end}" if first_alone else f"{start}/{end}{mark}"
-            return f"{start}{mark}/{end}{mark}", one
-    return ()
+    bare, mark = how_sure.told(text)
+    inner = periods(bare) if bare else ()
+    start, _, end = inner[0].partition("/") if len(inner) == 1 else ("", "", "")
+    if not (start[-1:].isdigit() and end[-1:].isdigit()):
+        return ()
+    one = f"{start}/{end}{mark}" if text.startswith(bare) else f"{start}{mark}/{end}"
+    return f"{start}{mark}/{end}{mark}", one
 
 
 def month_or_day(text: str) -> tuple[str, ...]:

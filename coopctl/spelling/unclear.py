@@ -7,7 +7,7 @@ from datetime import MAXYEAR, timedelta
 
 from coopctl.messages import Message, msg
 from coopctl.model.dates import DATE_PATTERN, OPEN, parse_date
-from coopctl.spelling import number_words, parts_of_year, plain_text, respell, spans
+from coopctl.spelling import from_today, number_words, parts_of_year, plain_text, respell, spans
 from coopctl.spelling.nearest import is_slip
 from coopctl.spelling.synonyms import folded
 from coopctl.spelling.words_of_time import IN_DATES, MONTHS, WEEKDAYS
@@ -270,7 +270,7 @@ def of_a_feast(text: str, *, of_period: bool) -> Message | None:
 
 def from_another_day(text: str) -> Message | None:
     """Say that nothing is counted from another day, where a text does: dans 3 mois, J+30; None for any other."""
-    if not _COUNTED.fullmatch(folded(plain_text.plain_text(text))):
+    if not (_COUNTED.fullmatch(folded(plain_text.plain_text(text))) or from_today.counted(text)):
         return None
     return msg("write the day that this comes to, as 2018-07 or 2018-07-28: nothing is counted from another day here")
 

@@ -1,0 +1,102 @@
+"""Days, periods and what comes again, as people say how sure they are and from when they count; many slips a test."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_slips_of_values import hold
+
+_DUE, _PERIOD, _RULE = "due: 2024-06", "period: 2024/2026", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"
+_HIGH, _DONE = "priority: high\n", "planned: {missions: 2, days: 5}"
+_COUNTED = "write the day that this comes to"
+
+ABOUT = (
+    *(
+        ("agreement", _PERIOD, f"period: {written}", "write it as 2024~", "period: 2024~")
+        for written in (
+            "environ 2024", "vers 2024", "ca. 2024", "omstreeks 2024", "rond 2024", "حوالي 2024", "نحو 2024", "± 2024",
+            "approximativement 2024", "2024 environ", "2024 (environ)", "2024 ca.",
+        )
+    ),
+    *(
+        ("action", _DUE, f"due: {written}", "write it as 2024-06~", "due: 2024-06~")
+        for written in ("environ juin 2024", "juin 2024 environ", "omstreeks juni 2024", "حوالي يونيو 2024")
+    ),
+    *(
+        ("action", _DUE, f"due: {written}", "write it as 2024-06?", "due: 2024-06?")
+        for written in ("peut-être juin 2024", "misschien juni 2024", "juin 2024 (à confirmer)", "ربما يونيو 2024")
+    ),
+    ("action", _DUE, "due: vers fin 2024", "write it as 2024-12~", "due: 2024-12~"),
+    ("agreement", _PERIOD, "period: environ 2024 à 2026", "write what you mean: 2024~/2026~, 2024~/2026", ""),
+    ("agreement", _PERIOD, "period: à partir de 2024 environ", "write it as 2024~/..", "period: 2024~/.."),
+)  # fmt: skip
+FROM_TODAY = (
+    *(
+        ("action", _DUE, f"due: {written}", "write the year too: …-06-01", "")
+        for written in (
+            "1 juni a.s.", "1er juin prochain", "1er juin de cette année", "1 juni dit jaar", "1 juni ll.",
+            "1er juin dernier", "1 يونيو المقبل", "1 June next",
+        )
+    ),
+    *(
+        ("action", _DUE, f"due: {written}", "write the year too: …-06", "")
+        for written in ("juin prochain", "juni aanstaande", "last June", "يونيو القادم", "tegen eind juni", "fin juin au plus tard")
+    ),
+    *(
+        ("action", _DUE, f"due: {written}", _COUNTED, "")
+        for written in (
+            "a.s.", "le mois prochain", "vorige maand", "volgende week", "الشهر القادم", "lundi", "dimanche prochain",
+            "fin du mois", "15 ct", "trimestre prochain",
+        )
+    ),
+    ("action", _DUE, "due: dernier trimestre 2024", "write it as 2024-36", "due: 2024-36"),
+)  # fmt: skip
+AGAIN = (
+    *(
+        ("action", _HIGH, f"{_HIGH}recurs: {written}\n", "write it as", f"{_HIGH}recurs: {_RULE}\n")
+        for written in (
+            "freq=yearly;bymonth=5;bymonthday=18", "FREQ:YEARLY;BYMONTH:5;BYMONTHDAY:18",
+            "FREQ=YEARLY BYMONTH=5 BYMONTHDAY=18", "{freq: yearly, bymonth: 5, bymonthday: 18}",
+            "{FREQ: YEARLY, BYMONTH: 5, BYMONTHDAY: 18}",
+        )
+    ),
+    ("action", _HIGH, f"{_HIGH}recurs: freq=yearly\n", "write the day too: FREQ=YEARLY;BYMONTH=…;BYMONTHDAY=…", ""),
+    ("action", _HIGH, f"{_HIGH}recurs: FREQ=YEARLY;BYMONTH=5\n", "write the day too: FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=…", ""),
+    ("action", _HIGH, f"{_HIGH}recurs: freq=weekly;byday=mo\n", "what comes each week or each day cannot be said", ""),
+)  # fmt: skip
+MISSIONS = (
+    *(
+        ("action", _DONE, f"{_DONE}, done: {written}", "write it as", f"{_DONE}, done: [{{date: 2024-03-04/2024-03-08}}]")
+        for written in (
+            "[4-8 mars 2024]", "4-8 mars 2024", "[du 4 au 8 mars 2024]", "[van 4 tot 8 maart 2024]",
+            "[من 4 إلى 8 مارس 2024]", "[2024-03-04/08]",
+        )
+    ),
+    ("action", _DONE, f"{_DONE}, done: 4-8 mars 2024 et 2024-05-01", "write it as", f"{_DONE}, done: [{{date: 2024-03-04/2024-03-08}}, {{date: 2024-05-01}}]"),
+    ("action", _DONE, f"{_DONE}, done: '4-8 mars 2024, 2024-05-01'", "write it as", f"{_DONE}, done: [{{date: 2024-03-04/2024-03-08}}, {{date: 2024-05-01}}]"),
+    ("action", _DONE, f"{_DONE}, done: [04/03/2024]", "write what you mean: {date: 2024-03-04}, {date: 2024-04-03}", ""),
+    ("action", _DONE, f"{_DONE}, done: [4-8 mars 2024 (3 personnes)]", "write {date: 2024-03-04/2024-03-08} alone", ""),
+    ("action", "readings:\n      - {date: 2024-05-31, value: 5}", "readings: 5 en mai 2024", "write it as", "readings: [{value: 5, date: 2024-05}]"),
+)  # fmt: skip
+PEOPLE = (
+    (
+        "action",
+        "lead: souss",
+        "lead: {party: souss, functions: Directeur, Conseiller}",
+        "functions: [Directeur, Conseiller]",
+        "",
+    ),
+    (
+        "action",
+        "lead: souss",
+        "lead: {party: souss, function: Directeur, Conseiller}",
+        "functions: [Directeur, Conseiller]",
+        "",
+    ),
+)
+
+
+@pytest.mark.parametrize("slips", [ABOUT, FROM_TODAY, AGAIN, MISSIONS, PEOPLE])
+def test_a_day_is_told_as_it_was_meant(slips: tuple[tuple[str, str, str, str, str], ...]) -> None:
+    for slip in slips:
+        hold(slip)
