@@ -863,7 +863,7 @@ SLIPS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("action", "planned: 60000", "planned: 60O00", "wrong-type", "60O00", "write it as 60000", "planned: 60000"),
     ("action", "planned: 60000", "planned: gratuit", "wrong-type", "gratuit", "write it as 0", "planned: 0"),
     ("agreement", "status: in_force", "status: à signer", "unknown-word", "à signer", "‘in_negotiation’", "status: in_negotiation"),
-    ("agreement", "mode: tacit", "mode: aucune", "unknown-word", "aucune", "‘none’", "mode: none"),
+    ("agreement", "mode: tacit, years: 3", "mode: aucune", "unknown-word", "aucune", "‘none’", "mode: none"),
     ("agreement", "kind: partnership", "kind: convention", "unknown-word", "convention", "framework, partnership, memorandum, other", "kind: partnership"),
     ("agreement", "kind: region", "kind: wilaya", "unknown-word", "wilaya", "‘province’", "kind: province"),
     ("agreement", "country: MA", "country: MA\n    subdivision: جهة الدار البيضاء سطات", "wrong-form", "جهة الدار البيضاء سطات", "write it as MA-06", "country: MA\n    subdivision: MA-06"),

@@ -10,7 +10,7 @@ from coopctl.messages import mending, msg
 from coopctl.model.records import Agreement, Who
 from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import written
-from coopctl.spelling.called import same_name
+from coopctl.spelling.called import nearly_called, same_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -36,7 +36,13 @@ def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
             continue
         for key, text in (("organisation", who.organisation), ("person", who.person)):
             said = text.variants.values() if text is not None else ()
-            party = next((each for each in agreement.parties if _is_called(each, said, agreement, portfolio)), None)
+            named = [(each, _names(each, agreement, portfolio)) for each in agreement.parties] if said else []
+            party = next((each for each, names in named if _any_same(said, names)), None)
+            if party is None and who.party is None:
+                near = [each for each, names in named if any(nearly_called(text, names) for text in said)]
+                if len(near) == 1:
+                    yield _perhaps(record.path, (*place, key), near[0])
+                    break
             if party is not None and who.party in (None, party.id):
                 if who.party is None:
                     yield _problem(record.path, place, key, party, alone=_is_alone(who))
@@ -46,11 +52,22 @@ def check_record(seen: Seen, portfolio: Portfolio) -> Iterator[Problem]:
                 break
 
 
-def _is_called(party: Party, said: Collection[str], agreement: Agreement, portfolio: Portfolio) -> bool:
+def _names(party: Party, agreement: Agreement, portfolio: Portfolio) -> tuple[str, ...]:
     name = portfolio.party_name(party.id, agreement.ref)
     texts = chain((name,) if name is not None else (), party.aliases)
-    names = (party.id, *chain.from_iterable(text.variants.values() for text in texts))
+    return (party.id, *chain.from_iterable(text.variants.values() for text in texts))
+
+
+def _any_same(said: Collection[str], names: Collection[str]) -> bool:
     return any(same_name(each, name) for each in said for name in names)
+
+
+def _perhaps(path: str, place: Place, party: Party) -> Problem:
+    """Ask whether a party is meant whose name is nearly the same: nothing counts this as that party."""
+    message = msg("this is nearly the name of the party ‘{party}’, and is counted as another body", party=party.id)
+    line = f"party: {party.id}"
+    help_ = msg("write ‘{line}’ in its place, if that party is meant", line=line)
+    return Problem(path, place, message, help_, Aim.KEY, severity=Severity.HINT)
 
 
 def _is_alone(who: Who) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.messages import msg
 from coopctl.patterns import regex
-from coopctl.spelling.nearest import meaning, nearest
+from coopctl.spelling.nearest import is_slip, meaning, nearest
 from coopctl.spelling.synonyms import folded
 from coopctl.values import dataclass
 
@@ -67,13 +67,23 @@ _LOOK_ALIKE = str.maketrans(
     "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u03bf\u03bd\u03b1\u03b9\u03c1\u03c4\u03c5",
     "aeopcyxijsovaiptu",
 )
+#: What sorts of body there are, in the words of names, folded.
+_SORTS = tuple(
+    frozenset(folded(words).split())
+    for words in (
+        "ville city stad gemeente commune municipality municipalité مدينة جماعة الجماعة",
+        "region région regio gewest جهة الجهة", "province provincie إقليم",
+    )
+)  # fmt: skip
+#: Of longer names one letter does not make another one.
+_LONG = 10
 _ELIDED = regex(r"\b[dl]['’]")
 #: Words that tell nothing apart, folded: small ones, and what an axis or a party is.
 _SMALL = frozenset(
     folded(
         "a al and d de del der des du e el en et het l la le les of the van von y من في و "
         "axe axis as المحور محور ville city stad gemeente commune municipality municipalité مدينة جماعة الجماعة "
-        "region région gewest جهة الجهة province provincie إقليم"
+        "region région regio gewest جهة الجهة province provincie إقليم"
     ).split()
 )
 
@@ -224,6 +234,25 @@ def _by_words(words: frozenset[str], known: Known, but: str, patience: Patience 
 def same_name(one: str, other: str) -> bool:
     """Whether two names are the same but for capitals, accents, elisions and signs."""
     return len(one) <= _LONGEST and _plain(one) == _plain(other) != ""
+
+
+def nearly_called(written: str, names: Collection[str]) -> bool:
+    """Whether a text is nearly one of the names of a body: without what sort of body it is, or but for one letter."""
+    plain = _plain(written) if len(written) <= _LONGEST else ""
+    others = [_plain(name) for name in names]
+    sorts, theirs = _sorts(plain), frozenset[int]().union(*map(_sorts, others))
+    telling = frozenset(_telling(plain))
+    if not telling or (sorts and theirs and sorts.isdisjoint(theirs)):
+        return False
+    return any(
+        telling == frozenset(_telling(each)) or (min(len(plain), len(each)) >= _LONG and is_slip(plain, each))
+        for each in others
+    )
+
+
+def _sorts(plain: str) -> frozenset[int]:
+    """Return which sorts of body the words of a name are of."""
+    return frozenset(at for word in plain.split() for at, words in enumerate(_SORTS) if word in words)
 
 
 def which(
