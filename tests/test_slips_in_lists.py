@@ -56,9 +56,31 @@ NUMBERS_AND_WORDS = (
     ("action", "priority: high\n", "priority: high\nsdg: [٤، ٨]\n", "each as an entry of its own: 4, 8", ""),
     ("settings", "since_meeting: last", "since_meeting: last, sheets: [en retard; à risque]", "of its own: late, at_risk", ""),
 )  # fmt: skip
+_INTERNAL = "format: 1\n"
+INTERNAL = (
+    *(
+        ("settings", _INTERNAL, f"{_INTERNAL}internal: {written}\n", "", f"{_INTERNAL}internal: {obeyed}\n")
+        for written, obeyed in (
+            ("[mises à jour]", "[updates]"), ("[notes des jalons]", "[milestones.note]"), ("jalons", "[milestones]"),
+            ("[auteur des mises à jour]", "[updates.author]"), ("[mises à jour > auteur]", "[updates.author]"),
+            ("budget, mises à jour", "[budget, updates]"),
+        )
+    ),
+    ("settings", _INTERNAL, f"{_INTERNAL}internal: [Budget et mises à jour]\n", "of its own: budget, updates", ""),
+    ("settings", _INTERNAL, f"{_INTERNAL}internal: [الميزانية، التحديثات]\n", "of its own: budget, updates", ""),
+)  # fmt: skip
+CODES = (
+    ("agreement", "url: https://example.org/convention", "url: doi:10.1000/182", "write it as", "url: https://doi.org/10.1000/182"),
+    ("agreement", "url: https://example.org/convention", "url: a@example.org", "e-mail addresses have no place", ""),
+    ("agreement", "url: https://example.org/convention", "url: convention.pdf", "file: files/convention.pdf", ""),
+    ("agreement", "kind: official", "kind: official\n    language: fr, ar", "write what you mean: fr, ar", ""),
+    ("agreement", "kind: official", "kind: official\n    language: fr-MA-x", "write the language as", ""),
+    ("action", f"{_COUNTRIES[1:]}", "ountries: [{code: MA, pourcentage: 60}, {code: FR, share: 40}]", "‘share’?", f"{_COUNTRIES[1:]}"),
+    ("agreement", "country: FR\n", "country: FR\n    subdivision: hauts de france\n", "write it as FR-HDF", "country: FR\n    subdivision: FR-HDF\n"),
+)  # fmt: skip
 
 
-@pytest.mark.parametrize("slips", [TAGS, COUNTRIES, LANGUAGES, REFERENCES, NUMBERS_AND_WORDS])
+@pytest.mark.parametrize("slips", [TAGS, COUNTRIES, LANGUAGES, REFERENCES, NUMBERS_AND_WORDS, INTERNAL, CODES])
 def test_several_entries_that_stand_as_one_are_told_as_they_are_to_be_written(
     slips: tuple[tuple[str, str, str, str, str], ...],
 ) -> None:

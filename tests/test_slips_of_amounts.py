@@ -60,9 +60,23 @@ DAYS = (
     ("settings", _SOON, "due_soon_days: 3 mois", "months have no fixed number", ""),
     ("agreement", "years: 3}", "years: سنتان}", "write it as 2", "years: 2}"),
 )  # fmt: skip
+AROUND = (
+    *(_amount(written, "60000") for written in ("“60000”", "«60000»", "\"'60000\"")),
+    *(
+        ("action", _AMOUNT, f"planned: {written}", "nothing is taken over from elsewhere", "")
+        for written in ("inclus dans la ligne 2", "cf. annexe 2", "zie bijlage 2", "voir convention")
+    ),
+    *(
+        ("action", "currency: EUR", f"currency: {written}", f"write it as {code}", f"currency: {code}")
+        for written, code in (
+            ("EUR.", "EUR"), ("EUR (€)", "EUR"), ("Dirham marocain (MAD)", "MAD"), ("Dinar tunisien", "TND"),
+            ("\u200fMAD", "MAD"), ("\uff25\uff35\uff32", "EUR"), ("\u0415UR", "EUR"),
+        )
+    ),
+)  # fmt: skip
 
 
-@pytest.mark.parametrize("slips", [MARKS, BOTH_WAYS, HUNDREDTHS, DAYS])
+@pytest.mark.parametrize("slips", [MARKS, BOTH_WAYS, HUNDREDTHS, DAYS, AROUND])
 def test_an_amount_and_a_length_of_time_are_told_as_they_were_meant(
     slips: tuple[tuple[str, str, str, str, str], ...],
 ) -> None:

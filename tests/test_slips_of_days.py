@@ -64,6 +64,20 @@ AGAIN = (
     ("action", _HIGH, f"{_HIGH}recurs: FREQ=YEARLY;BYMONTH=5\n", "write the day too: FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=…", ""),
     ("action", _HIGH, f"{_HIGH}recurs: freq=weekly;byday=mo\n", "what comes each week or each day cannot be said", ""),
 )  # fmt: skip
+PLACES_IN_A_MONTH = (
+    ("action", _DUE, "due: premier lundi de juin 2024", "write it as 2024-06-03", "due: 2024-06-03"),
+    ("action", _DUE, "due: laatste dag van juni 2024", "write it as 2024-06-30", "due: 2024-06-30"),
+    ("action", _DUE, "due: fifth Monday of June 2024", "2024-06 alone", ""),
+    ("action", _DUE, "due: au plus tard le 30/06/2024", "write it as 2024-06-30", "due: 2024-06-30"),
+    ("action", _DUE, "due: d'ici fin juin 2024", "write it as 2024-06~", "due: 2024-06~"),
+    ("action", _DUE, "due: avant juin 2024", "write 2024-06 alone", ""),
+    ("action", _DUE, "due: __/06/2024", "write it as 2024-06", "due: 2024-06"),
+    ("agreement", _PERIOD, "period: 2024;2026", "write what you mean: 2024/2026, 2024, 2026", ""),
+    ("agreement", _PERIOD, "period: 3 ans renouvelables", "period: …/…", ""),
+    ("agreement", _PERIOD, "period: 2024/2026.", "write it as 2024/2026", "period: 2024/2026"),
+    ("action", _HIGH, f"{_HIGH}recurs: tous les 2 ans en mai\n", "FREQ=YEARLY;INTERVAL=2;BYMONTH=5;BYMONTHDAY=…", ""),
+    ("action", _HIGH, f"{_HIGH}recurs: fin mai\n", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=…", ""),
+)
 MISSIONS = (
     *(
         ("action", _DONE, f"{_DONE}, done: {written}", "write it as", f"{_DONE}, done: [{{date: 2024-03-04/2024-03-08}}]")
@@ -96,7 +110,7 @@ PEOPLE = (
 )
 
 
-@pytest.mark.parametrize("slips", [ABOUT, FROM_TODAY, AGAIN, MISSIONS, PEOPLE])
+@pytest.mark.parametrize("slips", [ABOUT, FROM_TODAY, AGAIN, PLACES_IN_A_MONTH, MISSIONS, PEOPLE])
 def test_a_day_is_told_as_it_was_meant(slips: tuple[tuple[str, str, str, str, str], ...]) -> None:
     for slip in slips:
         hold(slip)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from coopctl.i18n.recognised import said
 from coopctl.messages import msg
 from coopctl.model import internal
+from coopctl.schemas.pair_words import each_alone
 from coopctl.spelling.nearest import meaning
 
 if TYPE_CHECKING:
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
 
 #: The code of the rule that finds them.
 CODE = "unknown-internal-field"
+#: The field of what holds it, as people say it: notes des jalons, author of the updates.
+_OF = re.compile(
+    r"(?P<field>\S.*?)\s+(?:(?:des|du|de la|de|of the|of|van de|van het|van)\s+|de l['’]|d['’])(?P<holder>\S.*)",
+    re.IGNORECASE,
+)
+#: What stands between two paths that are told as one.
+_BETWEEN = re.compile(r"[,;|+&،؛]|\s(?:et|en|and|و)\s")
 #: More readings of a path than that help nobody.
 _MOST = 6
 
@@ -37,15 +45,36 @@ def _has_mend(stamped: Stamped) -> bool:
 
 
 def _meant(path: str) -> Message | None:
-    steps = [each for each in re.split(r"[.\s/>:\[\]]+", path) if each]
-    known = [each.split(".") for each in internal.known_paths()]
-    fits = [each for each in known if len(each) == len(steps) and _are_called(steps, each, known)]
-    if not fits and len(steps) == 1 and steps[0] not in {each[-1] for each in known}:
-        fits = [each for each in known if _are_called(steps, each[-1:], [each[-1:] for each in known])]
-    words = tuple(".".join(each) for each in fits)
-    if not words or len(words) > _MOST:
+    parts = [bare for each in _BETWEEN.split(path) if (bare := each.strip())]
+    if 1 < len(parts) <= _MOST:
+        several = [(each,) if internal.known(each) else _paths(each) for each in parts]
+        if all(len(each) == 1 for each in several):
+            return each_alone(tuple(each[0] for each in several))
+    words = _paths(path)
+    if not words:
         return None
     return meaning(*words) if len(words) == 1 else msg("write what you mean: {words}", words=words)
+
+
+def _paths(path: str) -> tuple[str, ...]:
+    """Return the paths that one is called so, none where they are too many: notes des jalons is milestones.note."""
+    known = [each.split(".") for each in internal.known_paths()]
+    for steps in _ways(path):
+        fits = [each for each in known if len(each) == len(steps) and _are_called(steps, each, known)]
+        if not fits and len(steps) == 1 and steps[0] not in {each[-1] for each in known}:
+            fits = [each for each in known if _are_called(steps, each[-1:], [each[-1:] for each in known])]
+        if fits:
+            return tuple(".".join(each) for each in fits) if len(fits) <= _MOST else ()
+    return ()
+
+
+def _ways(path: str) -> Iterator[list[str]]:
+    """Give the ways to part a path into its steps: as it stands, by signs, by blanks, by its genitive."""
+    yield [path]
+    yield [each for each in re.split(r"\s*[./>:\[\]]+\s*", path) if each]
+    yield [each for each in re.split(r"[.\s/>:\[\]]+", path) if each]
+    if match := _OF.fullmatch(path):
+        yield [match["holder"], match["field"]]
 
 
 def _are_called(steps: list[str], fields: list[str], known: list[list[str]]) -> bool:

@@ -29,6 +29,7 @@ def body(asked: Lookup) -> Message | None:
     """Say how a party is written that stands as the key of a body: {mons: A. Dupont}."""
     found = asked.meant(asked.parties(), within=False)
     beside = within(asked.data, asked.place)
+    around = within(asked.data, asked.place[:-1])
     field = next(step for step in reversed(asked.place[:-1]) if isinstance(step, str))
     said = role(beside, field) if isinstance(beside, str) else ""
     person = f", {_who(beside)}: {written(beside, inside=True)}" if isinstance(beside, str) else ""
@@ -36,8 +37,9 @@ def body(asked: Lookup) -> Message | None:
     if len(found) == 1 and len(rows := of_party(found[0], beside)) > 1:
         return msg("write a line for each: {words}", words=rows)
     if len(found) == 1:
+        if not person and isinstance(around, dict) and len(around) > 1:
+            return msg("write ‘{line}’ in its place", line=f"party: {found[0]}")
         return msg("write it as {words}", words=f"{{party: {found[0]}{person}}}")
-    around = within(asked.data, asked.place[:-1])
     is_alone = isinstance(around, dict) and len(around) == 1
     if said and is_alone:
         return msg("write it as {words}", words=f"{{organisation: {written(asked.value, inside=True)}, role: {said}}}")

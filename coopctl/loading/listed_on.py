@@ -52,8 +52,9 @@ def listed_on(kind: str, document: Document, found: Sequence[tuple[str, Problem]
         elif types and types <= _NUMBERS:
             value = within(document.data, head)
             number, _ = amounts.one(value)
-            help_ = alone((number or str(value),), f"{value}, {problem.place[-1]}")
-            found[position] = code, replace(problem, help=help_)
+            if number:
+                help_ = alone((number,), f"{value}, {problem.place[-1]}")
+                found[position] = code, replace(problem, help=help_)
     if not entries:
         return found
     rest = {(*head[:-1], key) for head, keys in entries.items() for key in keys}

@@ -136,7 +136,7 @@ def _beside(value: str, number: tuple[str, ...], wanted: Wanted) -> Message | No
     """Say what becomes of a number with more beside it; None where that changes how much it is."""
     if wanted.money and counted.of_each(value):
         return msg("write the amount of the whole line: ‘{value}’ is that of a part", value=cut(value))
-    if wanted.money and counted.by_something(value):
+    if wanted.money and (counted.by_something(value) or counted.of_elsewhere(value)):
         return None
     if wanted.money and wanted.currency and (former := counted.former_currency(value)):
         return _without(number, former, wanted.currency)
@@ -210,6 +210,8 @@ def _no_number(value: str, wanted: Wanted) -> Message:
     """Say how a number is written where a text gives none."""
     if wanted.money and counted.in_kind(value):
         return msg("write what it is worth; that it is in kind says {line}", line="kind: in_kind")
+    if wanted.money and counted.of_elsewhere(value):
+        return msg("write the amount itself: nothing is taken over from elsewhere")
     if wanted.money and value.rstrip().endswith(("%", "٪")):
         return msg("an amount is no percentage: write the amount itself")
     if _WITH_WORDS.search(value):

@@ -24,6 +24,12 @@ _BY = re.compile(
     r"|d['’]ici\s(?:le\s|à\s|au\s)?)\s*(.+)",
     re.IGNORECASE,
 )
+#: What says that a day is the last one, and of which that day is one.
+_BY_THEN = re.compile(
+    r"(?<!\w)(?:au plus tard|d['’]ici|jusqu['’](?:à|au|en)|dernier délai|tegen|uiterlijk|ten laatste|by|until"
+    r"|no later than|at the latest|deadline|échéance|قبل نهاية|في أجل أقصاه)(?!\w)\s*:?",
+    re.IGNORECASE,
+)
 #: What says that a day is one of a plan.
 _PLANNED = re.compile(
     r"(?<![^\W\d_])(?:prévue?|planifiée?|programmée?|planned|scheduled|expected|gepland|voorzien|مقررة?|مبرمجة?)(?![^\W\d_])",
@@ -51,6 +57,13 @@ def date(value: str, wanted: Wanted) -> _Pair:
     return message, _other_weekday(value, ways) or _of_a_spreadsheet(value) or one_of(ways) or _near_date(value, wanted)
 
 
+def due(value: str, wanted: Wanted) -> _Pair:
+    """Say the same where the last day is wanted, which is what is told: au plus tard le 30/06/2024."""
+    message, help_ = date(value, wanted)
+    bare = _BY_THEN.sub(" ", value).strip(" ,()")
+    return message, help_ if help_.mend or bare == value else one_of(respell.dates(bare)) or help_
+
+
 def _other_weekday(value: str, ways: tuple[str, ...]) -> Message | None:
     """Ask for the day that is meant where the one of the week is another, None where they agree."""
     word = unclear.other_weekday(value, ways[0]) if len(ways) == 1 else ""
@@ -74,7 +87,7 @@ def _near_date(value: str, wanted: Wanted) -> Message:
         line = f"period: {lasts or '…/…'}"
         return msg("write the beginning and the end of what is planned as one field: {line}", line=line)
     both = spans.both_ends(value)
-    several = spans.among(value) or both
+    several = spans.among(value) or both or (spans.two_years(value) if of_period else ())
     if both and of_period:
         several = ("/".join(both), *both) if _ONE_OF.search(value) else ("/".join(both),)
     if ways := spans.stuttered(value) or several:
@@ -140,6 +153,10 @@ def _backwards(ways: tuple[str, ...]) -> Message | None:
 def wants_date(field: str, value: Json, wanted: Wanted) -> _Pair:
     """Say that a date or a period is wanted where a list or a group stands, and which one that may mean."""
     alone = [*value] if isinstance(value, dict) and not any(value.values()) else value
+    if isinstance(value, dict) and len(value) == 1 and any(value.values()):  # {2024: 2026}
+        start, end = next(iter(value.items()))
+        both = spans.periods(f"{start}/{end}") if re.fullmatch(DATE_PATTERN, start, re.ASCII) else ()
+        alone = ["/".join(map(str, (start, end)))] if both else alone
     if isinstance(value, dict) and alone is value and (len(value) == 1 or "date" in value):  # {date: 2024-06-12}
         alone = [value["date"]] if "date" in value else [*value.values()]
     if isinstance(alone, list) and len(alone) == 1 and isinstance(alone[0], str | int):

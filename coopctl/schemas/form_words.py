@@ -26,7 +26,8 @@ from coopctl.schemas.wanted import (
     shown,
     write,
 )
-from coopctl.spelling import addresses, amounts, meetings, respell, synonyms
+from coopctl.spelling import addresses, amounts, contacts, meetings, respell, synonyms
+from coopctl.spelling.plain_text import as_typed
 from coopctl.spelling.synonyms import folded
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml.prescan import named
@@ -54,6 +55,8 @@ _TAG_AND_TEXT = re.compile(r"(?P<tag>[a-z]{2})(?:\s*[:=]|\s)\s*(?P<text>\S.*)")
 _SHARED = frozenset({"USD", "GBP"})
 #: What stands between two tags, and in brackets behind the name of a language.
 _TAGS_APART = re.compile(rf"{PARTED}|[/+]|{AND.pattern}|\s[-–—]\s|\s*\([^()]*\)|\s")
+#: The list that codes of a shape are on.
+_LISTS = {"currency": "currencies", "country": "countries", "subdivision": "subdivisions"}
 #: No tag that people write is longer.
 _LONG_WORD = 12
 #: The sentence and the way to mend it.
@@ -68,7 +71,8 @@ def wrong_form(field: str, value: Json, wanted: Wanted) -> Diagnostic:
     elif wanted.shape == "tag" and field.endswith("]") and len(tags := _tags(str(value), wanted)) > 1:
         said = Diagnostic("wrong-form", _tag(str(value), wanted)[0], pair_words.each_alone(tags))
     elif wanted.shape in _FORMS:
-        said = Diagnostic("wrong-form", *_FORMS[wanted.shape](str(value), wanted))
+        form = date_words.due if wanted.shape == "date" and field.endswith("due") else _FORMS[wanted.shape]
+        said = Diagnostic("wrong-form", *form(str(value), wanted))
     if said and wanted.shape in _LATIN and " " not in str(value).strip() and (odd := look_alike(str(value))):
         message = msg(
             "‘{value}’ holds {name}, and a name has the letters a–z alone", value=shown(value), name=named(odd)
@@ -76,12 +80,20 @@ def wrong_form(field: str, value: Json, wanted: Wanted) -> Diagnostic:
         said = replace(said, message=message)
     if said and (said.help.mend or "").endswith("…"):  # what is too long to be looked at as a whole
         said = replace(said, help=for_instance(wanted))
+    if said and said.help.mend is None and _fits(plain := as_typed(str(value)), wanted) and plain != value:
+        said = replace(said, help=write(plain))
     if said and field.startswith("logos") and (name := addresses.of_disk(str(value))):
         said = replace(said, help=addresses.picture(name))
     if said:
         return said
     message = msg("‘{value}’ is not written as ‘{field}’ must be", value=shown(value), field=field)
     return Diagnostic("wrong-form", message, for_instance(wanted))
+
+
+def _fits(text: str, wanted: Wanted) -> bool:
+    """Whether a text is a code as its field takes it, and one that there is."""
+    known = codes(_LISTS[wanted.shape]) if wanted.shape in _LISTS else frozenset()
+    return text in known or (wanted.shape == "tag" and text in codes("languages"))
 
 
 def blanks_around(value: str) -> Diagnostic:
@@ -194,8 +206,9 @@ def _tags(value: str, wanted: Wanted) -> tuple[str, ...]:
     return found if all(len(each) < _LONG_WORD and re.search(pattern, each, re.ASCII) for each in found) else ()
 
 
-def _tag(value: str, _: Wanted) -> _Pair:
-    tags, message = synonyms.languages(value), msg("‘{value}’ is not a language tag", value=cut(value))
+def _tag(value: str, wanted: Wanted) -> _Pair:
+    message = msg("‘{value}’ is not a language tag", value=cut(value))
+    tags = synonyms.languages(value) or (several if len(several := _tags(value, wanted)) > 1 else ())
     others = [
         each for each in re.findall(r"\w+", value) if not (synonyms.language(each) or folded(each) in _OF_LANGUAGES)
     ]
@@ -218,6 +231,7 @@ def _how_tag(value: str, there: Collection[str] = ()) -> Message:
         and tag != value
         and all(part.isascii() and part.isalpha() for part in (language, *rest))
     )
+    likely = likely and len(tag.rpartition("-")[2]) > 1  # fr-MA-x says less than it seems
     return write(tag) if likely else msg("write the language as fr, en, ar or nl-BE")
 
 
@@ -248,13 +262,15 @@ def _currency(value: str, wanted: Wanted) -> _Pair:
         return message, msg(
             "write a line for each: {words}", words=tuple(f"{{currency: {each}, …}}" for each in several)
         )
-    if len(several) == 1 and value != several[0]:
+    if len(several) == 1 and value != several[0] and named != several and as_typed(value) != several[0]:
         return message, alone(several, value)
     return message, (write(code) if code else None) or one_of(named) or capitals(value, 3) or for_instance(wanted)
 
 
 def _address(value: str, _: Wanted) -> _Pair:
     message = msg("‘{value}’ is not a web address", value=cut(value))
+    if contacts.email(value):
+        return message, msg("leave it out: e-mail addresses have no place in a record")
     return message, _web(value) or msg("begin it with https:// and leave no blank in it")
 
 

@@ -198,7 +198,8 @@ def amounts_of_many(field: str, value: Mapping[str, Json], wanted: Wanted) -> Me
         or not all(isinstance(each, int | Decimal) for each in value.values())
     ):
         return None
-    name = "funder" if all(map(is_name, value)) else "currency"
+    years = all(re.fullmatch("[12][0-9]{3}", each) for each in value)
+    name = "year" if years else "funder" if all(map(is_name, value)) else "currency"
     rows = tuple(f"{{{name}: {key}, {field}: {shown(each)}, …}}" for key, each in value.items())
     return msg("write a line for each: {words}", words=rows)
 

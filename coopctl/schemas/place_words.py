@@ -58,7 +58,7 @@ def subdivision(value: str, wanted: Wanted) -> _Pair:
         "‘{value}’ is not a region's code: a country, a dash, up to three letters or digits (ISO 3166-2)",
         value=cut(value),
     )
-    found, whole = subdivisions.meant(value, wanted.country)
+    found, whole = subdivisions.meant(value, _beside(wanted))
     if len(found) == 1 and not whole:
         return message, alone(found, value)
     match = _PLACE.fullmatch(value.strip())
@@ -69,8 +69,10 @@ def subdivision(value: str, wanted: Wanted) -> _Pair:
 
 def _for_instance(wanted: Wanted) -> Message:
     """Give an example of the country that stands beside it, where that is known."""
-    return (
-        msg("write for instance: {line}", line=f"{wanted.country}-…")
-        if wanted.country in codes("countries")
-        else for_instance(wanted)
-    )
+    where = _beside(wanted)
+    return msg("write for instance: {line}", line=f"{where}-…") if where else for_instance(wanted)
+
+
+def _beside(wanted: Wanted) -> str | None:
+    """Return the code of the country that stands beside a subdivision, be it by its name; None where none is known."""
+    return _code(wanted.country) if wanted.country else None

@@ -113,7 +113,10 @@ def _listed(field: str, value: Json, wanted: Wanted) -> Message:
     if field == "places" and all(_COORDINATE.fullmatch(each.strip('"')) for way in ways for each in way):
         return _NO_COORDINATES
     if field == "internal" and not all(internal.known(each) for way in ways for each in way):
-        return _listed_example(wanted)
+        tops = tuple(dict.fromkeys(path.partition(".")[0] for path in internal.known_paths()))
+        named = [wanted.said(each.strip(), tops) for each in re.split(f"{PARTED}|{AND.pattern}", text)]
+        are_fields = all(len(each) == 1 for each in named)
+        return write(f"[{', '.join(each[0] for each in named)}]") if are_fields else _listed_example(wanted)
     if wanted.entries == "name" and pair_words.in_latin(text):
         line = f"[{', '.join(pair_words.TAGS)}]"
         return msg("write it in the letters a–z, for instance: {line}; texts may have any letters", line=line)

@@ -16,6 +16,8 @@ _DOMAIN = regex(
     r"www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?|(?:[\w-]+\.)+(?:be|com|eu|fr|gov|info|int|ma|net|nl|org|gov\.ma)(?:/\S*)?",
     re.IGNORECASE,
 )
+#: The number of an article, without the address at which it is found.
+_DOI = regex(r"(?:doi\s?:\s?)?(?P<doi>10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
 #: What an address begins with, and how that is mistyped: htps://, https:/, https//, https:\\.
 _SCHEME = r"h{1,2}t{1,3}ps?\s?[:;.]?\s?[/\\]{1,3}\s?(?=[\w-]+\.)"
 _WRITTEN = regex(rf"(?P<scheme>{_SCHEME})(?P<rest>\S+)", re.IGNORECASE)
@@ -28,7 +30,11 @@ _BROKEN = regex(r"[/_-] ")
 _ANY_SCHEME = regex(r"\A\W*h{1,2}t{1,3}ps?\s?[:;.]?\s?[/\\]{1,3}\s?|\A\W*", re.IGNORECASE)
 _AROUND = " <>«»“”\"'()[]"
 _BEHIND = ".,;:)>]»”"
-_OF_DISK = regex(r"(?:file:/+)?(?:[A-Za-z]:[/\\]|\\\\|~[/\\]|[/\\](?=Users|home)).*?(?P<name>[^/\\]+\.[A-Za-z]{2,4})")
+_OF_DISK = regex(
+    r"(?:file:/+)?(?:[A-Za-z]:[/\\]|\\\\|~[/\\]|[/\\](?=Users|home)|\.[/\\]).*?(?P<name>[^/\\]+\.[A-Za-z]{2,4})"
+    r"|(?P<alone>[^/\\:]+\.(?:pdf|docx?|odt|xlsx?|ods|pptx?|odp|png|jpe?g))",
+    re.IGNORECASE,
+)
 _FAR_TOO_LONG = 2000
 
 
@@ -37,6 +43,8 @@ def web(text: str) -> tuple[str, ...]:
     plain = text.strip(_AROUND) if len(text) <= _FAR_TOO_LONG else ""
     if _DOMAIN.fullmatch(plain):
         return (f"https://{plain}",)
+    if match := _DOI.fullmatch(plain):
+        return (f"https://doi.org/{match['doi']}",)
     if match := _WITH_BLANKS.fullmatch(plain):
         whole = _whole(match)
         broken = (whole.replace(" ", ""),) if _BROKEN.search(whole) else ()
@@ -57,7 +65,7 @@ def are_all(values: Collection[object]) -> bool:
 
 def is_all(text: str, address: str) -> bool:
     """Whether a text says nothing beside an address: the blanks within it are of its own."""
-    return _letters(text) == _letters(address)
+    return _letters(text) == _letters(address) or bool(_DOI.fullmatch(text.strip(_AROUND)))
 
 
 def with_blanks(text: str) -> str:
@@ -73,7 +81,7 @@ def _letters(text: str) -> str:
 def of_disk(text: str) -> str:
     """Return the name of a file on somebody's own computer, "" for anything else: C:/Users/k/pv.pdf is pv.pdf."""
     match = _OF_DISK.fullmatch(text.strip(_AROUND)) if len(text) <= _FAR_TOO_LONG else None
-    return match["name"] if match else ""
+    return (match["name"] or match["alone"]) if match else ""
 
 
 def picture(name: str) -> Message:

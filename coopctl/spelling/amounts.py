@@ -15,6 +15,8 @@ from coopctl.messages import Message, Number, msg
 from coopctl.spelling import hundredths, number_words
 
 _FAR_TOO_LONG = 100
+#: Blanks and quotes around a number, of which a spreadsheet leaves the first.
+_QUOTES = " \t\n\u00a0\u202f'\"“”„«»‘’"
 #: Of the currencies of one name so many are told.
 _FEW = 4
 _SIGNS = str.maketrans(
@@ -51,7 +53,8 @@ _CALLED = {
         ("MAD", "mad, dh, dhs, dh., dhs., د.م, د.م., dirhams marocains, dirham marocain, درهم مغربي, الدرهم المغربي"),
         ("MAD", "moroccan dirham, moroccan dirhams, marokkaanse dirham"),
         ("MAD AED", "dirham, dirhams, درهم, الدرهم, دراهم"),
-        ("TND", "tnd, dt, د.ت, د.ت., dinars tunisiens"), ("DZD", "dzd, da, dinars algériens"),
+        ("TND", "tnd, dt, د.ت, د.ت., dinar tunisien, dinars tunisiens, دينار تونسي"),
+        ("DZD", "dzd, da, dinar algérien, dinars algériens, دينار جزائري"),
         ("TND DZD LYD KWD JOD BHD IQD RSD", "dinar, dinars, دينار"),
         ("USD", "usd, us$, us $, $us, $ us, dollar américain, dollars américains"),
         ("CAD", "cad, $ca, dollars canadiens"),
@@ -304,7 +307,7 @@ def made_plain(text: str) -> str:
     """
     if len(text) > _FAR_TOO_LONG:
         return ""
-    plain = " ".join("".join(map(_made_plain, text.strip().removeprefix("="))).split())
+    plain = " ".join("".join(map(_made_plain, text.strip(_QUOTES).removeprefix("="))).split())
     plain = number_words.by_dozens(hundredths.before_unit(plain))
     return _from_words(_AFTER_MARK.sub(r"\1", plain))
 

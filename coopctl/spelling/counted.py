@@ -55,6 +55,13 @@ _IN_KIND = re.compile(
     r"|vrijwillig\w*|عينية?|تطوع\w*)(?![^\W\d_])",
     re.IGNORECASE,
 )
+#: What stands before the number of the place in which an amount is to be found.
+_ELSEWHERE = re.compile(
+    r"(?<![^\W\d_])(?:lignes?|annexes?|article|art|pages?|tableau|onglet|cellule|note|line|annex|table|sheet|cell|regel"
+    r"|bijlage|artikel|pagina|tabel|blad|cel|(?:ال)?(?:سطر|ملحق|مادة|صفحة|جدول))\.?\s*(?:n[°ºo]\.?\s*|nr\.?\s*)?[0-9A-Z]"
+    r"|(?<![^\W\d_])(?:voir|cf|see|zie|انظر)(?![^\W\d_])",
+    re.IGNORECASE,
+)
 _OF_YEAR = re.compile(
     r"(?P<amount>[0-9][^a-zA-Z]*?(?:[kK]?€|EUR)?)\s*(?:en|in|pour|for|voor|سنة|في)\s+(?P<year>20[0-9]{2})"
 )
@@ -133,6 +140,11 @@ def former_currency(text: str) -> str:
 def by_something(text: str) -> bool:
     """Whether an amount is counted by something that is not known: 60 T€."""
     return _BY_SOMETHING.search(text) is not None
+
+
+def of_elsewhere(text: str) -> bool:
+    """Whether the number of a text is that of a line, a page or an annex in which the amount stands: cf. annexe 2."""
+    return _ELSEWHERE.search(text) is not None
 
 
 def in_kind(text: str) -> bool:

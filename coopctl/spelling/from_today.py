@@ -25,6 +25,8 @@ _SHORTER = frozenset(
 )
 #: Parts of a year, of which the next or the last one alone is counted from today.
 _PARTS = frozenset({"trimestre", "semestre", "quarter", "semester", "kwartaal", "halfjaar", "exercice", "boekjaar"})
+#: What stands alone for the day of this or the next month: a.s.
+_ALONE = re.compile(r"(?:a\.?s|j\.?l|l\.?l)\.?")
 #: That a day is the last one.
 _BY = re.compile(
     r"(?<!\w)(?:tegen|uiterlijk|avant|au plus tard|d['’ ]ici|dernier delai|no later than|by|before|قبل)(?!\w)"
@@ -51,5 +53,7 @@ def counted(text: str) -> bool:
     numbers = {each for each in words if each.isdecimal()}
     known = WEEKDAYS.keys() | _SHORTER | _YEARS | _PARTS | IN_DATES | PARTS_OF_TIME.keys()
     if words - numbers - known or any(len(each) > len("15") for each in numbers):
+        return False
+    if not words and not _ALONE.fullmatch(low):  # en cours
         return False
     return is_next or not (numbers or words.isdisjoint(WEEKDAYS.keys() | _SHORTER))

@@ -15,7 +15,15 @@ _BETWEEN_TOKENS = re.compile(r"[ .,'’/()]*")
 _WRAPPED = re.compile(r"[“”„«\"'`‘’(\[{<]\s*(?P<inside>[^“”„«»\"`(\[{<)\]}>]+?)\s*[“”»\"'`‘’)\]}>]")
 #: What Arabic adds to a year that is no Hijri one: 2026م.
 _OF_OUR_ERA = re.compile(r"(?<=[0-9\u0660-\u0669])\s?(?:م|ميلادية?)(?!\w)")
+#: The sign that ends a sentence, or an entry of a list.
+_ENDED = re.compile(r"(?<=[0-9])[.,;]\s*\Z")
 _BLANK = re.compile(r"\s")
+#: Capitals of Cyrillic and Greek that look like Latin ones, as Latin ones.
+_LOOK_ALIKE = str.maketrans(
+    "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u0391\u0392\u0395\u0396\u0397\u0399\u039a"
+    "\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7",
+    "ABEKMHOPCTXIABEZHIKMNOPTYX",
+)
 _DASHES = str.maketrans("\u2010\u2011\u2012\u2212", "----")
 _FAR_TOO_LONG = 100
 #: So many texts are kept as they were made plain: all who may know what one says ask for it.
@@ -32,6 +40,7 @@ def plain_text(text: str) -> str:
 
 @lru_cache(KEPT)
 def _plain(text: str) -> str:
+    text = _ENDED.sub("", text)
     wrapped = _WRAPPED.fullmatch(text.strip().rstrip(";"))
     bare = (wrapped["inside"] if wrapped else text).strip().rstrip(";")
     if bare.isascii():
@@ -42,6 +51,13 @@ def _plain(text: str) -> str:
 
 
 _folded = lru_cache(KEPT)(folded)
+
+
+def as_typed(text: str) -> str:
+    """Return a code without what a program put around its letters, or in their place: quotes, marks, wide letters."""
+    seen = (each for each in text if unicodedata.category(each) != "Cf")
+    wide = (unicodedata.normalize("NFKC", each) if unicodedata.east_asian_width(each) == "F" else each for each in seen)
+    return "".join(wide).translate(_LOOK_ALIKE).strip(" \u00a0\u202f.,;:'\"“”„«»‘’`")
 
 
 def tokens(text: str) -> list[str]:

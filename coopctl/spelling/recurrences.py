@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from coopctl.spelling.plain_text import TOKEN, existing, lowered, plain_text
 from coopctl.spelling.respell import month_of
-from coopctl.spelling.words_of_time import IN_DATES, MONTHS, WEEKDAYS
+from coopctl.spelling.words_of_time import IN_DATES, MONTHS, PARTS_OF_TIME, WEEKDAYS
 
 #: Words around a day that comes again, folded.
 _EVERY_YEAR = frozenset(
@@ -100,7 +100,7 @@ _TWO_YEARS = frozenset(["biennal", "biennale", "bisannuel", "biennial", "tweejaa
 _AND = frozenset(["le", "la", "les", "op", "on", "the", "du", "de", "of", "in", "en", "van"])
 #: What stands between two months of which one is meant, or the time from one to the other.
 _ONE_OF = frozenset(["ou", "or", "of", "a", "au", "tot", "to", "till", "until", "او", "الى"])
-_MONTHS_ALONE = MONTHS.keys() | {"et", "and", "و"}
+_MONTHS_ALONE = MONTHS.keys() | PARTS_OF_TIME.keys() | {"et", "and", "و"}
 _YEAR = 12
 _RULE_PART = r"(?:FREQ|INTERVAL|BYMONTH|BYMONTHDAY|UNTIL)=[A-Z0-9,-]+"
 #: The key of a part, with what may stand before and behind it in the place of its semicolon and its sign.
@@ -125,7 +125,10 @@ def recurrence(text: str) -> str | None:
     if _NUMBER_DAY.fullmatch(plain_text(text)):
         ways = days_of_year(text)
         return ways[0] if len(ways) == 1 else None
-    words = [each for each in TOKEN.findall(lowered(plain_text(text))) if each not in IN_DATES | _EVERY_YEAR]
+    said = TOKEN.findall(lowered(plain_text(text)))
+    if any(each.isdecimal() and after in _EACH for each, after in pairwise(said)):
+        return None  # tous les 2 ans en mai
+    words = [each for each in said if each not in IN_DATES | _EVERY_YEAR]
     days = [each for each in words if each.isdecimal()]
     names = [each for each in words if not each.isdecimal()]
     month = month_of(names)

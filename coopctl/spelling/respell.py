@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from coopctl.model.dates import DATE_PATTERN, parse_date
 from coopctl.model.names import LONGEST_NAME
-from coopctl.spelling import how_sure, number_words
+from coopctl.spelling import days_of_month, how_sure, number_words
 from coopctl.spelling.parts_of_year import parts_of_year, whole_year
 from coopctl.spelling.plain_text import existing, exists, lowered, plain_text, tokens
 from coopctl.spelling.titles import name_of
@@ -48,10 +48,10 @@ _SERIAL = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?", re.ASCII)
 _BOTH_MARKS = re.compile(r"(.+?)(?:\?~|~\?)")
 _ONE_MARK = re.compile(r"(.+?) ?(?:([?~%])|\(([?~%])\))")
 _UNKNOWN_END = re.compile(r"([0-9]{4}(?:-[0-9]{2})?)(?:-(?:XX|xx|\?\?|00)){1,2}", re.ASCII)
-_UNKNOWN_START = re.compile(r"(?:(?:[xX?]{2}|00)[/.-]){1,2}(?P<rest>(?:[0-9]{1,2}[/.-])?[0-9]{4})", re.ASCII)
+_UNKNOWN_START = re.compile(r"(?:(?:[xX?_]{2}|00)[/.-]|\.\.){1,2}(?P<rest>(?:[0-9]{1,2}[/.-])?[0-9]{4})", re.ASCII)
 _OF = re.compile(r"^(?:de l'|(?:du|de la|de|van het|van de|van|of the|of) )")
 #: What the first day of a month is called.
-_FIRST_DAY = dict.fromkeys(("premier", "eerste", "first", "فاتح"), "1")
+_FIRST_DAY = dict.fromkeys(("premier", "eerste", "first", "فاتح", "الفاتح"), "1")
 #: What stands before the path of an action in its folder: ../, data/actions/, C:/plan/data/actions/.
 _BEFORE_ACTIONS = re.compile(r"\A(?:.*/)?(?:data/)?actions/|\A(?:\.{1,2}/)+")
 #: Letters, of Greek and Cyrillic too, that stand for digits in what was typed or scanned.
@@ -80,11 +80,13 @@ _LONGEST_MONTH = 31
 @functools.lru_cache(1_024)
 def dates(text: str) -> tuple[str, ...]:
     """Return the dates that `text` may mean: 30/06/2024 is 2024-06-30, but 3/6/2024 is 2024-06-03 or 2024-03-06."""
-    text = _SPACED.sub(r"\1\2\3\2\4", text.strip()).replace("·", ".")
+    text = _SPACED.sub(r"\1\2\3\2\4", text.strip()).replace("·", ".").replace("1° ", "1 ")
     text = _DASHED.sub("-", _SPLIT.sub("-", plain_text(text).replace("–", "-"))).removesuffix("-")
     text = _ROMAN.sub(_from_roman, text)
     # 3T2025 tells no time of the day.
     text = _YEAR_IN_LETTERS.sub(lambda match: match[0].translate(LETTERS), text)
+    if (told := days_of_month.parts(lowered(text))) and (months := _named(told[2])):
+        return tuple(filter(None, (days_of_month.day(told[0], told[1], each) for each in months)))
     if half := half_of_month(text):
         return half[1], f"{half[1][: len('2024-06')]}~"
     found = parts_of_year(lowered(text)) or _in_digits(_TIME.sub("", text)) or _with_digits(text)

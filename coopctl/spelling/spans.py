@@ -124,6 +124,12 @@ def both_ends(text: str) -> tuple[str, ...]:
     return tuple(ends) if len(ends) > 1 else ()
 
 
+def two_years(text: str) -> tuple[str, ...]:
+    """Return what two years that do not follow each other mean, all between them or one of both: 2024, 2026."""
+    match = _YEAR_AND_NEXT.fullmatch(plain_text(text))
+    return (f"{match[1]}/{match[2]}", match[1], match[2]) if match and match[1] < match[2] else ()
+
+
 def last_day(text: str) -> tuple[str, int] | None:
     """Return the month in which a date has no such day, and how many it has: 31/06/2024 is 2024-06, 30."""
     plain = plain_text(text)

@@ -269,6 +269,7 @@ _IN_ROWS = _lists(
     "وثيقة, وثائق",
     subdivision="région, region, code région, gewest, regio, province, جهة",
     code="pays, country, land, بلد, البلد, marqueur, marker, thème",
+    share="pourcentage, percentage, part, quote-part, procent, aandeel, pct, proportion, taux, نسبة, النسبة, حصة",
     significance="importance, niveau, score, belang, أهمية",
     functions="role, rôle, rol, fonction, qualité, functie, صفة, الصفة",
     by="party, partie, organe, body, autorité, authority, instance, conseil, council, door, par, من طرف, "
@@ -395,10 +396,10 @@ _CURRENCIES = table(
 )
 
 _LANGUAGES = table(
-    fr="french, francais, frans, fra, fre, الفرنسية, فرنسية",
-    en="english, anglais, engels, eng, ang, الانجليزية", ar="arabic, arabe, arabisch, ara, العربية, عربية",
+    fr="french, francais, francaise, langue francaise, frans, fra, fre, الفرنسية, فرنسية",
+    en="english, anglais, engels, eng, ang, الانجليزية", ar="arabic, arabe, arabisch, ara, العربية, عربية, عربي",
     de="german, allemand, deutsch", nl="dutch, neerlandais, nederlands, nld, flamand, vlaams, flemish, vl, الهولندية",
-    zgh="amazigh, tamazight, berbere, tamazirt, امازيغية, الامازيغية",
+    zgh="amazigh, amazighe, tamazight, berbere, tamazirt, امازيغية, الامازيغية, ⵜⴰⵎⴰⵣⵉⵖⵜ",
     es="spanish, espagnol, espanol, spa",
     it="italian, italien, italiano, ita",
 )  # fmt: skip

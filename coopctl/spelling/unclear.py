@@ -50,7 +50,8 @@ _GOES_ON = re.compile(
 )
 _ITSELF_AND_LONG = re.compile(rf"(?P<period>[^()]+?)\s*[(:,]\s*{_LENGTH}\)?", re.IGNORECASE)
 _LASTING = re.compile(
-    rf"{_LENGTH}|(?:pendant |sur )?toute la durée.*|durée de l[a'’].*|whole (?:duration|period).*"
+    rf"{_LENGTH}(?:,?\s+\(?(?:renouvelable|reconductible|renewable|verlengbaar|hernieuwbaar|قابلة للتجديد).*)?"
+    r"|(?:pendant |sur )?toute la durée.*|durée de l[a'’].*|whole (?:duration|period).*"
     "|hele (?:looptijd|duur).*|(?:طيلة )?مدة الاتفاقية",
     re.IGNORECASE,
 )
