@@ -27,6 +27,8 @@ from coopctl.spelling.nearest import each_of, one_of, several
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coopctl.tables import Sheet
 
 
@@ -182,6 +184,12 @@ class Output:
     excel: ForExcel = False
 
 
+def _sorting(word: str, names: Sequence[str]) -> str:
+    """Return what a word of `--sort` sorts by, as the column is called; a dash before it stays."""
+    name = word.removeprefix("-")
+    return word.removesuffix(name) + one_of("--sort", name, names, said)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arranged:
     """Which columns of rows are shown, and in which order rows stand."""
@@ -200,7 +208,7 @@ class Arranged:
     def of(self, sheet: Sheet) -> Sheet:
         """Return a sheet with those columns, in that order. Raise UsageError for a column that it does not have."""
         names = [column.name for column in sheet.columns]
-        order = [one_of("--sort", word.removeprefix("-"), names, said) and word for word in several(self.sort)]
+        order = [_sorting(word, names) for word in several(self.sort)]
         chosen = each_of("--columns", self.columns, names, said)
         return arrange.columns(arrange.sort(sheet, order), chosen)
 

@@ -439,6 +439,7 @@ def test_options_take_several_words_with_commas_and_again(workspace: Workspace, 
         root, "list", "--columns", "ref", "--columns", "health,ref", "--sort", "-ref", *DAY, "--format", "csv"
     )
     assert columns.out.splitlines()[:2] == ["ref,health", "plan/c,cancelled"]
+    assert refs("--sort", "-Ref") == refs("--sort", "-ref") == refs("--sort", "REF")[::-1]
     assert (
         coopctl(root, "status", "--fail-on", "late", "--fail-on", "on_hold,cancelled", *DAY, "--format", "csv").code
         == 1
