@@ -129,6 +129,11 @@ def _is_language(tag: str) -> bool:
     return language in codes("languages") or f"{language}=" in " ".join(codes("shorter"))
 
 
+def month_first(look: Look) -> bool:
+    """Whether 12/03/2025 may be 3 December to a reader: in the United States, however the tag is written (en_us)."""
+    return any(tag.replace("_", "-").lower().startswith("en-us") for tag in look.languages)
+
+
 def locale_language(environ: Mapping[str, str]) -> str | None:
     """Return the language that the locale names; C and POSIX name none, and Arabic must be asked for by name."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):

@@ -12,6 +12,7 @@ from coopctl.changing.creating import ACTION, AGREEMENT, Wish
 from coopctl.changing.typed import Typist
 from coopctl.cli import creating as asking
 from coopctl.cli import questions
+from coopctl.cli.environment import month_first
 from coopctl.errors import UsageError
 from coopctl.i18n.words import available
 from coopctl.i18n.words import words as find_words
@@ -62,7 +63,7 @@ def _converse(
     answers: dict[str, str] = {}
     asked: list[str] = []
     day = session.day if session.day_by else session.today  # no tree is read, that could name one
-    typist = Typist(day, session.asked.lang, "en-US" in look.languages)
+    typist = Typist(day, session.asked.lang, month_first(look))
     if not (settle.language and settle.agreement and settle.source):
         asking.how_to_answer(look)
     while True:

@@ -15,6 +15,7 @@ from coopctl.changing.edited import edited
 from coopctl.changing.record_data import record_data
 from coopctl.changing.typed import Typist
 from coopctl.cli import placing, questions
+from coopctl.cli.environment import month_first
 from coopctl.cli.placing import Placed, Proposed
 from coopctl.errors import FINE, ReadError, UsageError
 from coopctl.formats import changed
@@ -226,9 +227,8 @@ def _content(session: Session, path: str) -> bytes:
 
 def typist(session: Session, how: Changing, answers: Mapping[str, str] = MappingProxyType({})) -> Typist:
     """Return who types, on the day that the call names, else on its own, with what was answered of that."""
-    month_first = "en-US" in session.look().languages
     meanings = {each.removeprefix(MEANING): answer for each, answer in answers.items() if each.startswith(MEANING)}
-    who = Typist(session.day, answers.get(LANGUAGE, session.asked.lang), month_first, meanings=meanings)
+    who = Typist(session.day, answers.get(LANGUAGE, session.asked.lang), month_first(session.look()), meanings=meanings)
     return who if how.on is None else replace(who, day=values.day("--on", how.on, who), named=True)
 
 

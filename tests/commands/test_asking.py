@@ -183,6 +183,13 @@ def test_what_may_mean_two_things_is_asked_about(plan: Path, call: tuple[str, ..
     assert " mean? " in screen
 
 
+@pytest.mark.parametrize("tag", ["en-US", "en_US", "en-us"])
+def test_who_writes_the_month_first_is_known_however_the_tag_is_written(plan: Path, coopctl: Coopctl, tag: str) -> None:
+    answer = coopctl(plan, "set", REF, "period=03/12/2019", "--lang", tag)
+
+    assert (answer.code, "2019-12-03, 2019-03-12" in answer.err) == (2, True), answer.err
+
+
 def test_what_is_said_back_is_wrapped_where_the_terminal_ends(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "40")
     _, screen = talk(plan, [], "log", REF, "The hall is booked from the first of March to the end of May.", *DAY)
