@@ -18,6 +18,7 @@ from coopctl.git.objects import hexadecimal, is_id
 from coopctl.git.process import ask, failure, incomplete, run, text
 from coopctl.messages import Message, msg
 from coopctl.patterns import regex
+from coopctl.shells import quoted
 from coopctl.spelling import days
 from coopctl.spelling.nearest import meaning, nearest
 from coopctl.values import dataclass
@@ -189,6 +190,9 @@ def _shallow(repository: Repository) -> Message | None:
 
 def _hint(repository: Repository, revision: str) -> Message:
     name = re.split("[~^@:]", revision, maxsplit=1)[0]
+    remote = name.partition("/")[0]
+    if f"{remote}/" in name and setting(repository.folder, f"remote.{remote}.url"):
+        return _elsewhere(repository, remote, name, revision[len(name) :])
     meant = [f"{each}{revision[len(name) :]}" for each in ("HEAD", *branches(repository)) if each != name]
     near = nearest(revision, meant)
     return (
@@ -197,6 +201,21 @@ def _hint(repository: Repository, revision: str) -> Message:
         or _shallow(repository)
         or msg("Name a commit, a branch, a tag (git log and git branch list them), or a day as YYYY-MM-DD.")
     )
+
+
+def _elsewhere(repository: Repository, remote: str, name: str, rest: str) -> Message:
+    """Say which branch of a remote is meant, of those that are here; else how to fetch the one that is named.
+
+    All its branches begin alike: only what comes behind makes one near.
+    """
+    of_remote = [each.removeprefix(f"{remote}/") for each in branches(repository) if each.startswith(f"{remote}/")]
+    branch = name.removeprefix(f"{remote}/")
+    near = nearest(branch, [each for each in of_remote if each != branch])
+    if near and _verify(repository, f"{remote}/{near}{rest}^{{commit}}"):
+        return meaning(f"{remote}/{near}{rest}")
+    deep = "--unshallow " if repository.shallow else ""
+    command = f"git fetch {deep}{quoted(remote)} {quoted(f'{branch}:refs/remotes/{name}')}"
+    return msg("This clone does not hold it. Fetch it, if there is one: {command}", command=command)
 
 
 def branches(repository: Repository) -> list[str]:

@@ -95,6 +95,19 @@ def test_a_mistyped_branch_is_recognised(tmp_path: Path) -> None:
     assert "no-commit" not in help_of(refusal(tmp_path, "no-commit"))[1].values()
 
 
+def test_a_branch_of_a_remote_that_was_not_fetched_is_no_other_one_that_was(tmp_path: Path) -> None:
+    commit(tmp_path / "there", {"a": "1"})
+    call(tmp_path / "there", "branch", "-q", "steering-committee")
+    call(tmp_path, "clone", "-q", "--single-branch", "-b", "steering-committee", "there", "here")
+
+    fetch = help_of(refusal(tmp_path / "here", "origin/main"))[1]["command"]
+    assert fetch == "git fetch origin main:refs/remotes/origin/main"
+    near = help_of(refusal(tmp_path / "here", "origin/steering-comittee~0"))[1]
+    assert near == {"word": "origin/steering-committee~0"}
+    call(tmp_path / "here", *str(fetch).split()[1:])
+    assert resolve(tmp_path / "here", "origin/main").commit == resolve(tmp_path / "there", "main").commit
+
+
 @pytest.mark.parametrize("revision", ["HEAD@{999999}", "@{-1}", "HEAD~99", "HEAD:a", "^HEAD", "@1700000000"])
 def test_what_git_does_not_know_is_unknown_and_nothing_is_offered_that_it_does_not_know_either(
     tmp_path: Path, revision: str
