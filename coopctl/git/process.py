@@ -259,7 +259,7 @@ def _environment(verb: str = "", *, index: bool = True) -> dict[str, str]:
     if verb in _INDEXLESS:
         kept["GIT_INDEX_FILE"] = _NO_INDEX
     elif prepared:
-        kept["GIT_INDEX_FILE"] = os.fspath(Path.cwd() / prepared)  # git would take it as relative to -C's folder
+        kept["GIT_INDEX_FILE"] = prepared  # a relative one is taken from the top of the files, wherever git is called
     return kept | _ENVIRONMENT
 
 

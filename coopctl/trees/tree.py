@@ -94,7 +94,7 @@ def worktree(root: Path) -> WorkingTree:
 def index(root: Path) -> GitTree:
     """Return what the next commit would hold: the index that git itself is using, so GIT_INDEX_FILE is honoured.
 
-    A relative GIT_INDEX_FILE is taken from the process's folder. Raise GitError.
+    A relative GIT_INDEX_FILE is taken from the top of the repository's files, as git takes it. Raise GitError.
     """
     repository = git.repository_of(root)
     return GitTree("index", repository, git.staged(repository))

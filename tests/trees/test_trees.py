@@ -567,14 +567,15 @@ def test_a_hook_reads_the_very_files_that_the_commit_will_hold(
     assert notes.read_text(encoding="utf-8").splitlines() == committed
 
 
-def test_an_index_named_by_the_environment_is_read_from_the_callers_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("folder", ["docs", ".", ".."])
+def test_an_index_named_by_the_environment_is_the_one_that_git_reads_whatever_folder_a_hook_went_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
 ) -> None:
     commit(tmp_path, SMALL)
     write(tmp_path, {"data/other.yaml": "in the other index"})
     call(tmp_path, "add", "-A", GIT_INDEX_FILE="docs/other-index")
-    monkeypatch.setenv("GIT_INDEX_FILE", "other-index")
-    monkeypatch.chdir(tmp_path / "docs")
+    monkeypatch.setenv("GIT_INDEX_FILE", "docs/other-index")
+    monkeypatch.chdir(tmp_path / folder)
 
     assert dict(everything(trees.index(tmp_path)))["data/other.yaml"] == b"in the other index"
     monkeypatch.delenv("GIT_INDEX_FILE")
