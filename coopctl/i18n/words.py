@@ -52,6 +52,9 @@ _PLAIN_TYPE = str.maketrans(
     }
 )  # fmt: skip
 
+#: One for all, so that two who read English have the same words: what is made for them is made once.
+_ENGLISH = Catalogue()
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -64,7 +67,7 @@ class Words:
     """
 
     languages: tuple[str, ...] = (SOURCE_LANGUAGE,)
-    catalogue: Catalogue = field(default_factory=Catalogue)
+    catalogue: Catalogue = _ENGLISH
     ascii_only: bool = False
     spoken: str = SOURCE_LANGUAGE
     isolating: bool = False

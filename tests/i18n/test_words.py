@@ -181,3 +181,10 @@ def test_a_sentence_within_another_keeps_its_isolates_and_no_half_of_a_pair_acts
     assert arabic.say(msg("{field}: {after}", field=within, after="x")).startswith(within)
     for half in ("a\u2069b\u2068c", "a\u2068b", "a\u2067b\u2069"):
         assert set(arabic.data(half)).isdisjoint("\u2067\u2068\u2069"), half
+
+
+@table("languages", [("en",), ("fr", "en"), ("ar",)])
+def test_readers_of_the_same_languages_have_the_same_words(languages: tuple[str, ...]) -> None:
+    """What is made for them, the reading of a call above all, is made once in a process."""
+    assert words(languages) == words(languages)
+    assert len({words(languages), words(languages)}) == 1
