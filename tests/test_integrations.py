@@ -216,21 +216,25 @@ def test_the_shared_hook_and_the_written_one_check_the_same(begun: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("schema", "path"),
+    ("schema", "paths"),
     [
-        ("vendor.github-actions", "action.yml"),
-        ("vendor.github-workflows", ".github/workflows/ci.yml"),
-        ("vendor.github-workflows", "begun/.github/workflows/coopctl.yml"),
-        ("vendor.github-workflows", "coopctl/starting/files/dot-github/workflows/coopctl-review.yml"),
-        ("vendor.github-workflows", "coopctl/starting/files/dot-github/workflows/coopctl-comment.yml"),
-        ("vendor.gitlab-ci", "begun/.gitlab-ci.yml"),
-        ("vendor.gitlab-ci", "templates/gitlab-validate.yml"),
+        ("vendor.github-actions", ["action.yml"]),
+        (
+            "vendor.github-workflows",
+            [
+                ".github/workflows/ci.yml",
+                "begun/.github/workflows/coopctl.yml",
+                "coopctl/starting/files/dot-github/workflows/coopctl-review.yml",
+                "coopctl/starting/files/dot-github/workflows/coopctl-comment.yml",
+            ],
+        ),
+        ("vendor.gitlab-ci", ["begun/.gitlab-ci.yml", "templates/gitlab-validate.yml"]),
     ],
 )
-def test_files_for_ci_fit_the_schemas_that_are_published_for_them(begun: Path, schema: str, path: str) -> None:
-    place = begun.parent / path if path.startswith("begun/") else ROOT / path
+def test_files_for_ci_fit_the_schemas_that_are_published_for_them(begun: Path, schema: str, paths: list[str]) -> None:
+    places = [str(begun.parent / path if path.startswith("begun/") else ROOT / path) for path in paths]
     done = subprocess.run(
-        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(place)],
+        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *places],
         check=False,
         capture_output=True,
         encoding="utf-8",
