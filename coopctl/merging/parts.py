@@ -137,6 +137,24 @@ def _parts(
     return found, tuple(indented_less(_split(text[start:stop]), outer))
 
 
+def alone(part: TextPart) -> tuple[str, Place]:
+    """Return the text of the field in which a part stands, of rows with its own one only, and its place in that.
+
+    So that what is done to each of many rows is as much as the row.
+    """
+    layout, (name, *within) = part.version.layout, part.place
+    field = layout.item((name,))
+    start, held = layout.line(field.at), field
+    header, place = "", [name, *within]
+    if within and field.value.style != "map" and holds_parts(field.value):
+        held = layout.item((name, within[0]))
+        first = layout.line(field.value.items[0].at)
+        header, place = part.version.text[start:first], [name, 0, *within[1:]]
+        start = layout.line(held.at)
+    end = layout.rest(tail(layout, held, layout.column(held.at)))
+    return header + part.version.text[start:end] + "\n", tuple(place)
+
+
 def _split(text: str) -> list[str]:
     """Return whole lines; a last line feed ends one, and begins none."""
     return text.removesuffix("\n").split("\n") if text else []

@@ -11,7 +11,7 @@ from coopctl.edits.layout import Layout
 from coopctl.edits.splice import tail
 from coopctl.merging import lines as plain
 from coopctl.merging.pairs import ordered
-from coopctl.merging.parts import WHOLE, Holder, TextPart, Version, indented, indented_less, of_part, of_text
+from coopctl.merging.parts import WHOLE, Holder, TextPart, Version, alone, indented, indented_less, of_part, of_text
 from coopctl.merging.values import LACKING, Choices, Clash, Lacking, MergedRows, Whose, equal, inner, rows_of
 from coopctl.values import dataclass
 
@@ -364,8 +364,9 @@ def _of_three(base: str | None, ours: str | None, theirs: str | None, *, inline:
 
 def _edited(part: TextPart, value: Value, kind: str) -> TextPart:
     """Return a part that says another value: of what it holds, only what differs is written anew."""
-    edited = edits.edit(part.version.text, [edits.Put(part.place, cast("Json", value))], kind)
+    text, place = alone(part)
+    edited = edits.edit(text, [edits.Put(place, cast("Json", value))], kind)
     version = Version(edited.text, Layout(edited.text), edited.data)
-    item = version.layout.item(part.place)
+    item = version.layout.item(place)
     end = version.layout.rest(tail(version.layout, item, version.layout.column(item.at)))
-    return TextPart(version, part.place, item, part.above, (), end, value)
+    return TextPart(version, place, item, part.above, (), end, value)

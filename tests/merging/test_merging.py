@@ -10,6 +10,7 @@ import pytest
 
 from coopctl.merging import Unmergeable, Whose, merge
 from coopctl.strict_yaml import read
+from tests.costs import calls
 from tests.merging.drawn import Change, Writer, alike, at, done, drawn, record, written
 from tests.samples import TIMES, sample
 from tests.tables import table
@@ -91,6 +92,24 @@ def test_a_side_that_did_nothing_changes_no_byte() -> None:
     assert merge(text, text, b"title: Sea\n", "action").blob == b"title: Sea\n"
     assert merge(text, b"title: Sea\n", text, "action").blob == b"title: Sea\n"
     assert merge(b"x: 1\n", text, text, "action").blob == text
+
+
+def test_twice_as_many_rows_that_both_sides_changed_apart_cost_twice_as_much() -> None:
+    def file(number: int, title: str, due: int) -> str:
+        rows = "".join(f"- {{id: m{i}, title: {title} {i}, due: {due}}}\n" for i in range(number))
+        return f"title: a\nstatus: planned\nmilestones:\n{rows}"
+
+    def cost(number: int) -> int:
+        sides = file(number, "Step", 2019), file(number, "Ours", 2019), file(number, "Step", 2020)
+        wanted = file(number, "Ours", 2020)
+        merged: list[str] = []
+        counted = calls(lambda: merged.append(both(*sides)[0]))
+        assert merged == [wanted]
+        return counted
+
+    cost(10)
+
+    assert cost(80) < 2.2 * cost(40)
 
 
 def test_updates_of_both_sides_stay_in_the_order_of_days() -> None:
