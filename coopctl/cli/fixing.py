@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from coopctl.i18n.words import Words
     from coopctl.loading.reading import Reading
     from coopctl.messages import Message
+    from coopctl.saving import Held
 
 
 def may_fix(session: Session, paths: Sequence[str], *, fix: bool) -> None:
@@ -36,30 +37,29 @@ def may_fix(session: Session, paths: Sequence[str], *, fix: bool) -> None:
         )
 
 
-def fix(session: Session, wanted: Selection, *, people: bool, diff: bool) -> tuple[Reading, tuple[Finding, ...] | None]:
+def fix(
+    session: Session, held: Held | None, wanted: Selection, *, people: bool
+) -> tuple[Reading, tuple[Finding, ...] | None]:
     """Mend what is wanted of what is found, and say it; return the files as they are then, and what is found in them.
 
-    That is None where files were written: then they are to be checked again.
-
-    With `diff` nothing is written, and the patch is shown. Raise what reading and saving raise.
+    That is None where files were written: then they are to be checked again. Where the workspace is not `held` nothing
+    is written, and the patch is shown. Raise what reading and saving raise.
     """
     session.forget()
-    if diff:
-        found = mending.mend(session.reading, wanted)
+    found = mending.mend(session.reading, wanted)
+    if held is None:
         show(session, found.contents, patch=True)
         _say_left(session, found)
         session.remark(AS_IT_IS)
         return session.reading, found.found
-    with session.hold() as held:
-        found = mending.mend(session.read_again(), wanted)
-        if found.contents:
-            look = session.look(stream=sys.stdout if people else sys.stderr)
-            said = _mends(found.made, look.words)
-            save(session, held, found.contents, said)
-            if people:
-                session.put(look.finished(f"{said}\n"))
-            else:
-                disk.to_stderr(look.finished(said))
+    if found.contents:
+        look = session.look(stream=sys.stdout if people else sys.stderr)
+        said = _mends(found.made, look.words)
+        save(session, held, found.contents, said)
+        if people:
+            session.put(look.finished(f"{said}\n"))
+        else:
+            disk.to_stderr(look.finished(said))
     _say_left(session, found)
     if not found.contents:
         return session.reading, found.found

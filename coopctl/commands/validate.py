@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import Annotated
 
 import typer
@@ -123,10 +124,13 @@ def run(
 
         fixing.may_fix(session, paths, fix=fix)
     last_day = session.a_day("--no-facts-after", no_facts_after) if no_facts_after else None
-    reading, paths = checks.reading(session, paths, stdin_filename, changed_since)
-    wanted = checks.selection(session, reading.loaded, paths, select=select, ignore=ignore, empty=allow_empty)
-    wanted = checks.narrowed(session, wanted, reading, changed_since=changed_since, staged=not paths)
-    reading, found = fixing.fix(session, wanted, people=checks.for_people(name), diff=diff) if fix else (reading, None)
+    with session.hold() if fix and not diff else nullcontext() as held:  # what is mended is read while it is held
+        reading, paths = checks.reading(session, paths, stdin_filename, changed_since)
+        wanted = checks.selection(session, reading.loaded, paths, select=select, ignore=ignore, empty=allow_empty)
+        wanted = checks.narrowed(session, wanted, reading, changed_since=changed_since, staged=not paths)
+        found = None
+        if fix:
+            reading, found = fixing.fix(session, held, wanted, people=checks.for_people(name))
     checked = checks.outcome(reading, wanted, no_facts_after=last_day, strict=session.asked.strict, found=found)
     if diff:
         return FINDINGS if checked.failed else FINE
