@@ -109,8 +109,10 @@ def looks_like_a_record(path: str) -> bool:
 # ---------------------------------------------------------------- reading
 
 
-def read(root: Path, path: str) -> bytes | Fault:
+def read(root: Path, path: str, most: int = LARGEST_FILE) -> bytes | Fault:
     """Return what a regular file below `root` holds, or what keeps it from being read. `path` is relative, with "/".
+
+    One of more than `most` bytes is not read.
 
     Nothing that is not a regular file is ever read: a FIFO would block for ever, and a link can lead anywhere.
     """
@@ -127,7 +129,7 @@ def read(root: Path, path: str) -> bytes | Fault:
             return _link(root, shortest)
         if not stat.S_ISREG(mode):
             return _odd(target, mode)
-        return _content(target)
+        return _content(target, most=most)
     except OSError as error:
         return _refused(error)
 
@@ -150,7 +152,7 @@ def given(path: Path, most: int) -> bytes:
     return content
 
 
-def read_each(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, bytes | Fault]]:
+def read_each(root: Path, paths: Iterable[str], most: int = LARGEST_FILE) -> Iterator[tuple[str, bytes | Fault]]:
     """Yield each path with what `read` returns for it. The folder that neighbours stand in is opened once, and held.
 
     A folder that is held cannot become a link meanwhile. Whatever is unusual is left to `read`, which says what it is.
@@ -165,8 +167,8 @@ def read_each(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, bytes | F
                 held, folder = parent, _hold(root, parent)
                 if folder is not None:
                     stack.callback(os.close, folder)
-            found = None if folder is None else _plain(root, path, folder, name)
-            yield path, read(root, path) if found is None else found
+            found = None if folder is None else _plain(f"{root}/{path}", folder, name, most)
+            yield path, read(root, path, most) if found is None else found
 
 
 def _hold(root: Path, folder: str) -> int | None:
@@ -186,14 +188,14 @@ def _hold(root: Path, folder: str) -> int | None:
     return descriptor
 
 
-def _plain(root: Path, path: str, folder: int, name: str) -> bytes | Fault | None:
+def _plain(target: str, folder: int, name: str, most: int) -> bytes | Fault | None:
     """Return what a regular file of a folder that is held has in it, or that none is there; None for anything else."""
     if name in ("", ".", "..") or "\0" in name:
         return None
     try:
         if not stat.S_ISREG(os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode):
             return None
-        found = _content(f"{root}/{path}", name, folder)
+        found = _content(target, name, folder, most)
     except FileNotFoundError:
         return vanished()
     except OSError:
@@ -255,7 +257,9 @@ def _parents(path: str) -> Iterator[str]:
         yield "/".join(steps[:count])
 
 
-def _content(target: Path | str, name: str | None = None, folder: int | None = None) -> bytes | Fault:
+def _content(
+    target: Path | str, name: str | None = None, folder: int | None = None, most: int = LARGEST_FILE
+) -> bytes | Fault:
     """Read a file that was regular a moment ago: what was opened is looked at again.
 
     `name` is the file's in `folder`, where that is held.
@@ -265,15 +269,15 @@ def _content(target: Path | str, name: str | None = None, folder: int | None = N
         state = os.fstat(descriptor)
         if not stat.S_ISREG(state.st_mode):
             return _odd(target, state.st_mode)
-        if state.st_size > LARGEST_FILE:
-            return too_large()
+        if state.st_size > most:
+            return too_large(most)
         pieces, size = [], 0
-        while size <= LARGEST_FILE and (piece := os.read(descriptor, _PIECE)):
+        while size <= most and (piece := os.read(descriptor, _PIECE)):
             pieces.append(piece)
             size += len(piece)
     finally:
         os.close(descriptor)
-    return too_large() if size > LARGEST_FILE else b"".join(pieces)
+    return too_large(most) if size > most else b"".join(pieces)
 
 
 def link() -> Fault:
@@ -314,12 +318,12 @@ def outside() -> Fault:
     return _not_regular(msg("this path leads out of the workspace"))
 
 
-def too_large() -> Fault:
-    """Say that a file is larger than any record."""
+def too_large(most: int = LARGEST_FILE) -> Fault:
+    """Say that a file is larger than any record, or than what is read of others."""
     return Fault(
         "too-large",
         Span(),
-        msg("this file is larger than {limit} bytes, so it is not read", limit=LARGEST_FILE),
+        msg("this file is larger than {limit} bytes, so it is not read", limit=most),
         msg("keep one record in each file, and name long papers under ‘documents’ instead of copying them"),
     )
 

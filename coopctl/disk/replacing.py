@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 
 _OURS = regex(r"\.coopctl-(?P<pid>[0-9]{1,10})-[0-9a-f]{12}\.tmp", re.ASCII)
+#: What is changed is read up to so many bytes: what an import remembers is larger than any record.
+LARGEST = 1 << 27
 #: How often, and how many seconds apart, a name is tried that another program keeps busy, as on Windows: two seconds.
 _TRIES, _PAUSE = 40, 0.05
 
@@ -64,7 +66,7 @@ def standing(root: Path, path: str) -> Present | None:
 
 def standing_each(root: Path, paths: Iterable[str]) -> Iterator[Present | None]:
     """Yield for each path what `standing` returns of it, and raise as it does."""
-    for path, found in read_each(root, paths):
+    for path, found in read_each(root, paths, LARGEST):
         if isinstance(found, bytes):
             yield Present(found, state(root, path))
         elif found == vanished():

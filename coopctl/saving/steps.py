@@ -32,12 +32,13 @@ class Stands(Enum):
 
 def stands(root: Path, file: FileNote) -> Stands:
     """Look how a file stands. Raise WriteError where it cannot be read."""
-    return _standing(file, read(root, file.path))
+    return _standing(file, read(root, file.path, replacing.LARGEST))
 
 
 def each_stands(root: Path, files: Sequence[FileNote]) -> Iterator[tuple[FileNote, Stands]]:
     """Yield how each file stands, as `stands` says it."""
-    for file, (_, found) in zip(files, read_each(root, (file.path for file in files)), strict=True):
+    contents = read_each(root, (file.path for file in files), replacing.LARGEST)
+    for file, (_, found) in zip(files, contents, strict=True):
         yield file, _standing(file, found)
 
 

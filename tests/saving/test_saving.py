@@ -147,6 +147,17 @@ def test_where_the_disk_does_not_confirm_one_of_many_none_is_written(
     assert sorted(each.name for each in (root / "data").iterdir()) == ["a.yaml", "b.yaml"]
 
 
+def test_a_file_larger_than_any_record_is_changed_and_taken_back(root: Path) -> None:
+    large, larger = b"a: 1\n" * 300_000, b"a: 2\n" * 300_000  # as what an import of thousands of rows remembers
+
+    save(root, to(root, "data/a.yaml", large))
+    save(root, saving.FileChange("data/a.yaml", saving.digest(large), larger))
+    assert (root / "data/a.yaml").read_bytes() == larger
+    undo(root)
+
+    assert (root / "data/a.yaml").read_bytes() == large
+
+
 def test_what_is_so_already_is_passed_over_and_not_kept(root: Path) -> None:
     stamp = (root / "data/a.yaml").stat().st_mtime_ns
 
