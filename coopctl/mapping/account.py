@@ -74,6 +74,7 @@ def columns(proposal: Proposal) -> Sheet:
 def sheet(read: Assembled, brought: Brought) -> Sheet:
     """Return the cells that were not simply taken, row by row, under what the import does in all."""
     fates = Counter(each.fate for each in read.told)
+    became = {fate: Explained(fate.value, Message(said)) for fate, said in FATES.items()}
     changed = len([each for each in brought.edits if each.kind == "action"])
     counts = {
         "rows": read.rows,
@@ -85,10 +86,7 @@ def sheet(read: Assembled, brought: Brought) -> Sheet:
     return Sheet(
         kind="import",
         columns=COLUMNS,
-        rows=tuple(
-            (each.where, each.heading, each.shown, Explained(each.fate.value, Message(FATES[each.fate])), each.message)
-            for each in read.told
-        ),
+        rows=tuple((each.where, each.heading, each.shown, became[each.fate], each.message) for each in read.told),
         heading=msg("What was not simply taken"),
         empty=msg("Every cell was taken as it stands."),
         notes=(

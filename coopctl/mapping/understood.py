@@ -202,8 +202,9 @@ def _words(_: Reader, written: WrittenCell) -> Understood | None:
 def _word(_: Reader, written: WrittenCell) -> Understood | None:
     words = written.shape.words
     low = synonyms.folded(written.text).replace(" ", "_")
-    said = recognised.said(written.text, words)
-    meant = low if low in words else synonyms.word(written.text, words) or (said[0] if len(said) == 1 else None)
+    meant = low if low in words else synonyms.word(written.text, words)
+    if meant is None and len(said := recognised.said(written.text, words)) == 1:
+        meant = said[0]
     if meant is None:
         raise NotUnderstoodError(msg("none of {words}: say what it stands for with ‘words’ in the map", words=words))
     return Understood(meant)

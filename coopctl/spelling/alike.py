@@ -25,14 +25,18 @@ def alike(word: str, words: Iterable[str], cutoff: float) -> list[str]:
     letters of both.
     """
     its, length, found = _letters(word), len(word), []
-    matcher = SequenceMatcher(b=word)
+    shortest, longest = length * cutoff / (2 - cutoff), length * (2 - cutoff) / cutoff
+    matcher: SequenceMatcher[str] | None = None
     for other in words:
+        if not shortest - 1 < len(other) < longest + 1:
+            continue
         least = cutoff * (length + len(other)) / 2
         if length < least or len(other) < least:
             continue
         theirs = _letters(other)  # a letter that only one of them has is alike to none
         if length - (its & ~theirs).bit_count() < least or len(other) - (theirs & ~its).bit_count() < least:
             continue
+        matcher = matcher or SequenceMatcher(b=word)
         matcher.set_seq1(other)
         if matcher.quick_ratio() >= cutoff and (ratio := matcher.ratio()) >= cutoff:
             found.append((ratio, other))
