@@ -12,7 +12,7 @@ from coopctl.messages import msg
 from coopctl.model.vocabularies import ActionStatus, AgreementStatus, Health
 from coopctl.reports.filters import Filter, names_of
 from coopctl.spelling import references
-from coopctl.spelling.nearest import did_you_mean, each_of, several
+from coopctl.spelling.nearest import did_you_mean, each_of, meaning, several, unsaid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -39,10 +39,9 @@ def chosen(
     _of_the_other("--health", filters.health, (*Health, *ToDo), "--status", (*ActionStatus, *AgreementStatus, *RunOut))
     statuses = each_of("--status", filters.status, (*ActionStatus, *AgreementStatus, *RunOut), _of_actions_first)
     tags, actions = several(filters.tag), portfolio.actions.values()
-    leads = (action.lead for action in actions if action.lead is not None)
     for message in (
-        *_unheard("--tag", tags, (tag for action in actions for tag in action.tags)),
-        *_unheard("--lead", filters.lead, (name for lead in leads for name in names_of(lead)), said=str.casefold),
+        *_unheard("--tag", tags, {tag for action in actions for tag in action.tags}, str),
+        *_unheard("--lead", filters.lead, _leads(portfolio), str.casefold, _called(portfolio, "parties")),
     ):
         remark(message)
 
@@ -80,15 +79,23 @@ def _called(portfolio: Portfolio, key: str) -> Said:
     return recognised
 
 
+def _leads(portfolio: Portfolio) -> set[str]:
+    """Return by what somebody is found who leads an action."""
+    leads = (action.lead for action in portfolio.actions.values() if action.lead is not None)
+    return {name for lead in leads for name in names_of(lead)}
+
+
 def _unheard(
-    option: str, given: Sequence[str], known: Iterable[str], *, said: Callable[[str], str] = str
+    option: str, given: Sequence[str], known: Collection[str], folded: Callable[[str], str], said: Said = unsaid
 ) -> Iterator[Message]:
-    """Tell the words that no action has: they may be slips."""
-    names = set(known) if given else set()
+    """Tell the words that no action has: they may be slips, or what `said` knows something by on screens."""
+    heard = {folded(name) for name in known}
     for word in given:
-        if said(word) not in {said(name) for name in names}:
-            near = did_you_mean(word, names) or msg("no action has it")
-            yield msg("{option} finds nothing for ‘{word}’: {help}", option=option, word=word, help=near)
+        if folded(word) not in heard:
+            meant = next((each for each in said(word, known) if each in known), None)
+            near = meaning(meant) if meant else did_you_mean(word, known)
+            help_ = near or msg("no action has it")
+            yield msg("{option} finds nothing for ‘{word}’: {help}", option=option, word=word, help=help_)
 
 
 def _of_the_other(

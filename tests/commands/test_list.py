@@ -458,6 +458,8 @@ def test_a_tag_or_a_lead_that_no_action_has_may_be_a_slip(workspace: Workspace, 
         ("--tag", "youth"): "",
         ("--lead", "Mons"): "",
         ("--lead", "xyzzy"): "--lead finds nothing for ‘xyzzy’: no action has it\n",
+        ("--lead", "Ville de Mons"): "--lead finds nothing for ‘Ville de Mons’: did you mean ‘mons’?\n",
+        ("--lead", "Ville de Séfrou"): "--lead finds nothing for ‘Ville de Séfrou’: no action has it\n",
     }
     found = {words: coopctl(root, "list", *words, *DAY) for words in asked}
 
