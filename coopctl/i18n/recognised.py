@@ -85,8 +85,10 @@ def _labels() -> Mapping[str, Sequence[str]]:
 @functools.lru_cache(64)
 def _of(known: frozenset[str]) -> _Labels:
     """Return the names that each label may stand for among those known."""
+    words = [*_words(known)]
+    only_words = known <= {word for _, word in words}  # a status is called planned, and not budget as an amount is
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for label, name in (*_names(), *_words(known)):
+    for label, name in (*(() if only_words else _names()), *words):
         if name in known:
             found[label].add(name)
     return {label: frozenset(names) for label, names in found.items()}
@@ -109,11 +111,11 @@ def _names() -> tuple[tuple[str, str], ...]:
     """Return (label, name) of every field, column and list."""
     from coopctl import discovery, schemas
     from coopctl.i18n.field_labels import FIELDS, ROWS
-    from coopctl.reports import agenda, lists
+    from coopctl.reports import agenda, lists, search
     from coopctl.reports.fields import CALLED as COLUMNS
     from coopctl.reports.timeline import chart
 
-    sheets = [agenda, chart, *(discovery.module(lists, name) for name in discovery.names(lists))]
+    sheets = [agenda, chart, search, *(discovery.module(lists, name) for name in discovery.names(lists))]
     titled = [(name, name) for name in discovery.names(lists)]
     titled += [(column.title.text, column.name) for sheet in sheets for column in sheet.COLUMNS]
     titled += [(title.text, name) for name, title in COLUMNS.items()]

@@ -113,6 +113,10 @@ def test_each_fact_of_a_page_that_is_a_field(language: str) -> None:
         ("geannuleerde", tuple(ActionStatus), ("cancelled",)),
         ("responsable", ("lead", "owners"), ("lead", "owners")),  # gender and number tell nothing apart
         ("jardinage", tuple(ActionStatus), ()),
+        ("budget", tuple(ActionStatus), ()),  # as what is planned of an amount is called
+        ("budget", ("planned", "spent"), ("planned",)),
+        ("Ligne", ("ref", "line", "path"), ("line",)),
+        ("Bestand", ("ref", "line", "path"), ("path",)),
         ("on", ("done", "number"), ()),
     ],
 )
