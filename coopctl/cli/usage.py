@@ -254,6 +254,12 @@ def _options(context: object) -> list[str]:
     return [name for parameter in getattr(command, "params", ()) for name in parameter.opts if name.startswith("-")]
 
 
+def _takes_fields(context: object) -> bool:
+    """Whether fields are words of the call, FIELD=VALUE in the reader's language: of new, set and add."""
+    parameters = getattr(getattr(context, "command", None), "params", ())
+    return any(each.param_type_name == "argument" and "=" in (each.metavar or "") for each in parameters)
+
+
 def _suggestion(option: str, context: object) -> Message | None:
     known = _options(context)
     if elsewhere := synonyms.option(option, [*known, "--help"]):
@@ -265,6 +271,8 @@ def _suggestion(option: str, context: object) -> Message | None:
         return meaning(near)
     fields = dict.fromkeys((*schemas.fields("action"), *schemas.fields("agreement")))
     if field := recognised.said(option.lstrip("-"), tuple(fields)):
+        if _takes_fields(context):
+            return msg("write it as {words}", words=f"{field[0]}=…")
         path = getattr(context, "command_path", "coopctl")
         return msg("‘{field}’ is a field, and no option here: see {command} --help", field=field[0], command=path)
     return did_you_mean(option, known)
