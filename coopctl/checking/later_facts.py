@@ -27,7 +27,7 @@ CODE = "later-fact"
 #: Fields whose date says that something happened, wherever they stand.
 _EVENTS = frozenset({"adopted", "started", "ended", "done", "dropped"})
 #: Lists whose rows have a `date` that says so.
-_ROWS = frozenset({"readings", "updates", "occurrences", "approvals", "done", "assessments"})
+_ROWS = frozenset({"readings", "updates", "occurrences", "approvals", "done", "assessments", "documents"})
 
 
 def check(portfolio: Portfolio, day: date) -> Iterator[Stamped]:

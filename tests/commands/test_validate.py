@@ -209,11 +209,12 @@ def test_a_missing_data_folder_cannot_be_checked(workspace: Workspace, coopctl: 
 
 def test_facts_after_a_day_are_errors_only_when_asked(workspace: Workspace, coopctl: Coopctl) -> None:
     text = "title: T\nstatus: in_progress\naxis: health\nperiod: 2018/2019\nlead: mons\nstarted: 2108-03-01\n"
+    text += "documents: [{id: minutes, date: 2108-02}, {id: older, date: 2019}]\n"
     root = workspace(files={f"{PLACE}/a.yaml": text.replace("2018/2019", "2018/2110")})
 
     asked = coopctl(root, "validate", "--no-facts-after", "2020-01-01", "--format", "json", "--select", "later-fact")
 
-    assert [(item["line"], item["column"]) for item in asked.json["items"]] == [(6, 10)]
+    assert [(item["line"], item["column"]) for item in asked.json["items"]] == [(6, 10), (7, 33)]
     assert asked.code == 1
     assert coopctl(root, "validate", "--select", "later-fact").code == 0
     assert coopctl(root, "validate", "--no-facts-after", "2108-03-01", "--select", "later-fact").code == 0
