@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coopctl import schemas
+from coopctl.i18n import recognised
+from coopctl.model.places import within
 from coopctl.schemas import amount_words, date_words
-from coopctl.schemas.wanted import Wanted, how_dates
+from coopctl.schemas.wanted import CHOOSE, Wanted, how_dates
 
 if TYPE_CHECKING:
     from coopctl.changing.typed import Typed
@@ -21,6 +26,21 @@ def of_date(typed: Typed) -> Message | None:
     kind = typed.shape.kind
     help_ = _OF_DATES[kind](typed.bare, Wanted({}, kind, None, {}))[1]
     return None if help_ in (how_dates(kind), how_dates(kind, needed=False)) else help_
+
+
+def of_word(typed: Typed) -> Message | None:
+    """Return the help for a word that is none of a vocabulary, where it says more than which words there are."""
+    subject, place = typed.subject, typed.place
+    if len(place) > 1 and subject.value(place[:-1]) is None:  # in a row that is not there yet
+        place = place[-1:]
+    data = deepcopy(dict(subject.data))
+    around = within(data, place[:-1])
+    if not isinstance(around, dict) or subject.shape(place).words != typed.shape.words:
+        return None
+    around[str(place[-1])] = typed.bare
+    problems = schemas.problems(subject.kind, subject.record.path, data, schemas.Telling(said=recognised.said))
+    help_ = next((problem.help for _, problem in problems if problem.place == place), None)
+    return None if help_ is None or help_ == CHOOSE or "words" in help_.params else replace(help_, mend=None)
 
 
 def of_number(typed: Typed, currency: str | None, *, money: bool) -> Message | None:

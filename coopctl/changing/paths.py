@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from coopctl.changing import unfound
 from coopctl.changing.offering import called, offer
 from coopctl.changing.subschemas import MAP, OWN
 from coopctl.errors import UsageError
@@ -38,10 +39,22 @@ def place(subject: RecordData, typed: str, within: Place = ()) -> Place:
     first, *rest = steps(typed)
     if rest and not within and (deeper := _deeper(subject, first, rest)):
         raise UsageError(msg("there is no field ‘{field}’", field=first), msg("did you mean ‘{word}’?", word=deeper))
+    if not within and (place_of := _unfound(subject, first)):
+        raise UsageError(msg("there is no field ‘{field}’", field=first), place_of)
     for step in (first, *rest):
         outer = subject.shape(found)
         found = (*found, row(subject, found, step) if outer.is_list else field(outer, found, step))
     return found
+
+
+def _unfound(subject: RecordData, typed: str) -> Message | None:
+    """Say where a field stands that the record itself does not have; None where it has it, or nobody has it."""
+    fields = subject.shape(()).fields
+    if typed in fields or typed.startswith(_OWN) or called(typed, fields):
+        return None
+    there = subject.record.ref in subject.portfolio.actions
+    on_actions = _elsewhere(typed, there=there) if "updates" in fields else None
+    return on_actions or unfound.where(subject, typed, named)
 
 
 def _deeper(subject: RecordData, first: str, rest: Sequence[str]) -> str:
@@ -77,8 +90,6 @@ def field(outer: Subschema, within: Place, typed: str) -> str:
             msg("there is no field ‘{field}’", field=typed),
             msg("did you mean ‘{word}’?", word=_with_signs(outer, typed)),
         )
-    if not within and "updates" in outer.fields and (other := _elsewhere(typed)):
-        raise UsageError(msg("there is no field ‘{field}’", field=typed), other)
     raise UsageError(
         msg("‘{field}’ is no field of ‘{outer}’", field=typed, outer=name)
         if within
@@ -94,13 +105,15 @@ def _with_signs(outer: Subschema, typed: str) -> str:
     return f"{name}.{rest}" if inner.kind in _TAGGED or rest in inner.fields else f"{name}={rest}"
 
 
-def _elsewhere(typed: str) -> Message | None:
-    """Return how what other programs keep in a field of an action is written; None where nothing is known of it."""
+def _elsewhere(typed: str, *, there: bool) -> Message | None:
+    """Return how what other programs keep in a field of an action is written; None where nothing is known of it.
+
+    Of one that is not `there` yet nothing is put off.
+    """
     if folded(typed) in _ENDS or called(typed, ("due",)):
-        return msg(
-            "the deadline is the end of ‘period’: {command}", command='coopctl postpone REF --to DAY --reason "…"'
-        )
-    if called(typed, ("progress",)):
+        command = 'coopctl postpone REF --to DAY --reason "…"' if there else "period=…/…"
+        return msg("the deadline is the end of ‘period’: {command}", command=command)
+    if there and called(typed, ("progress",)):
         return msg("progress is told with its day: {command}", command='coopctl log REF "…" --progress N')
     return None
 

@@ -89,7 +89,9 @@ def _word(typed: Typed) -> Json:
     labelled = recognised.said(typed.bare, words)
     meant = low if low in words else synonyms.word(typed.bare, words) or (labelled[0] if len(labelled) == 1 else None)
     if meant is None:
-        raise refused(typed, offer_shown(typed.bare, words) if typed.typist.in_cell else offer(typed.bare, words))
+        if typed.typist.in_cell:
+            raise refused(typed, offer_shown(typed.bare, words))
+        raise refused(typed, explaining.of_word(typed) or offer(typed.bare, words))
     return meant
 
 

@@ -33,7 +33,9 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
 
 
 def _help(portfolio: Portfolio, name: str, spelling: Spelling) -> Message:
+    longer = [each for each in portfolio.agreements if each.startswith(f"{name}-") or each.endswith(f"-{name}")]
     meant = portfolio.former.get(name) or spelling.nearest(name, portfolio.agreements)
+    meant = meant or (longer[0] if len(longer) == 1 else None)
     if meant:
         return msg("move the file to {folder}, or write {path}", folder=f"data/actions/{meant}/", path=_path(name))
     return msg("write {path}", path=_path(name))

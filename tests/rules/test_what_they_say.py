@@ -133,6 +133,16 @@ CASES = [
     ("unknown-file", f"== data/agreements/a/z.yaml\n{HEAD}", [f"error: {NO_FOLDER}; move it to data/actions/a/z.yaml"]),
     ("unknown-file", f"== data/agreement/b/b.yaml\n{HEAD}", [f"error: {NO_FOLDER}; move it to data/agreements/b.yaml"]),
     (
+        "unknown-agreement",
+        f"== a-and-b\nsigned: 2018-01-01\n== data/actions/and-b/x.yaml\n{HEAD}",
+        [
+            (
+                "error: there is no agreement ‘and-b’ for this action; "
+                "move the file to data/actions/a-and-b/, or write data/agreements/and-b.yaml"
+            )
+        ],
+    ),
+    (
         "unknown-file",
         f"== data/agreements/a/a.yaml\n{HEAD}",
         [f"error: {NO_FOLDER}; move it to data/agreements/ or to data/actions/ and the name of its agreement"],
