@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -40,6 +41,8 @@ New: TypeAlias = "tuple[str, str, bytes | Fault]"
 _Far: TypeAlias = "tuple[str, str, str]"
 #: So many misfits are listed of all files; of each file after them the first.
 _MOST_IN_ALL = 10_000
+#: Of so many files that do not fit labels are recognised; what is wrong with more of them is mostly the same again.
+_MOST_RECOGNISED = 5_000
 
 
 class Gathered:
@@ -277,8 +280,10 @@ class Gathered:
         fits = schemas.fits(kind, data)
         if not telling and fits is False:
             return None, ""
-        said = recognised.said
-        found = [] if fits else schemas.problems(kind, path, data, schemas.Telling(written, said, most + 1))
+        telling_of = schemas.Telling(written, most=most + 1)
+        if len(self.documents) < _MOST_RECOGNISED:
+            telling_of = replace(telling_of, said=recognised.said)
+        found = [] if fits else schemas.problems(kind, path, data, telling_of)
         # Told or not, what does not fit keeps the record out.
         errors += [code for code, _ in found if schemas.CODES[code] is Severity.ERROR]
         if found:

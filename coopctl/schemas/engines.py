@@ -113,9 +113,12 @@ def problems(kind: str, path: str, data: Json, telling: Telling = TELLING) -> li
     from coopctl.schemas.renamed import with_values
 
     def tell(said: Json, at: Callable[[Place], Place]) -> list[tuple[str, Problem]]:
+        if gate is not None and gate.is_valid(said):
+            return []
         return _told(kind, path, said, replace(telling, written=lambda place: telling.written(at(place))))
 
-    return with_values(_told(kind, path, data, telling), data, tell)
+    found = _told(kind, path, data, telling)
+    return with_values(found, data, tell)
 
 
 def _told(kind: str, path: str, data: Json, telling: Telling) -> list[tuple[str, Problem]]:
