@@ -140,6 +140,15 @@ SLIPS: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
     ("settings", _SETTING, f"{_RULE}{{properties: {{responsable: {{type: string}}}}}}}}]\n", ("did you mean ‘lead’?",), f"{_RULE}{{properties: {{lead: {{type: string}}}}}}}}]\n"),
     ("settings", _SETTING, f"{_RULE}{{status: {{enum: [planned]}}}}}}]\n", ("write {properties: {status: …}}",), ""),
     ("settings", _SETTING, f"{_SETTING}devise: EUR\n", ("stands in its file: defaults: {currency: …}",), ""),
+    # ---- brackets, and keys of other programs
+    ("action", _ROW, "  - {id: appel\n    title: Appel à candidatures\n    due: 2024-06}\n", ("end each line but the last with a comma",), ""),
+    ("action", "planned: 60000}", "planned: 60000}}", ("delete it",), "planned: 60000}"),
+    ("action", "tourisme]", "tourisme]]", ("delete it",), "tourisme]"),
+    ("action", "planned: 60000}", "planned: 60000}, {year: 2025}", ("begin it on the next line, with a dash of its own",), ""),
+    ("action", _LEAD, "assignee: souss\n", ("did you mean ‘lead’?",), _LEAD),
+    ("action", "depends_on:", "blocked_by:", ("did you mean ‘depends_on’?",), "depends_on:"),
+    ("action", _LEAD, f"{_LEAD}created_at: 2024-01-01\n", ("git keeps when a file was made and changed",), ""),
+    ("settings", _SETTING, "lang: fr\n", ("did you mean ‘language’?",), _SETTING),
     # ---- missions in words
     ("action", _MISSION, "  - De HDF vers Souss : 2 missions\n", ("write it as {from: hdf, to: souss, year: …, planned: {missions: 2}}",), ""),
     ("action", _MISSION, "  - HDF → Souss 2024 : 2 missions de 5 jours\n", ("{from: hdf, to: souss, year: 2024, planned: {missions: 2, days: 5}}",), ""),

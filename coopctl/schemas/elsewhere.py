@@ -49,6 +49,7 @@ _BESIDE_AMOUNTS = msg(
     "an amount has its currency beside it; one for all actions of an agreement stands in its file: {line}",
     line="defaults: {currency: …}",
 )
+_BY_GIT = msg("git keeps when a file was made and changed, and by whom: remove this line")
 _NO_CONTACTS = msg("keep it elsewhere, and name the organisation or the function here")
 
 
@@ -66,7 +67,8 @@ def elsewhere(place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -
         said = row[key] if isinstance(row[key], int) and not isinstance(row[key], bool) else "…"
         return msg("write it as {words}", words=f"currency: {key}, planned: {said}")
     return (
-        _named_in_parts(row, key, wanted)
+        (_BY_GIT if synonyms.stands_for(key, synonyms.MADE) else None)
+        or _named_in_parts(row, key, wanted)
         or _of_settings(place, row, key, wanted)
         or _of_mode(row, key, wanted)
         or group_words.length_as_key(row, key, wanted)

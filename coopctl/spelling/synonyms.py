@@ -123,10 +123,11 @@ _WIDE = functools.cache(
 FIELDS = _lists(
     kind="nature, sorte, catégorie, category, soort, aard, النوع, صنف",
     defaults="par défaut, valeurs par défaut, default, default values, standaard, standaardwaarden, افتراضي",
-    ignore="exceptions, exclusions, uitzonderingen, استثناءات",
+    ignore="exceptions, exclusions, exclude, excludes, uitzonderingen, استثناءات",
     rhythm="fréquence, périodicité, frequency, frequentie, periodiciteit, دورية, الدورية",
     internal="privé, private, confidentiel, confidential, vertrouwelijk, سري, داخلي",
-    language="locale",
+    language="locale, lang",
+
     title="nom, name, intitulé, libellé, naam, benaming, اسم",
     summary="contexte, context, achtergrond, السياق, "
     "description, descriptif, objet, abstract, omschrijving, beschrijving, وصف",
@@ -136,6 +137,7 @@ FIELDS = _lists(
     unit="unité de mesure, unit of measure, eenheid, meeteenheid, وحدة القياس",
     sources="bron, bronnen, justificatif, justificatifs, bewijsstuk, bewijsstukken",
     lead="maître d’ouvrage, maîtrise d’ouvrage, chef de projet, lead partner, lead party, project lead, "
+    "assignee, assigned to, "
     "projectleider, opdrachtgever, صاحب المشروع, "
     "pilote, pilotage, chef de file, porteur, porteur de projet, owner, responsible, manager, trekker, "
     "verantwoordelijke, مسؤول, حامل المشروع",
@@ -178,7 +180,7 @@ FIELDS = _lists(
     updates="journal, historique, mises à jour, nouvelles, log, stand van zaken, voortgangsnota's, تحيينات, التحيينات, "
     "التحديثات, المستجدات",
     depends_on="dépendances, dependencies, afhankelijkheden, prérequis, après, requires, after, vereist, "
-    "يعتمد على, مرتبط ب",
+    "blocked by, depends, dependency, prerequisites, bloqué par, afhankelijk van, يعتمد على, مرتبط ب",
 )  # fmt: skip
 
 #: What commands are called elsewhere, or in other languages.
@@ -363,6 +365,13 @@ CONTACTS = _called(
     "email, e mail, mail, courriel, mél, adresse mail, adresse e mail, adresse électronique, e mailadres, mailadres, "
     "tel, tél, téléphone, telephone, phone, gsm, mobile, portable, fax, telefoon, telefoonnummer, whatsapp, "
     "الهاتف, هاتف, البريد الالكتروني, بريد"
+)
+#: When, and by whom, a file was made or changed.
+MADE = _called(
+    "created, created at, created on, created by, date created, creation date, créé, créé le, créé par, "
+    "date de création, modified, modified at, modified by, last modified, updated by, modifié le, modifié par, "
+    "date de modification, "
+    "aangemaakt, aangemaakt op, aangemaakt door, gewijzigd op, gewijzigd door, تاريخ الإنشاء, أنشئ في, عدل في"
 )
 EVERYONE = _called(
     "les deux, les deux parties, les deux régions, les deux villes, tous, toutes, toutes les parties, tout le monde, "

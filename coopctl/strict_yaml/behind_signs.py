@@ -74,6 +74,8 @@ def opened(view: Excerpt, at: tuple[int, int]) -> Verdict | None:
     if match is None or match["key"] not in keys.fields() or view.lines[number][:column].strip(" -"):
         return None
     below = next((line for line in view.lines[number + 1 :] if line.strip()), "title:")
+    if view.is_closed(match["sign"].strip(), number + 1):
+        return None  # of several lines, without the commas
     return _without(view, at, match) if _INDENTED.match(f" {below.lstrip(' -')}") else None
 
 

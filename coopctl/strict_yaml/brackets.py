@@ -38,7 +38,11 @@ def unclosed(view: Excerpt) -> Verdict | None:
         return Verdict(Fault(CODE, view.span((view.since[0], hash_ + 1), 1), message, help_))
     message = msg("this {opening} is never closed by {closing}", opening=opening, closing=closing)
     related = ((view.span(view.at, 1), msg("a comma or {bracket} is missing before this", bracket=closing)),)
-    return Verdict(Fault(CODE, view.span(view.since, 1), message, msg("add {bracket}", bracket=closing), related))
+    help_ = msg("add {bracket}", bracket=closing)
+    if view.is_closed(opening, view.since[0] + 1):
+        message = msg("between brackets the fields, or the entries, stand without commas")
+        help_ = msg("end each line but the last with a comma; or take the brackets away, and indent the lines alike")
+    return Verdict(Fault(CODE, view.span(view.since, 1), message, help_, related))
 
 
 def _not_a_comma(view: Excerpt, since: tuple[int, int], opening: str, closing: str) -> Verdict:
@@ -65,6 +69,18 @@ def _other_comma(view: Excerpt) -> int:
     """Return the column of a sign that stands for the comma before a field, -1 for none: {fr: a; ar: b}."""
     match = _OTHER_COMMA.search(view.line[: view.at[1]])
     return match.start("sign") if match and view.character == ":" else -1
+
+
+def after(view: Excerpt) -> Verdict | None:
+    """Judge what follows a bracket that is closed: one that closes nothing, or a second row; None for words."""
+    if view.character in "]}":
+        message = msg("this {bracket} closes nothing", bracket=view.character)
+        fault = Fault(CODE, view.span(view.at, 1), message, mending(msg("delete it"), ""))
+        return Verdict(fault, view.spaced(*view.at))
+    if view.line.lstrip()[:2] == "- " and view.line[view.at[1] :].lstrip(", ")[:1] == "{":
+        help_ = msg("begin it on the next line, with a dash of its own: {line}", line="- {…}")
+        return Verdict(Fault(CODE, view.to_line_end(view.at), msg("a second row begins on this line"), help_))
+    return None
 
 
 def open_at_the_end(view: Excerpt) -> Verdict | None:

@@ -18,6 +18,8 @@ CODE = "yaml-syntax"
 OF_YAML = frozenset({"yaml-anchor", "yaml-tag"})
 #: What people write in the place of a colon, or on a keyboard of another script.
 OTHER_COLONS = "=;→\uff1a\ufe55\u2236\ua789\u02d0\uff1b\u061b\u060c\uff0c"
+#: A bracket that is closed on a later line is so within so many.
+_SOON = 12
 NO_KEY = msg("this line is neither “key: value” nor an entry of a list")
 #: libyaml's words, from 0.2.6 on, where it meets more than 1,000 brackets while it looks ahead for a key: it gives up
 #: before it tells of those that it has passed.
@@ -97,6 +99,12 @@ class Excerpt:
             if stripped and not stripped.startswith("#"):
                 return above
         return -1
+
+    def is_closed(self, opening: str, number: int) -> bool:
+        """Whether a line soon after closes a bracket that it does not open."""
+        closing = {"[": "]", "{": "}"}.get(opening)
+        few = self.lines[number : number + _SOON] if closing else ()
+        return any(line.count(str(closing)) > line.count(opening) for line in few)
 
     def standing_in(self, number: int, *columns: int) -> str:
         """Return the text with stand-ins for the characters at these places of one line."""

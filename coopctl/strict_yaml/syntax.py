@@ -303,7 +303,7 @@ def _not_a_field(view: Excerpt) -> Verdict | None:
 def _after_value(view: Excerpt) -> Verdict | None:
     number, _ = view.at
     start = view.value(number)
-    if start < 0 and (dashes := _DASHES.match(view.line)):
+    if (dashes := _DASHES.match(view.line)) and (start < 0 or view.line[dashes.end() :][:1] == "{"):
         start = dashes.end()
     opening = view.line[start : start + 1]
     value = uncommented(view.line, max(start, 0))[start:]
@@ -313,13 +313,9 @@ def _after_value(view: Excerpt) -> Verdict | None:
         return quotes.words_after(view, start, value)
     if verdict := pasted.box(view, start):
         return verdict
-    if opening in "[{" and view.line.find("]" if opening == "[" else "}", start) >= 0:
-        if view.character in "]}":
-            message = msg("this {bracket} closes nothing", bracket=view.character)
-            return Verdict(Fault(CODE, view.span(view.at, 1), message, msg("delete it")))
-        end = view.line.find("]" if opening == "[" else "}", start)
+    if opening in "[{" and (end := view.line.find("]" if opening == "[" else "}", start)) >= 0:
         message = msg("a text cannot begin with {sign} unless it is quoted", sign=opening)
-        return quotes.quote_it(view, (number, start), message, start, end)
+        return brackets.after(view) or quotes.quote_it(view, (number, start), message, start, end)
     return None
 
 
