@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from coopctl.findings import Fault, Span
 from coopctl.messages import Message, msg
-from coopctl.strict_yaml import complaints, handles, odd_keys, pasted, placeholders, plain, scalars
+from coopctl.strict_yaml import backslashes, complaints, handles, odd_keys, pasted, placeholders, plain, scalars
 from coopctl.strict_yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -316,6 +316,13 @@ class Builder:
         fields, _, key = frame
         if not event.style and event.end_mark.line > event.start_mark.line:
             self._dashed(event, frame)
+        if event.style == '"' and (
+            found := backslashes.doubtful(self.text[event.start_mark.index : event.end_mark.index])
+        ):
+            line = event.start_mark.line + 1
+            at = event.start_mark.column + found[0] + 1
+            span = Span(line, at, line, at + 2) if event.start_mark.line == event.end_mark.line else span_of(event)
+            self._fault("doubtful-character", span, frame, *backslashes.told(found[1]))
         if self.pure and event.style == '"' and not text.isascii():
             text = self._without_surrogates(event, text, frame)
         if not event.style and not (fields is not None and key is _AWAITED):
