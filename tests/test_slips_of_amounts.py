@@ -60,6 +60,18 @@ DAYS = (
     ("settings", _SOON, "due_soon_days: 3 mois", "months have no fixed number", ""),
     ("agreement", "years: 3}", "years: سنتان}", "write it as 2", "years: 2}"),
 )  # fmt: skip
+MULTIPLIED = (
+    *(_amount(written, "500000") for written in ("½ million", "1/2 million", "0,5 M€", "M€ 0,5", "k€ 500", "500 الف")),
+    *(_amount(written, number) for written, number in (("3/4 M€", "750000"), ("1 ½ million", "1500000"), ("10⁶", "1000000"))),
+    *(
+        ("action", _AMOUNT, f"planned: {written}", "write digits", "")
+        for written in ("5 dizaines de milliers", "2 cents mille", "6 000 cents", "60 millièmes", "60 d.")
+    ),
+    ("action", _AMOUNT, "planned: 20 000 (2024) + 40 000 (2025)", "{year: 2024, planned: 20000, …}, {year: 2025, planned: 40000, …}", ""),
+    ("action", _AMOUNT, "planned: 500+500 k€", "write what you mean: 500500, 1000000", ""),
+    ("action", "currency: EUR, planned: 60000", "currency: TND, planned: 60.000 TND", "write what you mean: 60000, 60.000", ""),
+    ("action", _AMOUNT, "planned: 60 000 TTC", "write 60000 alone", ""),
+)  # fmt: skip
 AROUND = (
     *(_amount(written, "60000") for written in ("“60000”", "«60000»", "\"'60000\"")),
     *(
@@ -76,7 +88,7 @@ AROUND = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("slips", [MARKS, BOTH_WAYS, HUNDREDTHS, DAYS, AROUND])
+@pytest.mark.parametrize("slips", [MARKS, BOTH_WAYS, HUNDREDTHS, DAYS, MULTIPLIED, AROUND])
 def test_an_amount_and_a_length_of_time_are_told_as_they_were_meant(
     slips: tuple[tuple[str, str, str, str, str], ...],
 ) -> None:

@@ -71,6 +71,23 @@ PLACES_IN_A_MONTH = (
     ("action", _DUE, "due: au plus tard le 30/06/2024", "write it as 2024-06-30", "due: 2024-06-30"),
     ("action", _DUE, "due: d'ici fin juin 2024", "write it as 2024-06~", "due: 2024-06~"),
     ("action", _DUE, "due: avant juin 2024", "write 2024-06 alone", ""),
+    ("action", _DUE, "due: 2024-W42-3", "write it as 2024-10-16", "due: 2024-10-16"),
+    ("action", _DUE, "due: 2024-286", "write it as 2024-10-12", "due: 2024-10-12"),
+    ("action", _DUE, "due: 202410", "write it as 2024-10", "due: 2024-10"),
+    (
+        "agreement",
+        _PERIOD,
+        "period: 01/03/2024 - 30/06/2026",
+        "write it as 2024-03-01/2026-06-30",
+        "period: 2024-03-01/2026-06-30",
+    ),
+    (
+        "agreement",
+        _PERIOD,
+        "period: 10/02/2025 - 12/02/2025",
+        "write what you mean: 2025-02-10/2025-02-12, 2025-10-02/2025-12-02",
+        "",
+    ),
     ("action", _DUE, "due: __/06/2024", "write it as 2024-06", "due: 2024-06"),
     ("agreement", _PERIOD, "period: 2024;2026", "write what you mean: 2024/2026, 2024, 2026", ""),
     ("agreement", _PERIOD, "period: 3 ans renouvelables", "period: …/…", ""),
@@ -93,6 +110,14 @@ MISSIONS = (
     ("action", "readings:\n      - {date: 2024-05-31, value: 5}", "readings: 5 en mai 2024", "write it as", "readings: [{value: 5, date: 2024-05}]"),
 )  # fmt: skip
 PEOPLE = (
+    (
+        "action",
+        _HIGH,
+        f"{_HIGH}partners: {{AFD: bailleur}}\n",
+        "write it as",
+        f"{_HIGH}partners: [{{organisation: AFD, role: funder}}]\n",
+    ),
+    ("action", _HIGH, f"{_HIGH}dac: [113]\n", "beginning with: code: …", ""),
     (
         "action",
         "lead: souss",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from coopctl.loading.bodies import role
+from coopctl.loading.bodies import role, unknown
 from coopctl.messages import Message, msg
 from coopctl.model.places import within
 from coopctl.schemas import row_words
@@ -51,10 +51,19 @@ def body(asked: Lookup) -> Message | None:
 def sides(asked: Lookup, persons: Mapping[str, Json]) -> Message | None:
     """Say how a list is written that is a map of people by party, None where it is none: {mons: A. Dupont}."""
     found = [(asked.meant(asked.parties(), party, within=False), who) for party, who in persons.items()]
-    rows = [of_party(ids[0], who) if len(ids) == 1 else () for ids, who in found]
+    field = str(asked.place[-1])
+    rows = [
+        of_party(ids[0], who) if len(ids) == 1 else _with_role(party, who, field)
+        for (ids, who), party in zip(found, persons, strict=True)
+    ]
     if not all(rows) or (asked.place[-1] == "coordinators" and any(len(each) > 1 for each in rows)):  # one a side
         return None
     return write(f"[{', '.join(row for each in rows for row in each)}]")
+
+
+def _with_role(called: str, who: Json, field: str) -> tuple[str, ...]:
+    """Return the row of a body that is no party under which its role stands: {AFD: funder}; none for anything else."""
+    return (unknown(f"{called} ({who})", field),) if isinstance(who, str) and role(who, field) else ()
 
 
 def of_party(party: str, who: Json) -> tuple[str, ...]:

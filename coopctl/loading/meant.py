@@ -335,12 +335,12 @@ class Lookup:
             beside = _BESIDE.fullmatch(f"{beside['who']} ({beside['party']})")
         if (
             beside
-            and people.looks_like_one(beside["who"])
+            and people.in_any_script(beside["who"])
             and len(party := self.meant(parties, beside["party"], within=False)) == 1
         ):
             return f"{{party: {party[0]}, person: {written(beside['who'], inside=True)}}}"
         field = next(step for step in reversed(self.place) if isinstance(step, str))
-        return in_parts(self.value, lambda part: self.meant(parties, part, within=False), people.looks_like_one, field)
+        return in_parts(self.value, lambda part: self.meant(parties, part, within=False), people.in_any_script, field)
 
     def _contact(self, ids: tuple[str, ...]) -> Message | None:
         """Say that how somebody is reached has no place here, None where a text does not say it."""

@@ -14,7 +14,18 @@ from coopctl.schemas import group_words
 from coopctl.schemas.entry_words import numbers
 from coopctl.schemas.pair_words import each_alone
 from coopctl.schemas.wanted import FIRST_YEAR, alone, cut, one_of, shown, write
-from coopctl.spelling import amounts, counted, parts_of_year, respell, spans, synonyms, unclear, workdays, worked_out
+from coopctl.spelling import (
+    amounts,
+    counted,
+    parts_of_year,
+    respell,
+    scaled,
+    spans,
+    synonyms,
+    unclear,
+    workdays,
+    worked_out,
+)
 from coopctl.strict_yaml.scalars import how_signed
 
 if TYPE_CHECKING:
@@ -214,7 +225,7 @@ def _no_number(value: str, wanted: Wanted) -> Message:
         return msg("write the amount itself: nothing is taken over from elsewhere")
     if wanted.money and value.rstrip().endswith(("%", "٪")):
         return msg("an amount is no percentage: write the amount itself")
-    if _WITH_WORDS.search(value):
+    if _WITH_WORDS.search(value) and not (wanted.money and scaled.is_multiplied(value, "")):
         return msg("write the number alone, without words beside it")
     return msg("write the year in four digits") if wanted.node.get("minimum") == FIRST_YEAR else DIGITS
 

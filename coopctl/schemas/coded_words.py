@@ -22,7 +22,7 @@ _WITH_SHARE = re.compile(r"(?P<of>.*\w)(?:\s+|\s*[(:=]\s*)(?P<share>[0-9]{1,3})\
 def code(value: Json) -> str | None:
     """Return the code that a value alone is, or is the name of; that of a country is one that there is."""
     said = str(value).strip()
-    is_code = said in codelists.codes("countries") or re.fullmatch("[0-9]{3,5}", said)
+    is_code = said in codelists.codes("countries") or re.fullmatch("[0-9]{5}", said, re.ASCII)
     return countries.country(said) or (said if is_code else None)
 
 

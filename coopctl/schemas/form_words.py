@@ -274,16 +274,15 @@ def _address(value: str, _: Wanted) -> _Pair:
     return message, _web(value) or msg("begin it with https:// and leave no blank in it")
 
 
-def _of_disk(value: str) -> Message | None:
+def _of_disk(name: str) -> Message | None:
     """Say where a file on one's own computer is to go, None for any other text."""
-    name = addresses.of_disk(value)
     help_ = msg("put the file into the workspace, and describe it with {line}", line=f"file: files/{name}")
     return help_ if name else None
 
 
 def _web(value: str) -> Message | None:
     """Give the address that a text is, or holds; of a file on one's own computer say where it is to go."""
-    if there := _of_disk(value):
+    if there := _of_disk("" if addresses.is_one(value) else addresses.file_name(value)):
         return there
     found = addresses.web(value)
     if len(found) == 1 and (whole := addresses.with_blanks(value)) and whole != found[0]:
@@ -305,7 +304,7 @@ def _file(value: str, wanted: Wanted) -> _Pair:
     path = re.sub(r"\A(?:\./|/)+", "", re.sub(r"[\\/]+", "/", value.strip()))
     pattern = str(wanted.node.get("pattern", ""))
     inside = write(path) if path != value and pattern and re.search(pattern, path) else None
-    return message, _of_disk(value) or inside or for_instance(wanted)
+    return message, _of_disk(addresses.of_disk(value)) or inside or for_instance(wanted)
 
 
 def _reference(value: str, wanted: Wanted) -> _Pair:

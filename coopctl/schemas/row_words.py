@@ -54,6 +54,8 @@ _COUNTED = re.compile(r"(?P<count>[0-9]{1,9}) (?P<of>[^\W\d_].+)")
 _LONGEST_DAY, _LONGEST = 8, 300
 #: Fields of rows that a number alone may be, the first that there is.
 _NUMBERS = ("value", "planned", "code", "missions")
+#: Codes of purposes have so many digits.
+_LONG_CODE = 5
 #: How an occurrence stands.
 _STATES = tuple(map(str, OccurrenceState))
 #: What holds a number as one of its fields.
@@ -366,7 +368,9 @@ def of_number(number: str, fields: Mapping[str, Any], needed: Collection[str]) -
         if {"year", "currency"} <= fields.keys()
         else [each for each in needed if each != field]
     )
-    return f"{{{', '.join([*(f'{each}: …' for each in others), f'{field}: {number}'])}}}" if field else ""
+    if not field or (field == "code" and len(number) != _LONG_CODE):
+        return ""
+    return f"{{{', '.join([*(f'{each}: …' for each in others), f'{field}: {number}'])}}}"
 
 
 def of_day(day: str, fields: Mapping[str, Any], needed: Collection[str]) -> tuple[str, ...]:

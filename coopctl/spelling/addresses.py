@@ -30,11 +30,9 @@ _BROKEN = regex(r"[/_-] ")
 _ANY_SCHEME = regex(r"\A\W*h{1,2}t{1,3}ps?\s?[:;.]?\s?[/\\]{1,3}\s?|\A\W*", re.IGNORECASE)
 _AROUND = " <>«»“”\"'()[]"
 _BEHIND = ".,;:)>]»”"
-_OF_DISK = regex(
-    r"(?:file:/+)?(?:[A-Za-z]:[/\\]|\\\\|~[/\\]|[/\\](?=Users|home)|\.[/\\]).*?(?P<name>[^/\\]+\.[A-Za-z]{2,4})"
-    r"|(?P<alone>[^/\\:]+\.(?:pdf|docx?|odt|xlsx?|ods|pptx?|odp|png|jpe?g))",
-    re.IGNORECASE,
-)
+_OF_DISK = regex(r"(?:file:/+)?(?:[A-Za-z]:[/\\]|\\\\|~[/\\]|[/\\](?=Users|home)).*?(?P<name>[^/\\]+\.[A-Za-z]{2,4})")
+#: The name of a file alone, or in a folder, where an address is wanted.
+_FILE = regex(r"(?:[^:]*[/\\])?(?P<name>[^/\\:]+\.(?:pdf|docx?|odt|xlsx?|ods|pptx?|odp|png|jpe?g))", re.IGNORECASE)
 _FAR_TOO_LONG = 2000
 
 
@@ -81,7 +79,13 @@ def _letters(text: str) -> str:
 def of_disk(text: str) -> str:
     """Return the name of a file on somebody's own computer, "" for anything else: C:/Users/k/pv.pdf is pv.pdf."""
     match = _OF_DISK.fullmatch(text.strip(_AROUND)) if len(text) <= _FAR_TOO_LONG else None
-    return (match["name"] or match["alone"]) if match else ""
+    return match["name"] if match else ""
+
+
+def file_name(text: str) -> str:
+    """Return the name of a file that stands where an address is wanted, "" for anything else: ./convention.pdf."""
+    match = _FILE.fullmatch(text.strip(_AROUND)) if len(text) <= _FAR_TOO_LONG and "//" not in text else None
+    return match["name"] if match else of_disk(text)
 
 
 def picture(name: str) -> Message:

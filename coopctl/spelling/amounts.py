@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from coopctl.codelists import codes
 from coopctl.messages import Message, Number, msg
-from coopctl.spelling import hundredths, number_words
+from coopctl.spelling import hundredths, number_words, scaled
 
 _FAR_TOO_LONG = 100
 #: Blanks and quotes around a number, of which a spreadsheet leaves the first.
@@ -25,14 +25,14 @@ _SIGNS = str.maketrans(
         **dict.fromkeys("\u00b7\u02d9\u2219", "."),
         **dict.fromkeys("\u2212\u2010\u2011\u2013\u2014", "-"),
     }
-    | {"\u066c": "_", "\u060c": ",", "\uff0c": ",", "\uff0e": ".", "½": "1/2", "¼": "1/4", "¾": "3/4"}
+    | {"\u066c": "_", "\u060c": ",", "\uff0c": ",", "\uff0e": ".", "½": " 1/2", "¼": " 1/4", "¾": " 3/4"}
 )
 #: The decimal mark of Arabic, which marks nothing else.
 _ARABIC = "\u066b"
 _THOUSANDS = {
-    3: "k ke grand thousand mille milles millier milliers duizend ألف الاف",
+    3: "k ke grand thousand mille milles millier milliers duizend ألف الف الاف",
     5: "lac lakh lakhs",
-    6: "M me mio mio. mln million millions miljoen مليون ملايين",
+    6: "M me mio mio. mln mn million millions miljoen مليون ملايين",
     7: "crore crores",
     9: "md mds mrd mrds mld bn milliard milliards miljard مليار",
 }
@@ -91,6 +91,7 @@ _BESIDE = re.compile(
     rf"(?:\s*(?:d'|de )?(?:{_PERCENT}|(?i:{_NAMES})(?![^\W\d_])))?)[\u00b9\u00b2\u00b3\u2070-\u2079]?"
     rf"(?!\s*(?:{_SCALE}|m)(?![^\W\d_]))(?![^\W\d_])[^0-9%\u066a]*"
 )
+_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 #: What tells a part of a number, or says more of it: 60 000 (dont 20 000 Mons).
 _PART_OF = re.compile(
     r"\s*[(\[](?!\s*(?:ou|or|of|أو)\b)|\s*=\s*|\s+(?:sur|en|pour|over|in|op|voor|على|في)\s+(?=[0-9])"
@@ -196,7 +197,9 @@ def beside(text: str) -> str:
     plain = made_plain(text)
     match = _BESIDE.fullmatch(_PART_OF.split(plain, maxsplit=1)[0]) or _BESIDE.fullmatch(plain)
     number = match["number"] if match else ""
-    return number if hundredths.before_unit(number) == number else ""  # 60 000 € 24 mois
+    outside = _IN_BRACKETS.sub(" ", plain)
+    more = number and (hundredths.before_unit(number) != number or scaled.is_multiplied(outside, number))
+    return "" if more else number  # 60 000 € 24 mois, 5 dizaines de milliers
 
 
 @lru_cache(64)
@@ -308,7 +311,7 @@ def made_plain(text: str) -> str:
     if len(text) > _FAR_TOO_LONG:
         return ""
     plain = " ".join("".join(map(_made_plain, text.strip(_QUOTES).removeprefix("="))).split())
-    plain = number_words.by_dozens(hundredths.before_unit(plain))
+    plain = number_words.by_dozens(hundredths.before_unit(scaled.in_order(plain)))
     return _from_words(_AFTER_MARK.sub(r"\1", plain))
 
 
@@ -345,11 +348,11 @@ def _readings(written: str, decimals: int | None) -> tuple[str, ...]:
     else:  # 1.000,50
         whole, rest = re.split(r"[.,](?=[^.,]*\Z)", bare)
     if bare == written and _EITHER.fullmatch(bare):
-        return _thousands_or_decimals(whole, marks[0], rest, decimals)
+        return _thousands_or_decimals(whole, rest, decimals)
     return _of_parts(whole, rest)
 
 
-def _thousands_or_decimals(whole: str, mark: str, rest: str, decimals: int | None) -> tuple[str, ...]:
+def _thousands_or_decimals(whole: str, rest: str, decimals: int | None) -> tuple[str, ...]:
     """Return the readings of 60.000, where the mark may be one of thousands."""
     thousands, amount = whole + rest, f"{whole}.{rest}"
     if decimals is None:
@@ -358,7 +361,7 @@ def _thousands_or_decimals(whole: str, mark: str, rest: str, decimals: int | Non
         return (thousands,)
     if decimals < len(rest):
         return thousands, str(Decimal(amount).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
-    return (amount,) if mark == "." else (thousands, amount)
+    return thousands, amount
 
 
 def _of_parts(whole: str, rest: str) -> tuple[str, ...]:

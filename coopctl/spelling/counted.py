@@ -63,7 +63,8 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _OF_YEAR = re.compile(
-    r"(?P<amount>[0-9][^a-zA-Z]*?(?:[kK]?€|EUR)?)\s*(?:en|in|pour|for|voor|سنة|في)\s+(?P<year>20[0-9]{2})"
+    r"(?P<amount>[0-9][^a-zA-Z]*?(?:[kK]?€|EUR)?)\s*"
+    r"(?:(?:en|in|pour|for|voor|سنة|في)\s+(?P<year>20[0-9]{2})|\((?P<behind>20[0-9]{2})\))"
 )
 _APART = re.compile(r"\s*(?:[()=≈/;~]|(?<!\w)(?:soit|ou|or|of|env\.?|environ|ca\.?|approx\.?|about|أو)(?!\w))[\s.]*")
 
@@ -155,7 +156,7 @@ def in_kind(text: str) -> bool:
 def of_years(text: str) -> dict[str, str]:
     """Return the amounts of several years by year, none where there are not several: 30000 en 2024 et 30000 en 2025."""
     told = [
-        (each["year"], amounts.numbers(each["amount"], money=True))
+        (each["year"] or each["behind"], amounts.numbers(each["amount"].strip(" +,;"), money=True))
         for each in _OF_YEAR.finditer(amounts.made_plain(text))
     ]
     found = {year: numbers[0] for year, numbers in told if len(numbers) == 1}

@@ -48,6 +48,11 @@ def looks_like_one(text: str) -> bool:
     return bool(TITLED.fullmatch(text) or (CAPITALISED.fullmatch(text) and not BODY.match(text)))
 
 
+def in_any_script(text: str) -> bool:
+    """Whether a text looks like the name of a person, in Latin letters or in Arabic ones."""
+    return looks_like_one(text) or is_arabic(text)
+
+
 def may_be_one(text: str) -> bool:
     """Whether a text without a title may be the name of a person as well as that of a body."""
     return bool(CAPITALISED.fullmatch(text) and not BODY.match(text)) or is_arabic(text)

@@ -33,6 +33,12 @@ _ROMAN = re.compile(
     r"[-/. ]{1,2}(?P<year>[0-9]{4})(?![0-9])",
     re.ASCII,
 )
+#: A day of a week, a day of a year, and a month, as ISO 8601 has them.
+_ISO = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})(?:-?W(?P<week>[0-5][0-9])-?(?P<weekday>[1-7])|-(?P<of_year>[0-3][0-9]{2})"
+    r"|(?P<month>0[1-9]|1[0-2]))",
+    re.ASCII | re.IGNORECASE,
+)
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _MONTH_YEAR = re.compile(r"([0-9]{1,2})[-/._]([0-9]{4})", re.ASCII)
 #: A time of the day, and what else stands behind a day without saying more of it.
@@ -83,6 +89,8 @@ def dates(text: str) -> tuple[str, ...]:
     text = _SPACED.sub(r"\1\2\3\2\4", text.strip()).replace("·", ".").replace("1° ", "1 ")
     text = _DASHED.sub("-", _SPLIT.sub("-", plain_text(text).replace("–", "-"))).removesuffix("-")
     text = _ROMAN.sub(_from_roman, text)
+    if iso := _ISO.fullmatch(text):
+        return _of_iso(iso)
     # 3T2025 tells no time of the day.
     text = _YEAR_IN_LETTERS.sub(lambda match: match[0].translate(LETTERS), text)
     if (told := days_of_month.parts(lowered(text))) and (months := _named(told[2])):
@@ -111,6 +119,19 @@ def half_of_month(text: str) -> tuple[str, str] | None:
     if match["first"] or match["first_ar"]:
         return when.earliest.isoformat(), when.earliest.replace(day=_MIDDLE_DAY).isoformat()
     return when.earliest.replace(day=_MIDDLE_DAY + 1).isoformat(), when.latest.isoformat()
+
+
+def _of_iso(match: re.Match[str]) -> tuple[str, ...]:
+    """Return the day of 2024-W42-3, of its week, or of 2024-286, of its year; the month of 202410."""
+    if match["month"]:
+        return existing(match["year"], match["month"], None)
+    try:
+        if match["week"]:
+            return (date.fromisocalendar(int(match["year"]), int(match["week"]), int(match["weekday"])).isoformat(),)
+        day = date(int(match["year"]), 1, 1) + timedelta(days=int(match["of_year"]) - 1)
+    except ValueError:
+        return ()
+    return (day.isoformat(),) if day.year == int(match["year"]) else ()
 
 
 def _from_roman(match: re.Match[str]) -> str:

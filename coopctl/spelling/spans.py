@@ -29,6 +29,8 @@ _MOST_MONTHS = 12
 _LISTED = re.compile(
     r"([0-9]{4}(?:-[0-9]{2}){1,2})(?:\s*[/;,]\s*(?=.)|\s+(?=[0-9]{4}(?:-[0-9]{2}){1,2}\Z))(.+)", re.ASCII
 )
+#: A day in digits whose year comes last, so that its day may come first or second.
+_IN_DIGITS = re.compile(r"[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{4}", re.ASCII)
 _YEARS = re.compile(r"([0-9]{4})[-_ ]([0-9]{4})", re.ASCII)
 _YEAR_AND_NEXT = re.compile(r"([0-9]{4})(?:\s*[,;+&]\s*|\s+(?:et|and|en|und|و)\s*)([0-9]{4})", re.ASCII | re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(r"([0-9]{2})([0-9]{2})[/–-]([0-9]{2})", re.ASCII)
@@ -247,8 +249,26 @@ def _between(parts: list[str]) -> tuple[str, ...]:
         second = f"{first[:4]}-{second}"
     starts = _ends(first, 0) or _ends(_joined(first, second[_leaning(first, second) :]), 0)
     pairs = [(start, end) for start in starts for end in _ends(second, 1) if (start, end) != (OPEN, OPEN)]
+    pairs = _in_one_order(pairs, first, second)
     forward = [(start, end) for start, end in pairs if OPEN in (start, end) or not _backwards(start, end)]
     return tuple(f"{start}/{end}" for start, end in forward or pairs)
+
+
+def _in_one_order(pairs: list[tuple[str, str]], first: str, second: str) -> list[tuple[str, str]]:
+    """Return the pairs of which both ends have their day before the month, or both behind: who writes 30/06 does so."""
+    if not (_IN_DIGITS.fullmatch(first) and _IN_DIGITS.fullmatch(second)):
+        return pairs
+    alike = [
+        (start, end)
+        for start, end in pairs
+        if any(_is_so(first, start, at) and _is_so(second, end, at) for at in (0, 1))
+    ]
+    return alike or pairs
+
+
+def _is_so(written: str, day: str, at: int) -> bool:
+    """Whether the first (0) or the second number of what is written is the day of a date."""
+    return int(re.findall("[0-9]+", written)[at]) == int(day[-2:])
 
 
 def _leaning(first: str, second: str) -> int:

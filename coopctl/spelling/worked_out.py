@@ -28,6 +28,7 @@ _PART_OF = re.compile(rf"(?P<part>[0-9]{{1,3}})\s*/\s*(?P<parts>[1-9][0-9]{{0,2}
 _AT_PERCENT = re.compile(rf"(?P<whole>[^%\u066a]*[0-9][^%\u066a]*?)\s*(?:[*x×]|à|at|aan|ب)\s*{_PERCENT}", re.IGNORECASE)
 _DIVIDED = re.compile(r"(?P<whole>[^/÷:]*[0-9][0-9 .,']{2,}[0-9][^/÷:]*?)\s*[/÷:]\s*(?P<parts>[1-9][0-9]?)")
 _OF = re.compile(r"\A(?:(?:de|du|of|van|من|sur)\s+|d['’])", re.IGNORECASE)
+_SCALE_BEHIND = re.compile(r"(?<=[0-9])\s*(?:[kKM]|mille|millions?|duizend|miljoen|thousand)(?![a-z]).*")
 _ARTICLE = re.compile(r"(?:la|le|the|de|het)\s+", re.IGNORECASE)
 _CENT, _HUNDRED = Decimal("0.01"), 100
 
@@ -43,7 +44,10 @@ def results(text: str, decimals: int | None = None) -> tuple[str, ...]:
     match = _TWO.fullmatch(plain[1:-1] if plain[:1] == "(" and plain[-1:] == ")" else plain)
     if match is None or _EXPLAINED.search(match[0]):
         return ()
-    pairs = product(*(map(Decimal, _numbers(each, decimals)) for each in match.group("first", "second")))
+    first, second = match.group("first", "second")
+    behind = _SCALE_BEHIND.search(second) if match["sign"] == "+" else None  # 500+500 k€: both may be so many
+    firsts = [*_numbers(first, decimals), *(_numbers(first + behind[0], decimals) if behind else ())]
+    pairs = product(map(Decimal, dict.fromkeys(firsts)), map(Decimal, _numbers(second, decimals)))
     return _once(one + other if match["sign"] == "+" else one * other for one, other in pairs)
 
 
