@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tests.tables import table
 from tests.test_slips_of_values import hold
 
 _TAGS, _ABOUT = "tags: [jeunesse, tourisme]", "about: [hdf-souss]"
@@ -80,9 +79,12 @@ CODES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("slips", [TAGS, COUNTRIES, LANGUAGES, REFERENCES, NUMBERS_AND_WORDS, INTERNAL, CODES])
+@table(
+    "slip",
+    (*TAGS, *COUNTRIES, *LANGUAGES, *REFERENCES, *NUMBERS_AND_WORDS, *INTERNAL, *CODES),
+    ids=lambda slip: slip[2],
+)
 def test_several_entries_that_stand_as_one_are_told_as_they_are_to_be_written(
-    slips: tuple[tuple[str, str, str, str, str], ...],
+    slip: tuple[str, str, str, str, str],
 ) -> None:
-    for slip in slips:
-        hold(slip)
+    hold(slip)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tests.tables import table
 from tests.test_slips_of_values import hold
 
 _DAYS, _SOON, _AMOUNT = "planned: {missions: 2, days: 5}", "due_soon_days: 30", "planned: 60000"
@@ -88,9 +87,6 @@ AROUND = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("slips", [MARKS, BOTH_WAYS, HUNDREDTHS, DAYS, MULTIPLIED, AROUND])
-def test_an_amount_and_a_length_of_time_are_told_as_they_were_meant(
-    slips: tuple[tuple[str, str, str, str, str], ...],
-) -> None:
-    for slip in slips:
-        hold(slip)
+@table("slip", (*MARKS, *BOTH_WAYS, *HUNDREDTHS, *DAYS, *MULTIPLIED, *AROUND), ids=lambda slip: slip[2])
+def test_an_amount_and_a_length_of_time_are_told_as_they_were_meant(slip: tuple[str, str, str, str, str]) -> None:
+    hold(slip)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tests.tables import table
 from tests.test_slips_of_values import hold
 
 _DUE, _PERIOD, _RULE = "due: 2024-06", "period: 2024/2026", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"
@@ -135,7 +134,6 @@ PEOPLE = (
 )
 
 
-@pytest.mark.parametrize("slips", [ABOUT, FROM_TODAY, AGAIN, PLACES_IN_A_MONTH, MISSIONS, PEOPLE])
-def test_a_day_is_told_as_it_was_meant(slips: tuple[tuple[str, str, str, str, str], ...]) -> None:
-    for slip in slips:
-        hold(slip)
+@table("slip", (*ABOUT, *FROM_TODAY, *AGAIN, *PLACES_IN_A_MONTH, *MISSIONS, *PEOPLE), ids=lambda slip: slip[2])
+def test_a_day_is_told_as_it_was_meant(slip: tuple[str, str, str, str, str]) -> None:
+    hold(slip)

@@ -18,7 +18,8 @@ from coopctl.spelling.synonyms import stemmed
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
-#: Labels of facts on pages and screens that are neither the title of their field nor of a column; some of no field.
+#: Labels of facts and parts on pages and screens that are neither the title of their field nor of a column; some of
+#: no field.
 FACTS = MappingProxyType(
     {
         "advice": "advice", "assessed as": "assessed_as", "cancelled on": "ended", "comes again": "recurs",
@@ -33,6 +34,10 @@ FACTS = MappingProxyType(
         "source": "sources", "still missing": "still_missing", "time elapsed": "elapsed",
         "To deal with": "to_deal_with", "took over": "took_over", "waiting for it": "waiting_for_it", "where": "place",
         "worst action": "worst",
+        "Money": "budget", "Money, with its plans": "budget", "Plans under it": "with_plans",
+        "Sources, from the agreement": "from_agreement", "What it is about": "summary",
+        "What its actions need not repeat": "defaults", "What refers to it": "waiting_for_it",
+        "Who takes part": "partners",
     }
 )  # fmt: skip
 #: How alike a word and a label must be; a short word is like too many.
