@@ -56,6 +56,16 @@ NUMBERS_AND_WORDS = (
     ("settings", "since_meeting: last", "since_meeting: last, sheets: [en retard; à risque]", "of its own: late, at_risk", ""),
 )  # fmt: skip
 _INTERNAL = "format: 1\n"
+RHYTHMS = (
+    *(
+        ("settings", _INTERNAL, f"{_INTERNAL}rhythm: {written}\n", f"‘{word}’?", f"{_INTERNAL}rhythm: {word}\n")
+        for written, word in (("4x par an", "quarterly"), ("2 keer per jaar", "half_yearly"), ("12 fois par an", "monthly"))
+    ),
+    ("settings", _INTERNAL, f"{_INTERNAL}rhythm: 3 fois par an\n", "choose one of these words", ""),
+    ("settings", "about: [hdf-souss]", "about: tous", "leave the field out: without it", ""),
+    ("settings", "about: [hdf-souss]", "about: [all]", "leave the field out: without it", ""),
+    ("settings", "since_meeting: last", "since: janvier 2025", "write what you mean: 2025-01-01, 2025-01-31", ""),
+)  # fmt: skip
 INTERNAL = (
     *(
         ("settings", _INTERNAL, f"{_INTERNAL}internal: {written}\n", "", f"{_INTERNAL}internal: {obeyed}\n")
@@ -81,7 +91,7 @@ CODES = (
 
 @table(
     "slip",
-    (*TAGS, *COUNTRIES, *LANGUAGES, *REFERENCES, *NUMBERS_AND_WORDS, *INTERNAL, *CODES),
+    (*TAGS, *COUNTRIES, *LANGUAGES, *REFERENCES, *NUMBERS_AND_WORDS, *INTERNAL, *RHYTHMS, *CODES),
     ids=lambda slip: slip[2],
 )
 def test_several_entries_that_stand_as_one_are_told_as_they_are_to_be_written(

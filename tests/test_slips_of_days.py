@@ -70,6 +70,13 @@ PLACES_IN_A_MONTH = (
     ("action", _DUE, "due: au plus tard le 30/06/2024", "write it as 2024-06-30", "due: 2024-06-30"),
     ("action", _DUE, "due: d'ici fin juin 2024", "write it as 2024-06~", "due: 2024-06~"),
     ("action", _DUE, "due: avant juin 2024", "write 2024-06 alone", ""),
+    (
+        "agreement",
+        "signed: 2024-01-15",
+        "signed: 4 رجب 1445 الموافق 15 يناير 2024",
+        "write it as 2024-01-15",
+        "signed: 2024-01-15",
+    ),
     ("action", _DUE, "due: 2024-W42-3", "write it as 2024-10-16", "due: 2024-10-16"),
     ("action", _DUE, "due: 2024-286", "write it as 2024-10-12", "due: 2024-10-12"),
     ("action", _DUE, "due: 202410", "write it as 2024-10", "due: 2024-10"),

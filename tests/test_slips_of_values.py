@@ -40,7 +40,7 @@ BASE = FILES | {PLACES[kind]: text for kind, text in VALUES.items()}
 SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     # ---- an amount whose currency stands beside it alone: in the decimals of that one
     ("action", _LINE, "planned: 60.000 euro", "write what you mean: 60000, 60.00; and beside it currency: EUR", ""),
-    ("action", _LINE, "planned: 60.000 DT", "write 60.000, and beside it currency: TND", ""),
+    ("action", _LINE, "planned: 60.000 DT", "write what you mean: 60000, 60.000; and beside it currency: TND", ""),
     # ---- the same in two currencies
     ("action", "planned: 60000", "planned: 640 000 DH (≈ 60 000 €)", "write 60000 alone", ""),
     ("action", "planned: 60000", "planned: 60 000 € soit 640 000 DH", "write 60000 alone", ""),

@@ -13,7 +13,7 @@ from coopctl.model.dates import parse_date
 from coopctl.model.names import SETTINGS_FILE
 from coopctl.model.vocabularies import Severity
 from coopctl.patterns import regex
-from coopctl.spelling import called, references
+from coopctl.spelling import called, references, synonyms
 from coopctl.spelling.called import Called
 from coopctl.spelling.nearest import few, meaning
 from coopctl.spelling.words_of_time import TODAY
@@ -60,6 +60,8 @@ def _records(portfolio: Portfolio, name: str, report: SavedReport) -> Iterator[P
 
 
 def _reference(portfolio: Portfolio, ref: str) -> Message | None:
+    if synonyms.stands_for(ref, synonyms.EVERYONE):
+        return msg("leave the field out: without it the report is about everything")
     try:
         return meaning(references.find(portfolio, ref))
     except UsageError as error:

@@ -35,6 +35,12 @@ _PLANNED = re.compile(
     r"(?<![^\W\d_])(?:prévue?|planifiée?|programmée?|planned|scheduled|expected|gepland|voorzien|مقررة?|مبرمجة?)(?![^\W\d_])",
     re.IGNORECASE,
 )
+#: A day of the Hijri calendar, and behind it the same of the Gregorian one.
+_BOTH_CALENDARS = re.compile(
+    r".*\b1[34][0-9]{2}\s*(?:\u0647\u0640?)?\s*[(,،=/-]?\s*(?:الموافق\s*(?:لـ?|ل)?|correspondant (?:au|à)|soit (?:le)?"
+    r"|corresponding to|overeenkomend met)\s*(?P<day>[^()]*\b20[0-9]{2}[^()]*?)\)?",
+    re.IGNORECASE,
+)
 #: Words that leave open whether the day itself is meant.
 _BEFORE = re.compile(r"(?:avant|before|vóór|voor|قبل)\s", re.IGNORECASE)
 #: What says that one of two is meant.
@@ -49,6 +55,8 @@ _Pair: TypeAlias = "tuple[Message, Message]"
 def date(value: str, wanted: Wanted) -> _Pair:
     """Say that a text is no date, and which one it may mean."""
     message = msg("‘{value}’ is not a date", value=cut(value))
+    if both := _BOTH_CALENDARS.fullmatch(value):  # 4 رجب 1445 الموافق 15 يناير 2024
+        return message, one_of(respell.dates(both["day"])) or how_dates(wanted.shape, needed=wanted.needed)
     if found := unclear.of_another_calendar(value):
         return message, found
     if value.strip().casefold().replace("’", "'") in TODAY:

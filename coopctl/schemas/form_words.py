@@ -26,7 +26,7 @@ from coopctl.schemas.wanted import (
     shown,
     write,
 )
-from coopctl.spelling import addresses, amounts, contacts, meetings, respell, synonyms
+from coopctl.spelling import addresses, amounts, contacts, days, meetings, respell, synonyms
 from coopctl.spelling.plain_text import as_typed
 from coopctl.spelling.synonyms import folded
 from coopctl.spelling.titles import name_of
@@ -191,7 +191,7 @@ def _revision(value: str, wanted: Wanted) -> _Pair:
     message = msg("‘{word}’ is neither a day as YYYY-MM-DD nor a branch, a tag or a commit", word=cut(value))
     if meetings.is_last(value):
         return message, msg("write it as {words}", words=f"since_meeting: {meetings.LAST}")
-    return message, date_words.in_one_day(value) or for_instance(wanted)
+    return message, date_words.in_one_day(value) or days.meant(value) or for_instance(wanted)
 
 
 def _recurrence(value: str, _: Wanted) -> _Pair:

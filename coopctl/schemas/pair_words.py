@@ -69,6 +69,8 @@ def of_names(field: str, text: str) -> Message | None:
     """Say in what ways an id or a tag may be meant that holds more: appel (jalon 1), jeunesse tourisme; else None."""
     if field == "tags":
         return _tags(text)
+    if field == "codes" and len(several := _bare(re.split(PARTED, text))) > 1:
+        return _names_alone(several)
     match = _WITH_WORDS.fullmatch(text) if field == "id" else None
     whole = name_of(text, LONGEST_NAME)
     return msg("write what you mean: {words}", words=(match["id"], whole)) if match and whole else None

@@ -31,7 +31,7 @@ from coopctl.schemas.wanted import (
     shown,
     write,
 )
-from coopctl.spelling import parts_of_year, people, synonyms, written_keys
+from coopctl.spelling import parts_of_year, people, recurrences, synonyms, written_keys
 from coopctl.spelling.nearest import meaning, mistyped
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml.prescan import named
@@ -51,6 +51,8 @@ _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 _FEW = 12
 #: What is found, and not written.
 _HEALTH = tuple(map(str, Health))
+#: How many months lie between reports.
+_RHYTHMS = {1: "monthly", 3: "quarterly", 6: "half_yearly", 12: "yearly"}
 _LIMITS = ("minimum", "maximum", "exclusiveMinimum")
 
 
@@ -261,6 +263,8 @@ def _unknown_word(field: str, value: Json, wanted: Wanted) -> Diagnostic:
         help_ = msg("a part that is done is the progress of an update, {line}: choose the status beside it", line=line)
     if not help_ and not among and (near := synonyms.nearly(source, words)):
         help_ = meaning(near)
+    if not labelled and "quarterly" in words and (every := recurrences.months_between(source)):
+        help_, among = meaning(_RHYTHMS[every]) if every in _RHYTHMS else None, ()
     if not help_ and among:
         help_ = replace(meaning(*among), mend=None)  # the rest of the text may say otherwise
     if not help_ and field == "status" and (found := wanted.said(source, _HEALTH) or _health(source)):

@@ -14,12 +14,12 @@ from coopctl.model.names import is_name
 from coopctl.schemas import approval_words, coded_words, group_words, pair_words, report_words, row_words
 from coopctl.schemas.amount_words import wants_number
 from coopctl.schemas.date_words import wants_date
-from coopctl.schemas.entry_words import AND, PARTED, bulleted, may_stand, rows, unwrapped
+from coopctl.schemas.entry_words import AND, PARTED, bulleted, is_reference, may_stand, rows, unwrapped
 from coopctl.schemas.form_words import wrong_form
 from coopctl.schemas.place_words import subdivision
 from coopctl.schemas.recurrence_words import from_fields
 from coopctl.schemas.wanted import DATES, TEXTS, alone, cut, for_instance, one_of, shown, write
-from coopctl.spelling import amounts, spans, synonyms
+from coopctl.spelling import addresses, amounts, spans, synonyms
 from coopctl.strict_yaml import pasted
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _COORDINATE = re.compile(r"-?[0-9]{1,3}[.,][0-9]{3,}", re.ASCII)
 _COORDINATES = frozenset({"lat", "lon", "lng", "long", "latitude", "longitude", "lat.", "x", "y"})
 _NO_COORDINATES = msg("write what the place is called: no field holds its coordinates")
+_ABOUT_ALL = msg("leave the field out: without it the report is about everything")
 _DASHES = msg("begin each entry with a dash: ‘- …’")
 _A_SOURCE = msg("write the id of an entry of ‘documents’, or an address that begins with https://, between [ and ]")
 #: What stands behind the names of a list that is written as a group: {a, b}, {a: true, b: x}.
@@ -110,6 +111,17 @@ def _listed(field: str, value: Json, wanted: Wanted) -> Message:
     ways = [way for way in rows(text, wanted) if may_stand(way, wanted.entries)]
     if help_ := report_words.of_words(ways or [[text]], wanted.node.get("items", {}).get("enum", ())):
         return help_
+    if help_ := _of_its_own(field, text, ways, wanted):
+        return help_
+    found = tuple(f"[{', '.join(rows)}]" for rows in pair_words.parted(field, ways))
+    if len(found) == 1 and (match := pasted.ROW.match(text)) and match["sign"]:
+        help_ = msg("replace {sign} by - in all rows, or write it as {words}", sign=match["sign"], words=cut(found[0]))
+        return mending(help_, found[0])
+    return one_of(found) or (_A_SOURCE if wanted.entries == "source" else _DASHES)
+
+
+def _of_its_own(field: str, text: str, ways: list[list[str]], wanted: Wanted) -> Message | None:
+    """Say what is to be said of a text in the place of one list alone: places, paths of fields, names, pictures."""
     if field == "places" and all(_COORDINATE.fullmatch(each.strip('"')) for way in ways for each in way):
         return _NO_COORDINATES
     if field == "internal" and not all(internal.known(each) for way in ways for each in way):
@@ -120,11 +132,10 @@ def _listed(field: str, value: Json, wanted: Wanted) -> Message:
     if wanted.entries == "name" and pair_words.in_latin(text):
         line = f"[{', '.join(pair_words.TAGS)}]"
         return msg("write it in the letters a–z, for instance: {line}; texts may have any letters", line=line)
-    found = tuple(f"[{', '.join(rows)}]" for rows in pair_words.parted(field, ways))
-    if len(found) == 1 and (match := pasted.ROW.match(text)) and match["sign"]:
-        help_ = msg("replace {sign} by - in all rows, or write it as {words}", sign=match["sign"], words=cut(found[0]))
-        return mending(help_, found[0])
-    return one_of(found) or (_A_SOURCE if wanted.entries == "source" else _DASHES)
+    if wanted.entries == "file" and (name := addresses.of_disk(text)):
+        return addresses.picture(name)
+    is_of_report = field == "about" and not is_reference(wanted.entries)
+    return _ABOUT_ALL if is_of_report and synonyms.stands_for(text, synonyms.EVERYONE) else None
 
 
 def _listed_example(wanted: Wanted) -> Message:

@@ -195,6 +195,14 @@ def _of_month(text: str, words: set[str], month: str, times: int) -> str | None:
     return None
 
 
+def months_between(text: str) -> int:
+    """Return how many months lie between what comes so often, 0 where that is not said: 4x par an is 3."""
+    every = open_recurrence(text)
+    if not every or "INTERVAL" in every or "," in every.partition("BYMONTHDAY")[2]:
+        return 0
+    return 1 if every.startswith("FREQ=MONTHLY") else _YEAR // (every.partition(";BYMONTHDAY")[0].count(",") + 1)
+
+
 def too_often(text: str) -> bool:
     """Whether a text says what comes again oftener than each month: hebdomadaire, tous les lundis, elke dag."""
     words = {*TOKEN.findall(lowered(plain_text(text)))}

@@ -35,7 +35,7 @@ _ROMAN = re.compile(
 )
 #: A day of a week, a day of a year, and a month, as ISO 8601 has them.
 _ISO = re.compile(
-    r"(?P<year>(?:19|20)[0-9]{2})(?:-?W(?P<week>[0-5][0-9])-?(?P<weekday>[1-7])|-(?P<of_year>[0-3][0-9]{2})"
+    r"(?P<year>(?:19|20)[0-9]{2})(?:-?W(?P<week>[0-5][0-9])-?(?P<weekday>[1-7])|-(?P<of_year>[1-3][0-9]{2})"
     r"|(?P<month>0[1-9]|1[0-2]))",
     re.ASCII | re.IGNORECASE,
 )
