@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from coopctl.i18n.words import words
 from tests.tables import table
-from tests.test_slips_of_values import hold
+from tests.test_slips import PLACES, found
+from tests.test_slips_of_values import BASE, VALUES, hold
 
 _DUE, _PERIOD, _RULE = "due: 2024-06", "period: 2024/2026", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=18"
 _HIGH, _DONE = "priority: high\n", "planned: {missions: 2, days: 5}"
@@ -144,3 +146,22 @@ PEOPLE = (
 @table("slip", (*ABOUT, *FROM_TODAY, *AGAIN, *PLACES_IN_A_MONTH, *MISSIONS, *PEOPLE), ids=lambda slip: slip[2])
 def test_a_day_is_told_as_it_was_meant(slip: tuple[str, str, str, str, str]) -> None:
     hold(slip)
+
+
+@table("written", ["fait le 12 juin 2024", "gedaan op 12 juni 2024", "أنجز في 12 يونيو 2024", "done: 12 June 2024"])
+def test_words_of_doing_beside_a_day_say_no_more_than_the_field(written: str) -> None:
+    action = VALUES["action"].replace(_DUE, f'{_DUE}\n    done: "{written}"')
+
+    (finding,) = found(BASE | {PLACES["action"]: action})
+
+    assert finding.mend == "2024-06-12"
+
+
+@table("behind", ["connus", "santé"])
+def test_the_rest_of_a_text_that_a_comma_cuts_is_no_figure_of_a_screen(behind: str) -> None:
+    action = VALUES["action"].replace("Les candidats sont connus.", f"Les candidats, {behind}")
+
+    (finding,) = found(BASE | {PLACES["action"]: action})
+
+    assert finding.help
+    assert "quote the whole text" in words(("en",)).say(finding.help)

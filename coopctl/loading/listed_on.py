@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from coopctl import schemas
 from coopctl.messages import msg
 from coopctl.model.places import within
+from coopctl.schemas.elsewhere import WORKED_OUT
+from coopctl.schemas.pair_words import rest_of_text
 from coopctl.schemas.wanted import alone
 from coopctl.spelling import amounts
 from coopctl.strict_yaml.scalars import written
@@ -55,6 +57,8 @@ def listed_on(kind: str, document: Document, found: Sequence[tuple[str, Problem]
             if number:
                 help_ = alone((number,), f"{value}, {problem.place[-1]}")
                 found[position] = code, replace(problem, help=help_)
+        elif head and problem.help == WORKED_OUT:  # {text: Les candidats, connus}
+            found[position] = code, replace(problem, help=rest_of_text(str(problem.place[-1])))
     if not entries:
         return found
     rest = {(*head[:-1], key) for head, keys in entries.items() for key in keys}

@@ -30,6 +30,12 @@ _BY_THEN = re.compile(
     r"|no later than|at the latest|deadline|échéance|قبل نهاية|في أجل أقصاه)(?!\w)\s*:?",
     re.IGNORECASE,
 )
+#: What says that something was done, beside its day.
+_DONE = re.compile(
+    r"(?<!\w)(?:(?:déjà|c'est|was|is|tem? )?\s*(?:fait|réalisé|terminé|achevé|fini|livré)e?s?|done|completed|finished"
+    r"|delivered|gedaan|afgerond|voltooid|klaar|أنجزت?|تم(?: إنجازه)?)(?!\w)",
+    re.IGNORECASE,
+)
 #: What says that a day is one of a plan.
 _PLANNED = re.compile(
     r"(?<![^\W\d_])(?:prévue?|planifiée?|programmée?|planned|scheduled|expected|gepland|voorzien|مقررة?|مبرمجة?)(?![^\W\d_])",
@@ -69,6 +75,13 @@ def due(value: str, wanted: Wanted) -> _Pair:
     """Say the same where the last day is wanted, which is what is told: au plus tard le 30/06/2024."""
     message, help_ = date(value, wanted)
     bare = _BY_THEN.sub(" ", value).strip(" ,()")
+    return message, help_ if help_.mend or bare == value else one_of(respell.dates(bare)) or help_
+
+
+def achieved(value: str, wanted: Wanted) -> _Pair:
+    """Say the same of a day on which something was done, where words beside it say so too: fait le 12 juin 2024."""
+    message, help_ = by_date(value, wanted)
+    bare = _DONE.sub(" ", value).strip(" ,:()")
     return message, help_ if help_.mend or bare == value else one_of(respell.dates(bare)) or help_
 
 

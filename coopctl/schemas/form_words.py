@@ -71,7 +71,7 @@ def wrong_form(field: str, value: Json, wanted: Wanted) -> Diagnostic:
     elif wanted.shape == "tag" and field.endswith("]") and len(tags := _tags(str(value), wanted)) > 1:
         said = Diagnostic("wrong-form", _tag(str(value), wanted)[0], pair_words.each_alone(tags))
     elif wanted.shape in _FORMS:
-        form = date_words.due if wanted.shape == "date" and field.endswith("due") else _FORMS[wanted.shape]
+        form = _BY_FIELD.get((wanted.shape, field.rpartition(".")[2]), _FORMS[wanted.shape])
         said = Diagnostic("wrong-form", *form(str(value), wanted))
     if said and wanted.shape in _LATIN and " " not in str(value).strip() and (odd := look_alike(str(value))):
         message = msg(
@@ -320,6 +320,14 @@ def _action_reference(value: str, wanted: Wanted) -> _Pair:
     return message, write(meant) if meant else for_instance(wanted)
 
 
+#: Dates beside which words may say no more than their field does.
+_BY_FIELD: Mapping[tuple[str, str], Callable[[str, Wanted], _Pair]] = MappingProxyType(
+    {
+        ("date", "due"): date_words.due,
+        ("by_date", "done"): date_words.achieved,
+        ("by_date", "ended"): date_words.achieved,
+    }
+)
 _NAMES = frozenset({"name", "axis_id", "who", "attendee", "partner"})
 #: What has the letters of a name, beside signs.
 _LATIN = _NAMES | {"reference", "action_reference", "source"}

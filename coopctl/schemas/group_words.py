@@ -65,6 +65,9 @@ def told(value: Json, wanted: Wanted) -> Message | None:
         line, whole = _renewal(value, wanted)
     elif {"value", "date"} <= fields:
         line, whole = _value(value)
+    elif {"by", "value"} <= fields and len(fields) == len(("by", "value")):
+        line, whole = _value(value)
+        line = re.sub(r"\{(value: .+), date: (.+)\}", r"{by: \2, \1}", line)
     elif {"missions", "days"} <= fields:
         line, whole = _planned(value)
     elif {"names", "logos"} <= fields and value.strip():

@@ -293,7 +293,7 @@ _IN_ROWS = _lists(
     at="à la date du, arrêté au, situation au, stand op, as at, إلى غاية",
     verdict="avis, conclusion, conclusions, appréciation, note, résultat, rating, result, opinion, advies, besluit, "
     "beoordeling, resultaat, التقدير, الرأي, النتيجة",
-    value="valeur atteinte, atteint, actual value, gehaald",
+    value="cible, valeur cible, doelwaarde, streefwaarde, valeur atteinte, atteint, actual value, gehaald",
     mode="type, forme, kind, modalité, soort, wijze, نوع, الطريقة",
     about="sur, over, عن, actions, action, action concernée, projet, projets, acties, actie, إجراءات",
     steps="étapes, jalons, milestones, tussenstappen, مراحل",
