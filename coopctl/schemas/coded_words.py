@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: What stands between codes and names, from what parts nothing else: Trinidad and Tobago has an and of its own.
 _APART = (rf"{PARTED}|[/+]|\s[-–—]\s", AND.pattern, r"\s+و(?=\w)", r"[\s-]+")
+#: A text that names some countries is no longer.
+_LONGEST = 2_000
 _SHARE_FIRST = re.compile(r"(?P<share>[0-9]{1,3})\s*[%٪]?\s+(?P<of>\w.*)", re.ASCII)
 _WITH_SHARE = re.compile(r"(?P<of>.*\w)(?:\s+|\s*[(:=]\s*)(?P<share>[0-9]{1,3})\s*[%٪]?\s*\)?", re.ASCII)
 
@@ -36,6 +38,8 @@ def codes(value: Json) -> tuple[str, ...]:
 
 def _rows(text: str, ways: tuple[str, ...]) -> tuple[str, ...]:
     """Return the rows of a text that is one code or name, else of its parts in the first of the ways to part it."""
+    if len(text) > _LONGEST:
+        return ()
     match = _WITH_SHARE.fullmatch(text.strip()) or _SHARE_FIRST.fullmatch(text.strip())
     if one := code(text) or (match and code(match["of"])):
         return (f"{{code: {one}, share: {match['share']}}}" if match else f"{{code: {one}}}",)

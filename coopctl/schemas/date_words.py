@@ -41,6 +41,8 @@ _PLANNED = re.compile(
     r"(?<![^\W\d_])(?:prévue?|planifiée?|programmée?|planned|scheduled|expected|gepland|voorzien|مقررة?|مبرمجة?)(?![^\W\d_])",
     re.IGNORECASE,
 )
+#: No day in two calendars is longer.
+_LONGEST = 100
 #: A day of the Hijri calendar, and behind it the same of the Gregorian one.
 _BOTH_CALENDARS = re.compile(
     r".*\b1[34][0-9]{2}\s*(?:\u0647\u0640?)?\s*[(,،=/-]?\s*(?:الموافق\s*(?:لـ?|ل)?|correspondant (?:au|à)|soit (?:le)?"
@@ -61,7 +63,8 @@ _Pair: TypeAlias = "tuple[Message, Message]"
 def date(value: str, wanted: Wanted) -> _Pair:
     """Say that a text is no date, and which one it may mean."""
     message = msg("‘{value}’ is not a date", value=cut(value))
-    if both := _BOTH_CALENDARS.fullmatch(value):  # 4 رجب 1445 الموافق 15 يناير 2024
+    both = _BOTH_CALENDARS.fullmatch(value) if len(value) <= _LONGEST else None
+    if both:  # 4 رجب 1445 الموافق 15 يناير 2024
         return message, one_of(respell.dates(both["day"])) or how_dates(wanted.shape, needed=wanted.needed)
     if found := unclear.of_another_calendar(value):
         return message, found

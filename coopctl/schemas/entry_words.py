@@ -24,6 +24,8 @@ _OPENS = {"[": "]", "(": ")"}
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*", re.ASCII)
 #: Signs that part names and languages, which never hold one.
 _SIGNED = re.compile(r"\s+[-–—+·•]\s+|/")
+#: A list of numbers has no more.
+_MOST = 100
 _REFERENCES = ("source", "reference")
 
 
@@ -116,7 +118,7 @@ def rows(text: str, wanted: Wanted) -> list[list[str]]:
 def numbers(text: str) -> list[str]:
     """Return the whole numbers that a text names one after the other, none where one of them is not whole."""
     parts = [part for part in re.split(f"{PARTED}|{AND.pattern}", text) if part.strip()]
-    found = [each for part in parts for each in amounts.numbers(part)]
+    found = [each for part in parts[:_MOST] for each in amounts.numbers(part)]
     return found if len(found) == len(parts) and all(map(str.isdigit, found)) else []
 
 

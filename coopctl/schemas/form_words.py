@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from coopctl.model.records import Json
     from coopctl.schemas.wanted import Wanted
 
-#: Of the keys of a text so many are looked at.
+#: Of the keys of a text, and of the languages of an entry, so many are looked at.
 _FEW = 20
 #: A language's own tag is no longer.
 _LONGEST_LANGUAGE = 3
@@ -201,7 +201,7 @@ def _recurrence(value: str, _: Wanted) -> _Pair:
 def _tags(value: str, wanted: Wanted) -> tuple[str, ...]:
     """Return the tags of the languages that one entry of a list holds, named or as tags: fr; nl_BE; else none."""
     parts = [bare for each in _TAGS_APART.split(closed_up(value)) if (bare := each.strip())]
-    found = tuple(dict.fromkeys(_how_tag(each).mend or each for each in parts))
+    found = tuple(dict.fromkeys(_how_tag(each).mend or each for each in parts if len(parts) <= _FEW))
     pattern = wanted.node["pattern"]
     return found if all(len(each) < _LONG_WORD and re.search(pattern, each, re.ASCII) for each in found) else ()
 
