@@ -129,6 +129,13 @@ PEOPLE = (
     (
         "action",
         "lead: souss",
+        "lead: {party: souss, functions: [Directeur; Conseiller]}",
+        "of its own: Directeur, Conseiller",
+        "",
+    ),
+    (
+        "action",
+        "lead: souss",
         "lead: {party: souss, functions: Directeur, Conseiller}",
         "functions: [Directeur, Conseiller]",
         "",

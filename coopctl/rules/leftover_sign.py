@@ -15,6 +15,7 @@ from coopctl.spelling import addresses, people
 from coopctl.strict_yaml import scalars
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from coopctl.messages import Message
@@ -36,7 +37,7 @@ _NAMES = frozenset({"title", "name", "number", "unit", "place", "publisher", "or
 #: Lists of texts, and those of short names, in which no sign but the comma of the list itself parts anything.
 _SHORT = frozenset({"places", "aliases"})
 _LISTS = _SHORT | {"topics"}
-_PARTING = regex("[;\u061b\u060c]| / ")
+_PARTING, _SIGNED = regex("[;\u061b\u060c]| / "), regex("[;\u061b\u060c]")
 
 
 def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
@@ -53,13 +54,19 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
                 message = msg("‘{sign}’ at the end belongs to the text here: lines end without it", sign=words[-1])
                 yield Problem(seen.record.path, place, message, mending(msg("write it as {words}", words=text), text))
                 continue
-        if _SHORT & {*place} and (sign := _PARTING.search(words)) and written(seen.data, place) == place:
-            parts = [bare for part in _PARTING.split(words) if (bare := part.strip())]
+        parting = _parting(place)
+        if parting and (sign := parting.search(words)) and written(seen.data, place) == place:
+            parts = [bare for part in parting.split(words) if (bare := part.strip())]
             message = msg("‘{sign}’ does not part the entries of a list: this is one entry", sign=sign[0].strip())
             entries = tuple(scalars.written(part, inside=True) for part in parts)
             yield Problem(
                 seen.record.path, place, message, msg("write each as an entry of its own: {words}", words=entries)
             )
+
+
+def _parting(place: Place) -> re.Pattern[str] | None:
+    """Return the signs that part several entries which stand as one text of a list; None where none does."""
+    return _PARTING if _SHORT & {*place} else _SIGNED if "functions" in place else None
 
 
 def _two_addresses(path: str, place: Place, sign: str, parts: tuple[str, ...]) -> Problem:
@@ -137,7 +144,8 @@ def _holding_one(seen: Seen) -> Iterator[tuple[Place, str]]:
         is_name = place[-1] in _NAMES or within in _LISTS
         for tag, words in text.variants.items():
             is_left = (is_name or words.endswith('"')) and _is_left(words, place)
-            if is_left or (within in _SHORT and _PARTING.search(words)):
+            parting = _parting(place)
+            if is_left or (parting and parting.search(words)):
                 yield (place if text.plain else (*place, tag)), words
     for place, words in seen.of(str):
         ends = words.endswith(_BEHIND_ADDRESS)

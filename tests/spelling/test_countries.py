@@ -6,6 +6,7 @@ from babel import Locale
 
 from coopctl.codelists import codes, country_names
 from coopctl.spelling import countries
+from tests.costs import calls
 from tests.tables import table
 
 OTHERS = {
@@ -71,3 +72,10 @@ def test_a_letter_too_many_or_too_few_is_a_slip_where_one_country_is_near() -> N
 
 def test_the_names_are_of_the_countries_of_the_standard() -> None:
     assert {code for code, _ in country_names()} == codes("countries") | {"XK"}
+
+
+def test_a_slip_is_looked_for_among_few_names_whatever_is_written() -> None:
+    assert countries.nearly("Marokkko") == "MA"  # what is made once is made
+
+    assert calls(lambda: countries.nearly("q" * 400)) < 1_000
+    assert calls(lambda: countries.nearly("Moro" * 100)) < 5_000
