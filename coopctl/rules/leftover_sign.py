@@ -37,7 +37,7 @@ _NAMES = frozenset({"title", "name", "number", "unit", "place", "publisher", "or
 #: Lists of texts, and those of short names, in which no sign but the comma of the list itself parts anything.
 _SHORT = frozenset({"places", "aliases"})
 _LISTS = _SHORT | {"topics"}
-_PARTING, _SIGNED = regex("[;\u061b\u060c]| / "), regex("[;\u061b\u060c]")
+_PARTING, _SIGNED = regex("[;\u061b\u060c]| / "), regex("[;\u061b]")
 
 
 def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
