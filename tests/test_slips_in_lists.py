@@ -33,6 +33,12 @@ COUNTRIES = (
     ("action", _COUNTRIES, "countries: Trinidad and Tobago; Morocco", "write it as", "countries: [{code: TT}, {code: MA}]"),
     ("action", _COUNTRIES, "countries: [Bosnie et Herzégovine]", "write it as {code: BA}", "countries: [{code: BA}]"),
     ("action", _COUNTRIES, "countries: 60 % Maroc, 40 % France", "write it as", _COUNTRIES),
+    ("action", _COUNTRIES, "countries: المغرب (60٪)، فرنسا (40٪)", "write it as", _COUNTRIES),
+    ("action", _COUNTRIES, "countries: Marokko 60 procent, Frankrijk 40 procent", "write it as", _COUNTRIES),
+    ("action", _COUNTRIES, "countries: {MA, FR}", "write it as", "countries: [{code: MA}, {code: FR}]"),
+    ("action", _COUNTRIES, "countries: 🇲🇦 🇫🇷", "write it as", "countries: [{code: MA}, {code: FR}]"),
+    ("action", _COUNTRIES, "countries: Congo", "write what you mean: [{code: CD}], [{code: CG}]", ""),
+    ("action", _COUNTRIES, "countries: [Congo]", "write what you mean: {code: CD}, {code: CG}", ""),
 )  # fmt: skip
 LANGUAGES = tuple(
     ("settings", "since_meeting: last", f"since_meeting: last, lang: [{written}]", "each as an entry of its own: fr, ar", "")
@@ -44,6 +50,7 @@ LANGUAGES = tuple(
 REFERENCES = (
     ("settings", _ABOUT, "about: hdf-souss et mons-sefrou", "write it as", "about: [hdf-souss, mons-sefrou]"),
     ("agreement", "sources: [convention]", "sources: [convention; https://a.fr/x]", "of its own: convention, https://a.fr/x", ""),
+    ("agreement", "sources: [convention]", "sources: [convention#p4]", "write convention alone, and the rest of", ""),
     ("agreement", "sources: [convention]", "sources: [convention et annexe]", "write convention alone, and the rest of", ""),
     ("action", "depends_on: [hdf-souss/centre-eau]", "depends_on: [centre-eau; mons-sefrou/x]", "write hdf-souss/centre-eau alone", ""),
     ("action", "axis: formation", "axis: formation et eau", "write what you mean: eau, formation", ""),

@@ -20,7 +20,7 @@ _MOST = 20
 #: What stands between two that are told in one text; within a reference a stroke parts an action from its agreement.
 _APART = re.compile(r"\s*[,;|+&،؛]\s*|\s+/\s+|\s(?:et|en|and|und|و|ou|or|of|أو)\s|\s+(?=[a-z0-9-]+/[a-z0-9-]+)")
 #: The page of a document.
-_PAGE = re.compile(r"\b(?:p|pp|pages?|pagina|art|article|artikel|صفحة|ص)\b\.?\s*[0-9]", re.IGNORECASE)
+_PAGE = re.compile(r"\b(?:p|pp|pages?|pagina|art|article|artikel|صفحة|ص)(?:\b|(?=[0-9]))\.?\s*[0-9]", re.IGNORECASE)
 
 
 def several(asked: Lookup) -> Message | None:

@@ -15,17 +15,31 @@ if TYPE_CHECKING:
 
 #: What stands between codes and names, from what parts nothing else: Trinidad and Tobago has an and of its own.
 _APART = (rf"{PARTED}|[/+]|\s[-–—]\s", AND.pattern, r"\s+و(?=\w)", r"[\s-]+")
+#: The first letter of those that make flags.
+_FLAGS = 0x1F1E6
+_PERCENT = r"(?:[%٪]|pour ?cent|per ?cent|procent|(?:في |ب)الما?ئة)?"
 #: A text that names some countries is no longer.
 _LONGEST = 2_000
-_SHARE_FIRST = re.compile(r"(?P<share>[0-9]{1,3})\s*[%٪]?\s+(?P<of>\w.*)", re.ASCII)
-_WITH_SHARE = re.compile(r"(?P<of>.*\w)(?:\s+|\s*[(:=]\s*)(?P<share>[0-9]{1,3})\s*[%٪]?\s*\)?", re.ASCII)
+_SHARE_FIRST = re.compile(rf"(?P<share>[0-9]{{1,3}})\s*{_PERCENT}\s+(?P<of>\w.*)", re.IGNORECASE)
+_WITH_SHARE = re.compile(rf"(?P<of>.*\w)(?:\s+|\s*[(:=]\s*)(?P<share>[0-9]{{1,3}})\s*{_PERCENT}\s*\)?", re.IGNORECASE)
 
 
 def code(value: Json) -> str | None:
     """Return the code that a value alone is, or is the name of; that of a country is one that there is."""
-    said = str(value).strip()
+    said = flagged(str(value).strip())
     is_code = said in codelists.codes("countries") or re.fullmatch("[0-9]{5}", said, re.ASCII)
     return countries.country(said) or (said if is_code else None)
+
+
+def flagged(value: str) -> str:
+    """Return the letters of a flag, which telephones write as two signs: 🇫🇷."""
+    return "".join(chr(ord(each) - _FLAGS + ord("A")) if 0 <= ord(each) - _FLAGS < 26 else each for each in value)
+
+
+def either(value: Json) -> tuple[str, ...]:
+    """Return the rows of the countries that have a name together: Congo; none where one has it, or none."""
+    found = countries.called(str(value)) if isinstance(value, str) and len(value) <= _LONGEST else ()
+    return tuple(f"{{code: {each}}}" for each in found) if len(found) > 1 else ()
 
 
 def codes(value: Json) -> tuple[str, ...]:

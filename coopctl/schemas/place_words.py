@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 _PARTED = re.compile(r"[()/,;–-]")
 #: The code of a region in other letters, or with another sign between its parts.
 _PLACE = re.compile(r"(?P<country>[A-Za-z]{2})[\s_./-]*(?P<part>[A-Za-z0-9]{1,3})", re.ASCII)
-#: The first letter of those that make flags.
-_FLAGS = 0x1F1E6
 #: The sentence and the way to mend it.
 _Pair: TypeAlias = "tuple[Message, Message]"
 
@@ -30,7 +28,9 @@ def country(value: str, wanted: Wanted) -> _Pair:
     rows = coded_words.codes(value)
     if len(rows) > 1 and wanted.siblings.keys() == {"code", "share"}:
         return message, msg("write a line for each: {words}", words=rows)
-    found = {*countries.called(value)} or {code for part in _PARTED.split(value) if (code := _code(_flagged(part)))}
+    found = {*countries.called(value)} or {
+        code for part in _PARTED.split(value) if (code := _code(coded_words.flagged(part)))
+    }
     known = value.strip() in codes("subdivisions")
     inside = (value.strip(),) if known else () if countries.called(value) else subdivisions.called(value)
     if len(inside) == 1:
@@ -39,11 +39,6 @@ def country(value: str, wanted: Wanted) -> _Pair:
     help_ = one_of(tuple(sorted(found))) or (capitals(value, 2) if _code(value) else None)
     near = countries.nearly(value) if help_ is None else None
     return message, help_ or (msg("did you mean ‘{word}’?", word=near) if near else for_instance(wanted))
-
-
-def _flagged(value: str) -> str:
-    """Return the letters of a flag, which telephones write as two signs: 🇫🇷."""
-    return "".join(chr(ord(each) - _FLAGS + ord("A")) if 0 <= ord(each) - _FLAGS < 26 else each for each in value)
 
 
 def _code(value: str) -> str | None:

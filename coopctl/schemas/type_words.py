@@ -87,8 +87,9 @@ def _wants_list(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
     is_yes = value is True or (isinstance(value, str) and synonyms.truth(value) is True)
     if help_ := made or _rules_alone(value, wanted) or (_listed_example(wanted) if is_yes else None):
         return message, help_
-    if isinstance(value, dict) and value and not wanted.fields and all(each in _TICKED for each in value.values()):
-        value = ", ".join(value)  # {a, b}
+    if isinstance(value, dict) and value and all(each in _TICKED for each in value.values()):
+        told = ", ".join(value)  # {a, b}
+        value = value if wanted.fields and not (_first(wanted) == "code" and coded_words.codes(told)) else told
     if isinstance(value, dict) and wanted.entries == "text" and all(isinstance(each, str) for each in value.values()):
         numbered = all(key.rstrip(".)").isdigit() for key in value)  # 1: À suivre
         texts = (row_words.inside(each if numbered else f"{key}: {each}") for key, each in value.items())
@@ -242,6 +243,8 @@ def _as_row(value: Json, wanted: Wanted) -> tuple[str, ...]:
     """Return the rows that a value alone may stand for: a text, a number or a day."""
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
         return ()
+    if either := coded_words.either(value) if _first(wanted) == "code" else ():
+        return either
     needed = wanted.node.get("required") or wanted.node.get("items", {}).get("required", ())
     said = shown(value) if isinstance(value, Decimal) else str(value)
     needed = needed or (("date", "value") if {"date", "value"} <= wanted.fields.keys() else ())
