@@ -70,6 +70,11 @@ MULTIPLIED = (
     ("action", _AMOUNT, "planned: 500+500 k€", "write what you mean: 500500, 1000000", ""),
     ("action", "currency: EUR, planned: 60000", "currency: TND, planned: 60.000 TND", "write what you mean: 60000, 60.000", ""),
     ("action", _AMOUNT, "planned: 60 000 TTC", "write 60000 alone", ""),
+    ("action", _AMOUNT, "planned: 60 briques", "write digits", ""),
+    ("action", _AMOUNT, "planned: 60 kilo-euros", "write digits", ""),
+    ("action", _AMOUNT, "planned: 60000 EUR + 5000 MAD", "write digits", ""),
+    ("action", _AMOUNT, "planned: 60000 EUR + 5000 EUR", "write what you mean: 65000", ""),
+    ("action", "funder: hdf", "funder: hdf (50 %)", "write hdf alone", ""),
 )  # fmt: skip
 AROUND = (
     *(_amount(written, "60000") for written in ("“60000”", "«60000»", "\"'60000\"")),

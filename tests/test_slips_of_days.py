@@ -61,6 +61,7 @@ AGAIN = (
             "{FREQ: YEARLY, BYMONTH: 5, BYMONTHDAY: 18}",
         )
     ),
+    ("action", _HIGH, f"{_HIGH}recurs: elke 18 mei\n", "write it as", f"{_HIGH}recurs: {_RULE}\n"),
     ("action", _HIGH, f"{_HIGH}recurs: freq=yearly\n", "write the day too: FREQ=YEARLY;BYMONTH=…;BYMONTHDAY=…", ""),
     ("action", _HIGH, f"{_HIGH}recurs: FREQ=YEARLY;BYMONTH=5\n", "write the day too: FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=…", ""),
     ("action", _HIGH, f"{_HIGH}recurs: freq=weekly;byday=mo\n", "what comes each week or each day cannot be said", ""),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coopctl.i18n.recognised import said
 from coopctl.messages import msg
 from coopctl.model import internal
-from coopctl.schemas.pair_words import each_alone
+from coopctl.patterns import regex
 from coopctl.spelling.nearest import meaning
 
 if TYPE_CHECKING:
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 #: The code of the rule that finds them.
 CODE = "unknown-internal-field"
 #: The field of what holds it, as people say it: notes des jalons, author of the updates.
-_OF = re.compile(
+_OF = regex(
     r"(?P<field>\S.*?)\s+(?:(?:des|du|de la|de|of the|of|van de|van het|van)\s+|de l['’]|d['’])(?P<holder>\S.*)",
     re.IGNORECASE,
 )
 #: What stands between two paths that are told as one.
-_BETWEEN = re.compile(r"[,;|+&،؛]|\s(?:et|en|and|و)\s")
+_BETWEEN = regex(r"[,;|+&،؛]|\s(?:et|en|and|و)\s")
 #: More readings of a path than that help nobody.
 _MOST = 6
 
@@ -49,7 +49,8 @@ def _meant(path: str) -> Message | None:
     if 1 < len(parts) <= _MOST:
         several = [(each,) if internal.known(each) else _paths(each) for each in parts]
         if all(len(each) == 1 for each in several):
-            return each_alone(tuple(each[0] for each in several))
+            words = tuple(each[0] for each in several)
+            return msg("write each as an entry of its own: {words}", words=words)
     words = _paths(path)
     if not words:
         return None

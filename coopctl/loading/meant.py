@@ -357,7 +357,7 @@ class Lookup:
             found = self.meant(parties, party, within=False)
             if len(found) == 1 and people.TITLED.fullmatch(who) and not _OFFICE.match(who):
                 return write(f"{{party: {found[0]}, person: {written(who, inside=True)}}}")
-            if len(found) == 1 and (pasted.unfilled(who) or pasted.not_known(who)):
+            if len(found) == 1 and (pasted.unfilled(who) or pasted.not_known(who) or not re.search(r"[^\W\d_]", who)):
                 return alone(found, self.value)
         return None
 

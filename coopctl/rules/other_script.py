@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from coopctl.messages import msg
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import written
+from coopctl.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -28,9 +28,9 @@ _SCRIPTS = {
     **dict.fromkeys(("ca", "da", "de", "en", "es", "fi", "fr", "it", "nl", "pl", "pt", "ro", "sv", "wo"), "LATIN"),
 }
 #: A tag that names the script itself: ar-Latn.
-_OWN_SCRIPT = re.compile(r"-[A-Z][a-z]{3}\b")
+_OWN_SCRIPT = regex(r"-[A-Z][a-z]{3}\b")
 #: A word of prose: names and short forms, which stay in their own letters anywhere, begin with a capital.
-_PROSE = re.compile(r"(?<!\w)[^\W\d_A-Z]{4,}(?!\w)")
+_PROSE = regex(r"(?<!\w)[^\W\d_A-Z]{4,}(?!\w)")
 #: Fewer letters, or words of prose, may be a name.
 _LEAST_LETTERS, _LEAST_WORDS = 4, 2
 

@@ -149,6 +149,8 @@ def _beside(value: str, number: tuple[str, ...], wanted: Wanted) -> Message | No
         return msg("write the amount of the whole line: ‘{value}’ is that of a part", value=cut(value))
     if wanted.money and (counted.by_something(value) or counted.of_elsewhere(value)):
         return None
+    if wanted.money and counted.by_another_name(value, number):
+        return None
     if wanted.money and wanted.currency and (former := counted.former_currency(value)):
         return _without(number, former, wanted.currency)
     return alone(number, value)
@@ -225,7 +227,9 @@ def _no_number(value: str, wanted: Wanted) -> Message:
         return msg("write the amount itself: nothing is taken over from elsewhere")
     if wanted.money and value.rstrip().endswith(("%", "٪")):
         return msg("an amount is no percentage: write the amount itself")
-    if _WITH_WORDS.search(value) and not (wanted.money and scaled.is_multiplied(value, "")):
+    number = amounts.numbers(amounts.beside(value))
+    is_more = wanted.money and (scaled.is_multiplied(value, "") or counted.by_another_name(value, number))
+    if _WITH_WORDS.search(value) and not is_more:
         return msg("write the number alone, without words beside it")
     return msg("write the year in four digits") if wanted.node.get("minimum") == FIRST_YEAR else DIGITS
 

@@ -30,6 +30,11 @@ _BY_THEN = re.compile(
     r"|no later than|at the latest|deadline|échéance|قبل نهاية|في أجل أقصاه)(?!\w)\s*:?",
     re.IGNORECASE,
 )
+#: What says that something was so on a day.
+_AS_AT = re.compile(
+    r"\A\s*(?:arrêtée?|situation|état|stand|as)?\s*(?:au|à la date du|op|at|per|إلى غاية|الى غاية|حتى)\s+(?:le\s+)?",
+    re.IGNORECASE,
+)
 #: What says that something was done, beside its day.
 _DONE = re.compile(
     r"(?<!\w)(?:(?:déjà|c'est|was|is|tem? )?\s*(?:fait|réalisé|terminé|achevé|fini|livré)e?s?|done|completed|finished"
@@ -78,6 +83,13 @@ def due(value: str, wanted: Wanted) -> _Pair:
     """Say the same where the last day is wanted, which is what is told: au plus tard le 30/06/2024."""
     message, help_ = date(value, wanted)
     bare = _BY_THEN.sub(" ", value).strip(" ,()")
+    return message, help_ if help_.mend or bare == value else one_of(respell.dates(bare)) or help_
+
+
+def at(value: str, wanted: Wanted) -> _Pair:
+    """Say the same of the day until which an amount was spent, where words beside it say so too: au 31 mai 2024."""
+    message, help_ = date(value, wanted)
+    bare = _AS_AT.sub("", value)
     return message, help_ if help_.mend or bare == value else one_of(respell.dates(bare)) or help_
 
 

@@ -324,6 +324,7 @@ def _action_reference(value: str, wanted: Wanted) -> _Pair:
 _BY_FIELD: Mapping[tuple[str, str], Callable[[str, Wanted], _Pair]] = MappingProxyType(
     {
         ("date", "due"): date_words.due,
+        ("date", "at"): date_words.at,
         ("by_date", "done"): date_words.achieved,
         ("by_date", "ended"): date_words.achieved,
     }

@@ -55,6 +55,13 @@ _IN_KIND = re.compile(
     r"|vrijwillig\w*|عينية?|تطوع\w*)(?![^\W\d_])",
     re.IGNORECASE,
 )
+#: Words beside an amount for what is in it, and the word right behind a number.
+_TAXES = frozenset(
+    {"ht", "ttc", "htva", "tvac", "net", "nets", "brut", "bruts", "euro", "euros", "eur", "excl", "incl"}
+)
+_NEXT_WORD = re.compile(r"[0-9]\s?(?P<word>[^\W\d_]{2,})")
+#: An amount of a line is rarely less.
+_FEW = 1_000
 #: What stands before the number of the place in which an amount is to be found.
 _ELSEWHERE = re.compile(
     r"(?<![^\W\d_])(?:lignes?|annexes?|article|art|pages?|tableau|onglet|cellule|note|line|annex|table|sheet|cell|regel"
@@ -146,6 +153,13 @@ def by_something(text: str) -> bool:
 def of_elsewhere(text: str) -> bool:
     """Whether the number of a text is that of a line, a page or an annex in which the amount stands: cf. annexe 2."""
     return _ELSEWHERE.search(text) is not None
+
+
+def by_another_name(text: str, found: tuple[str, ...]) -> bool:
+    """Whether few are counted in a word that is not known, and may stand for thousands: 60 briques, 60 kilo-euros."""
+    behind = _NEXT_WORD.search(amounts.made_plain(text))
+    known = behind is None or folded(behind["word"]) in _HOW_SURE | _TAXES
+    return not known and any(Decimal(each) < _FEW for each in found)
 
 
 def in_kind(text: str) -> bool:

@@ -15,7 +15,7 @@ _EVERY_YEAR = frozenset(
     for words in (
         "every each year yearly annually on",
         "chaque annee tous les ans",
-        "elk jaar jaarlijks",
+        "elk elke ieder iedere jaar jaarlijks jaarlijkse",
         "كل سنة سنويا",
     )
     for word in words.split()

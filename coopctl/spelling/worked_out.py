@@ -45,6 +45,8 @@ def results(text: str, decimals: int | None = None) -> tuple[str, ...]:
     if match is None or _EXPLAINED.search(match[0]):
         return ()
     first, second = match.group("first", "second")
+    if {*amounts.currencies(first)}.isdisjoint(units := amounts.currencies(second)) and units and amounts.unit(first):
+        return ()  # 60000 EUR + 5000 MAD
     behind = _SCALE_BEHIND.search(second) if match["sign"] == "+" else None  # 500+500 k€: both may be so many
     firsts = [*_numbers(first, decimals), *(_numbers(first + behind[0], decimals) if behind else ())]
     pairs = product(map(Decimal, dict.fromkeys(firsts)), map(Decimal, _numbers(second, decimals)))
