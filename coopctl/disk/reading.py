@@ -7,7 +7,7 @@ import os
 import posixpath
 import stat
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING
 
 from coopctl.errors import ReadError
@@ -166,9 +166,15 @@ def read_each(root: Path, paths: Iterable[str], most: int = LARGEST_FILE) -> Ite
                 stack.close()
                 held, folder = parent, _hold(root, parent)
                 if folder is not None:
-                    stack.callback(os.close, folder)
+                    stack.callback(_let_go, folder)
             found = None if folder is None else _plain(f"{root}/{path}", folder, name, most)
             yield path, read(root, path, most) if found is None else found
+
+
+def _let_go(folder: int) -> None:
+    """Close a folder that was held: nothing was written to it."""
+    with suppress(OSError):
+        os.close(folder)
 
 
 def _hold(root: Path, folder: str) -> int | None:
