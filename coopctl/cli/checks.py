@@ -11,6 +11,7 @@ from coopctl import codes, discovery, disk, trees
 from coopctl.cli.environment import ci_checkout
 from coopctl.errors import UsageError
 from coopctl.formats import Audience, choosing, findings, statistics
+from coopctl.i18n import recognised
 from coopctl.messages import msg
 from coopctl.model.names import LARGEST_FILE, SETTINGS_FILE, reference
 from coopctl.model.portfolio import named_files
@@ -186,4 +187,9 @@ def meant(session: Session, files: Collection[str], word: str) -> tuple[str, ...
 def _codes(loaded: Loaded, option: str, given: Sequence[str]) -> tuple[str, ...]:
     """Return the codes that were asked for, separated by commas or not. Raise UsageError for one that nobody has."""
     known = (*codes.codes(), *(rule.id for rule in loaded.portfolio.settings.rules))
-    return each_of(option, given, known)
+    return each_of(option, given, known, _titled)
+
+
+def _titled(written: str, _known: Collection[str]) -> tuple[str, ...]:
+    """Recognise codes by the titles that `--statistics` and `explain` show."""
+    return recognised.titled(written, {code: codes.title(code) for code in codes.codes()})

@@ -53,6 +53,13 @@ def said(written: str, known: Collection[str]) -> tuple[str, ...]:
     return _said(stemmed(written), tuple(map(str, known))) if len(written) <= _LONGEST else ()
 
 
+def titled(written: str, titles: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the names with that title, in any language; `titles` are English, and an article may be left out."""
+    plain = stemmed(written)
+    ends = f" {plain}"
+    return tuple(name for name, title in titles.items() if any(f" {label}".endswith(ends) for label in _spoken(title)))
+
+
 def is_said(written: str, word: str, known: Collection[str]) -> bool:
     """Whether people call a word, and no other of `known`, exactly so."""
     return _of(frozenset({word, *known})).get(stemmed(written), ()) == frozenset({word})

@@ -243,6 +243,8 @@ def test_a_new_warning_is_said_and_stops_nothing(plan: Path, git: Git, coopctl: 
         (("uitstellen",), "did you mean ‘postpone’?"),
         (("mijlpalen",), "no such command: mijlpalen\n  did you mean ‘list milestones’?"),
         (("validate", "--corriger"), "did you mean ‘--fix’?"),
+        (("validate", "--select", "Action sans responsable"), "did you mean ‘no-lead’?"),
+        (("validate", "--ignore", "Een actie zonder trekker"), "did you mean ‘no-lead’?"),
         (("add", REF), "the list is missing"),
         (("add", REF, "redings", "value=1"), "there is no list ‘redings’"),
         (("add", REF, "indicators.visitors.readings", "value=1"), "coopctl add REF readings indicator=visitors …"),
