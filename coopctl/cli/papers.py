@@ -207,8 +207,12 @@ def _narrowed(session: Session, view: View, refs: Sequence[str]) -> View:
     if not refs:
         return view
     reports = session.portfolio.settings.reports
-    if len(refs) == 1 and refs[0] not in (*view.portfolio.agreements, *view.portfolio.actions):
+    known = (*view.portfolio.agreements, *view.portfolio.actions)
+    if len(refs) == 1 and refs[0] not in known:
         near = did_you_mean(refs[0], reports)
+        if not near and not any(refs[0] in ref for ref in known):
+            titled = (Called(name, tuple(one.title.variants.values())) for name, one in reports.items() if one.title)
+            near = called.which(refs[0], [*titled])
         if near and not any(ref.startswith(refs[0]) for ref in view.portfolio.agreements):
             raise UsageError(msg("no saved report and no record is called {name}", name=refs[0]), near)
     return narrowed(session, view, refs)

@@ -55,6 +55,12 @@ def delegations(paper: str) -> str:
     return paper.partition("## The delegations")[2].partition("\n## ")[0]
 
 
+@pytest.mark.parametrize("title", ["Quarterly report", "Rapport trimestriel", "التقرير الفصلي"])
+def test_a_saved_report_is_known_by_its_title(report: Report, title: str) -> None:
+    assert report(title, code=2).endswith("did you mean ‘quarterly’?\n")
+    assert report("data-portal").startswith("# "), "a shortened reference is no title"
+
+
 def test_its_chapters_are_those_of_a_committee(report: Report) -> None:
     paper = report("vallombre-tizgane-2025", "--since", "2026-04-17")
     assert re.findall("(?m)^### (Next .*|Due .*)", paper) == ["Next session", "Due in the next 90 days"]
