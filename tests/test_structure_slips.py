@@ -140,6 +140,9 @@ SLIPS: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
     ("settings", _SETTING, f"{_RULE}{{properties: {{responsable: {{type: string}}}}}}}}]\n", ("did you mean ‘lead’?",), f"{_RULE}{{properties: {{lead: {{type: string}}}}}}}}]\n"),
     ("settings", _SETTING, f"{_RULE}{{status: {{enum: [planned]}}}}}}]\n", ("write {properties: {status: …}}",), ""),
     ("settings", _SETTING, f"{_SETTING}devise: EUR\n", ("stands in its file: defaults: {currency: …}",), ""),
+    ("agreement", "text: Rédiger une note sur l'eau", "text: Rédiger une note : sur l'eau", ("quote the text",), "text: \"Rédiger une note : sur l'eau\""),
+    ("action", _SUMMARY, "summary: Former vingt guides status: planned\n", ("quote the text:",), ""),
+    ("action", _TITLE, 'title: Formation de \\"jeunes\\" guides\n', ("write it as",), 'title: \'Formation de "jeunes" guides\'\n'),
     # ---- brackets, and keys of other programs
     ("action", _ROW, "  - {id: appel\n    title: Appel à candidatures\n    due: 2024-06}\n", ("end each line but the last with a comma",), ""),
     ("action", "planned: 60000}", "planned: 60000}}", ("delete it",), "planned: 60000}"),

@@ -47,6 +47,14 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
         if addresses.is_one(words) and len(parts := _BEFORE_ADDRESS.split(words)) > 1:
             yield _two_addresses(seen.record.path, place, words[len(parts[0])], tuple(parts))
             continue
+        if '\\"' in words and "\n" not in words and written(seen.data, place) == place:
+            bare = words.replace('\\"', '"').replace("'", "''")
+            text = f"'{bare}'"
+            message = msg(
+                "‘{sign}’ belongs to the text here: a backslash is needed between double quotes alone", sign='\\"'
+            )
+            yield Problem(seen.record.path, place, message, mending(msg("write it as {words}", words=text), text))
+            continue
         if "\n" not in words and _is_left(words, place) and written(seen.data, place) == place:
             bare = words.rstrip(' \u00a0\u202f"' + "".join(_SIGNS) + (".>" if addresses.is_one(words) else ""))
             if bare:
@@ -143,7 +151,7 @@ def _holding_one(seen: Seen) -> Iterator[tuple[Place, str]]:
         within = place[-2] if place[-1].__class__ is int else None
         is_name = place[-1] in _NAMES or within in _LISTS
         for tag, words in text.variants.items():
-            is_left = (is_name or words.endswith('"')) and _is_left(words, place)
+            is_left = ((is_name or words.endswith('"')) and _is_left(words, place)) or '\\"' in words
             parting = _parting(place)
             if is_left or (parting and parting.search(words)):
                 yield (place if text.plain else (*place, tag)), words

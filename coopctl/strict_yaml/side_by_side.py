@@ -21,6 +21,8 @@ _FIRST = re.compile(r"\s*(?:- +)*(?P<key>[a-z_]+) ?: +")
 _PARTED = re.compile(r"(?<!\s)(?:\s*[;,|؛،]\s*|\s+)(?P<key>[a-z_]+) ?:(?=\s|\Z)")
 #: What only rows of fields hold behind an id, whatever the fields are called.
 _LABELLED = re.compile(r"(?<!\s)(?:\s*[;,|؛،]\s*|\s{2,})(?P<key>[^\W\d][\w ]{0,30}?) ?:(?=\s|\Z)")
+#: The same as a word of a sentence: one blank parts it from the word before.
+_OF_SENTENCES = re.compile(r"(?<=[^\s;,|؛،]) [a-z_]+ ?:(?=\s|\Z)")
 _COLON = re.compile(r":(?=\s|\Z)")
 _LAST_SIGNS = " \t;,|؛،"
 
@@ -39,12 +41,13 @@ def fields(view: Excerpt, start: int, verdict: Verdict) -> Verdict:
         help_ = mending(msg("write it as {words}", words=group), group)
         return replace(verdict, fault=Fault(verdict.fault.code, view.to_line_end((number, start)), message, help_))
     lines = _lines(head["key"], value) if head and head.end() == start else ()
-    if not head or not lines:
+    is_text = head is not None and head["key"] in keys.of_texts()
+    if not head or not lines or (is_text and len(_OF_SENTENCES.findall(value)) == len(lines) - 1):
         return verdict
     first, *others = lines
     words = tuple(meant(each) for each in (f"{head['key']}: {first}", *others))
     message = msg("several fields stand on this line; each has a line of its own")
-    if head["key"] in keys.of_texts():
+    if is_text:
         text = quotes.shown(value)
         help_ = msg("write each field on its own line: {words}; or quote the text: {text}", words=words, text=text)
     else:
