@@ -143,6 +143,8 @@ SLIPS: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
     ("agreement", "text: Rédiger une note sur l'eau", "text: Rédiger une note : sur l'eau", ("quote the text",), "text: \"Rédiger une note : sur l'eau\""),
     ("action", _SUMMARY, "summary: Former vingt guides status: planned\n", ("quote the text:",), ""),
     ("action", _TITLE, 'title: Formation de \\"jeunes\\" guides\n', ("write it as",), 'title: \'Formation de "jeunes" guides\'\n'),
+    ("settings", FILES["coopctl.yaml"], "coopctl:\n  format: 1\n  language: fr\n", ("delete the line ‘coopctl:’, and begin the fields below it",), ""),
+    ("action", FILES[PLACES["action"]], "jeunes-guides:\n  title: Formation\n  status: planned\n  axis: eau\n", ("for instance: title", "for instance: status", "delete the line ‘jeunes-guides:’"), ""),
     # ---- brackets, and keys of other programs
     ("action", _ROW, "  - {id: appel\n    title: Appel à candidatures\n    due: 2024-06}\n", ("end each line but the last with a comma",), ""),
     ("action", "planned: 60000}", "planned: 60000}}", ("delete it",), "planned: 60000}"),

@@ -33,7 +33,12 @@ def check(portfolio: Portfolio) -> Iterator[Problem]:
 
 
 def _help(portfolio: Portfolio, name: str, spelling: Spelling) -> Message:
-    longer = [each for each in portfolio.agreements if each.startswith(f"{name}-") or each.endswith(f"-{name}")]
+    words = sorted(name.split("-"))
+    longer = [
+        each
+        for each in portfolio.agreements
+        if each.startswith(f"{name}-") or each.endswith(f"-{name}") or sorted(each.split("-")) == words
+    ]
     meant = portfolio.former.get(name) or spelling.nearest(name, portfolio.agreements)
     meant = meant or (longer[0] if len(longer) == 1 else None)
     if meant:

@@ -67,7 +67,8 @@ def elsewhere(place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -
         said = row[key] if isinstance(row[key], int) and not isinstance(row[key], bool) else "…"
         return msg("write it as {words}", words=f"currency: {key}, planned: {said}")
     return (
-        (_BY_GIT if synonyms.stands_for(key, synonyms.MADE) else None)
+        _around_all(place, row, key, wanted)
+        or (_BY_GIT if synonyms.stands_for(key, synonyms.MADE) else None)
         or _named_in_parts(row, key, wanted)
         or _of_settings(place, row, key, wanted)
         or _of_mode(row, key, wanted)
@@ -75,6 +76,14 @@ def elsewhere(place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -
         or _of_language(row, key, wanted)
         or (_of_record(row, key, wanted) if not place else None)
     )
+
+
+def _around_all(place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | None:
+    """Say that the fields of a record stand at the beginning of their lines, and not under one name: action: …."""
+    inside = row[key] if len(row) == 1 and not place else None
+    if not isinstance(inside, dict) or len(wanted.fields.keys() & inside.keys()) < min(_ENOUGH, len(inside)):
+        return None
+    return msg("delete the line ‘{key}:’, and begin the fields below it at the beginning of their lines", key=key)
 
 
 def _named_in_parts(row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | None:

@@ -195,7 +195,10 @@ class Suggestions:
         self._patience = Patience()
         self._called: dict[str, list[str]] = {}
         self._names: dict[str, set[str]] = {}
+        there = portfolio.agreements.keys() | {left.ref for left in portfolio.left_out} | portfolio.apart
         for action in portfolio.actions.values():
+            if action.agreement not in there:  # its folder is to be called otherwise
+                continue
             self._called.setdefault(action.name, []).append(action.ref)
             self._names.setdefault(action.agreement, set()).add(action.name)
 

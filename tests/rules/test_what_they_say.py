@@ -143,6 +143,21 @@ CASES = [
         ],
     ),
     (
+        "unknown-agreement",
+        f"== b-and-a\nsigned: 2018-01-01\n== data/actions/a-and-b/x.yaml\n{HEAD}",
+        [
+            (
+                "error: there is no agreement ‘a-and-b’ for this action; "
+                "move the file to data/actions/b-and-a/, or write data/agreements/a-and-b.yaml"
+            )
+        ],
+    ),
+    (
+        "unknown-reference",
+        f"== data/actions/a/x.yaml\n{HEAD}depends_on: [a/y]\n== data/actions/elsewhere/y.yaml\n{HEAD}",
+        ["error: there is no action ‘a/y’; correct the reference, or write data/actions/a/y.yaml"],
+    ),
+    (
         "unknown-file",
         f"== data/agreements/a/a.yaml\n{HEAD}",
         [f"error: {NO_FOLDER}; move it to data/agreements/ or to data/actions/ and the name of its agreement"],
