@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _MOST = 200
 
 
-def normalized(form: Literal["NFC", "NFKD"], text: str) -> str:
+def normalized(form: Literal["NFC", "NFKC", "NFKD"], text: str) -> str:
     """Return a text in a normal form; of more marks on one letter than anybody writes each so many by themselves."""
     if len(text) < _MOST or text.isascii():
         return unicodedata.normalize(form, text)

@@ -57,6 +57,7 @@ POLICY = {
 REFUSED = {
     "a tab between words, or beside indentation": "6BCT 6CA3 96NN/00 96NN/01 A2M4 DK95/00 DK95/03 "
     "DK95/04 DK95/07 Q5MG R4YG Y79Y/001 Y79Y/010",
+    "an anchor where a field begins with its name": "PW8X",
     "an empty key": "2JQS 6M2F CFD4 FRK4 M2N8/00 NHX8 NKF9 S3PD SM9W/01 UKK6/00",
     "tag handles that a directive declares": "5TYM 6CK3 CC74 U3C3 Z9M4",
     "anchors with signs in their names": "8XYN W5VH",

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from coopctl.composing import normalized
 from coopctl.model.dates import DATE_PATTERN, parse_date
 from coopctl.spelling.synonyms import folded
 
@@ -56,7 +57,7 @@ _folded = lru_cache(KEPT)(folded)
 def as_typed(text: str) -> str:
     """Return a code without what a program put around its letters, or in their place: quotes, marks, wide letters."""
     seen = (each for each in text if unicodedata.category(each) != "Cf")
-    wide = (unicodedata.normalize("NFKC", each) if unicodedata.east_asian_width(each) == "F" else each for each in seen)
+    wide = (normalized("NFKC", each) if unicodedata.east_asian_width(each) == "F" else each for each in seen)
     return "".join(wide).translate(_LOOK_ALIKE).strip(" \u00a0\u202f.,;:'\"“”„«»‘’`")
 
 
