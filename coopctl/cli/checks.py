@@ -11,7 +11,6 @@ from coopctl import codes, discovery, disk, trees
 from coopctl.cli.environment import ci_checkout
 from coopctl.errors import UsageError
 from coopctl.formats import Audience, choosing, findings, statistics
-from coopctl.i18n import recognised
 from coopctl.messages import msg
 from coopctl.model.names import LARGEST_FILE, SETTINGS_FILE, reference
 from coopctl.model.portfolio import named_files
@@ -192,4 +191,6 @@ def _codes(loaded: Loaded, option: str, given: Sequence[str]) -> tuple[str, ...]
 
 def _titled(written: str, _known: Collection[str]) -> tuple[str, ...]:
     """Recognise codes by the titles that `--statistics` and `explain` show."""
+    from coopctl.i18n import recognised  # only for a code that nobody has
+
     return recognised.titled(written, {code: codes.title(code) for code in codes.codes()})
