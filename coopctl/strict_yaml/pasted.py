@@ -54,7 +54,9 @@ _STAND_IN = regex(
 )
 #: What programs and people call something before it has a name; as the title of a row, a test may be one.
 _UNTITLED = regex(
-    r"(?:(?P<test>test|essai|toets|proef|تجربة|اختبار)|untitled|no title|sans titre|zonder titel|naamloos|"
+    r"(?:(?P<test>test|essai|toets|proef|تجربة|اختبار|titre|title|titel|العنوان|عنوان"
+    r"|(?:action|actie|activité|activiteit|projet|project|accord|agreement|إجراء) ?(?=[0-9]))"
+    r"|untitled|no title|sans titre|zonder titel|naamloos|"
     r"(?:بدون|بلا) عنوان|"
     r"(?:new|nouvel(?:le)?|nouveau|nieuwe?) "
     r"(?:action|agreement|accord|actie|overeenkomst|jalon|milestone|mijlpaal|axis|axe|as)"
@@ -64,6 +66,8 @@ _UNTITLED = regex(
 _FIELD = regex(r"\s*(?:- +)*(?P<key>[a-z_]+) ?:(?=\s|\Z)")
 #: What a spreadsheet shows for a value that it cannot work out, in any language: #N/A, #N/B, #REF!, #DIV/0!, #####.
 _OF_SPREADSHEETS = r"#+|#?n/[abv]|#nv|#[^\W\d_]{3,8}(?:/0)?[!?]|(?:ref|valeur)!"
+#: Signs that fill a place, and nothing else.
+_NOTHING = regex(rf"[-–—_/.*=~ ]+|{_OF_SPREADSHEETS}", re.IGNORECASE)
 #: What people put where something is not known, or is not there, in place of all of it.
 _NOT_KNOWN = (
     rf"[\[<(]?(?:\?+|[-–—_]+|{_OF_SPREADSHEETS}|unknown|not known|none|nil|inconnue?s?|non (?:connue?|définie?|"
@@ -95,7 +99,9 @@ HOW_DASHED = msg("indent it like the line above if it is an entry; if it belongs
 #: Signs and words for what stands above, perhaps with more behind a word: idem 2023.
 _SAME = regex(
     r"[-/\s]*(?:[\"'“”„«»″〃]{1,2}|//)[-/\s]*"
-    r"|(?:idem|id\.|dito|ditto|same|as above|same as above|m[êe]me chose|comme ci-dessus|cf\. ci-dessus|zie boven"
+    r"|(?:idem|id\.|dito|ditto|same|as above|same as above|m[êe]me chose|comme ci-dessus|cf\. ci-dessus"
+    r"|voir (?:ci-dessus|plus haut)|see above"
+    r"|zie (?:hier)?boven|انظر أعلاه"
     r"|hetzelfde|zelfde|نفسه|نفس الشيء|كما سبق|كما أعلاه)(?![^\W\d_]).{0,30}",
     re.IGNORECASE,
 )
@@ -257,6 +263,11 @@ def not_known(text: str) -> bool:
 def same_as_above(text: str) -> bool:
     """Whether a text says that what stands above it is meant again: idem, 〃, zie boven, idem 2023."""
     return len(text) <= _SHORT and _SAME.fullmatch(text.strip()) is not None
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text is no more than signs, or the error of a spreadsheet: ---, /, #REF!."""
+    return len(text) <= _SHORT and not text[:1].isalnum() and _NOTHING.fullmatch(text.strip()) is not None
 
 
 def _sign(view: Excerpt, number: int) -> str:
