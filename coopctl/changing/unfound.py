@@ -24,7 +24,7 @@ def where(subject: RecordData, typed: str, named: Callable[[RecordData, Place], 
     `named` gives the path to a row as somebody would type it.
     """
     schema = schemas.schema(subject.kind)
-    for field in recognised.said(typed, all_fields(schema)) or (typed,):
+    for field in (typed, *recognised.said(typed, all_fields(schema))):
         if homes := homes_of(schema, (), field):
             return msg(
                 "‘{field}’ is a field of {homes}: {example}",

@@ -10,8 +10,10 @@ from coopctl.changing import subschemas
 from coopctl.changing.offering import offer
 from coopctl.codelists import codes
 from coopctl.findings import Aim, Problem
+from coopctl.i18n import recognised
 from coopctl.messages import mending, msg
 from coopctl.model.dates import DATE_PATTERN
+from coopctl.schemas.homes import all_fields, homes_of
 from coopctl.spelling import amounts, synonyms
 from coopctl.strict_yaml.scalars import written as as_yaml
 
@@ -39,6 +41,9 @@ _TYPES = {"object": dict, "integer": int, "boolean": bool}
 _CALLED = {
     "colonne": "column", "kolom": "column", "col": "column", "champ": "column", "العمود": "column", "عمود": "column",
     "colonnes": "columns", "kolommen": "columns", "الأعمدة": "columns", "أعمدة": "columns",
+    "header": "column", "heading": "column", "en-tête": "column", "entête": "column", "kop": "column",
+    "values": "words", "mapping": "words", "correspondances": "words",
+    "separator": "split", "séparateur": "split", "sep": "split", "scheidingsteken": "split",
     "mots": "words", "valeurs": "words", "woorden": "words", "الكلمات": "words",
 }  # fmt: skip
 _TEXT = "text"
@@ -64,6 +69,8 @@ def _of_node(path: str, node: Json, written: Place, place: Place, shape: Subsche
         yield from _of_rows(path, node, written, rows) if rows in _IN_ROWS else _of_column(path, node, written, shape)
     elif isinstance(node, dict) and (misnamed := [key for key in node if key.casefold() in _CALLED]):
         yield from (_unknown(path, (*written, key), key, MARKS) for key in misnamed)
+    elif shape.kind == _TEXT and isinstance(node, dict) and any(node.values()) and (odd := _no_languages(node)):
+        yield from (_unknown(path, (*written, key), key, MARKS) for key in odd)
     elif (shape.kind == _TEXT and _alone(node)) or (place == ("title",) and isinstance(node, str)):
         yield "wrong-type", Problem(path, written, *_constant(str(_alone(node) or node)))
     elif isinstance(node, dict) and shape.is_list:
@@ -95,10 +102,15 @@ def _of_fields(path: str, node: Mapping[str, Json], written: Place, place: Place
         known = key in shape.fields if shape.fields else inside.kind != subschemas.OWN
         if (not known and not key.startswith("x-")) or (not place and key in _NEVER):
             what = msg("an action has no field ‘{field}’", field=key)
-            found = _meant(key, tuple(shape.fields))
+            found = _meant(key, tuple(shape.fields)) or (None if place else _in_a_row(key))
             yield "unknown-field", Problem(path, (*written, key), what, found, Aim.KEY)
         else:
             yield from _of_node(path, each, (*written, key), (*place, key), inside)
+
+
+def _no_languages(node: Mapping[str, Json]) -> list[str]:
+    """Return the keys of a text in several languages that are no language: {Column: Titre}."""
+    return [key for key in node if key.partition("-")[0].lower() not in codes("languages")]
 
 
 def _alone(node: Json) -> str:
@@ -121,6 +133,19 @@ def _meant(key: str, known: tuple[str, ...]) -> Message | None:
         return msg("write the beginning and the end of what is planned as one field: {line}", line=line)
     help_ = offer(key.replace("-", "_"), known)
     return help_ if help_ and "words" not in help_.params else None
+
+
+def _in_a_row(key: str) -> Message | None:
+    """Say which row has a field that stands beside the others: montant, budget.planned; None for any other key."""
+    schema, name = schemas.schema("action"), key.rpartition(".")[2]
+    for field in (name, *recognised.said(name, all_fields(schema))):
+        if homes := homes_of(schema, (), field):
+            day = "date: dated, " if homes[0] == "updates" else ""
+            line = f"{homes[0]}: [{{{day}{field}: {{column: …}}}}]"
+            return msg(
+                "‘{field}’ is a field of {homes}: write it there, as {line}", field=field, homes=homes, line=line
+            )
+    return None
 
 
 def _unknown(path: str, place: Place, key: str, known: frozenset[str]) -> Fault:
