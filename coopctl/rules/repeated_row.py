@@ -40,23 +40,25 @@ _OWN = ("id", "number", "sources")
 def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each such row and each text of a list that stands in it twice."""
     for kind, names in _SAID.items():
-        first: dict[Hashable, tuple[Place, _Row]] = {}
         rows: Sequence[tuple[Place, _Row]] = seen.of(kind)
-        for place, row in rows:
+        first: dict[Hashable, tuple[Place, _Row]] = {}
+        for place, row in rows if len(rows) > 1 else ():
             said = [_said(getattr(row, name)) for name in names]
             if all(said):
                 there, other = first.setdefault((place[:-1], *said), (place, row))
                 if there != place and (kind in _WHOLE or _bare(row) == _bare(other)):
                     yield _problem(seen, place, there)
     texts: dict[Hashable, Place] = {}
-    for place, text in seen.of(Text):
-        if isinstance(place[-1], int) and (there := texts.setdefault((place[:-1], _said(text)), place)) != place:
+    listed = [(place, text) for place, text in seen.of(Text) if place[-1].__class__ is int and len(place) > 1]
+    for place, text in listed if len(listed) > 1 else ():
+        if (there := texts.setdefault((place[:-1], _said(text)), place)) != place:
             yield _problem(seen, place, there)
 
 
 def _said(value: object) -> Hashable:
     if isinstance(value, Text):
-        return tuple(sorted((tag, " ".join(words.split()).casefold()) for tag, words in value.variants.items()))
+        said = [(tag, " ".join(words.split()).casefold()) for tag, words in value.variants.items()]
+        return tuple(sorted(said) if len(said) > 1 else said)
     return None if value is None else str(value)
 
 
