@@ -143,6 +143,19 @@ def leads_by_another_name(number: int) -> hostile.Files:
     }
 
 
+def test_of_many_paths_that_are_no_fields_few_are_asked_what_they_mean() -> None:
+    def read(number: int) -> None:
+        settings = hostile.rows("internal", (f"action.x{i}" for i in range(number)))
+        files = {"coopctl.yaml": settings, "data/agreements/x.yaml": hostile.HEAD}
+        found = engine.run(load(Held({path: text.encode() for path, text in files.items()}), whole=True))
+        assert len([each for each in found if each.code == "unknown-internal-field"]) == number
+
+    read(10)
+
+    assert calls(lambda: read(8_000)) < 2.2 * calls(lambda: read(4_000))
+    assert calls(lambda: read(8_000)) < 4_000_000
+
+
 def test_files_that_are_left_out_are_explained_where_it_is_told_what_is_wrong_with_them() -> None:
     def costs(wrong: int, look: Callable[[Reading], object]) -> int:
         files = {**leads_by_another_name(3), **hostile.actions(wrong, lambda i: f"lead: Town {i}\n")}

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
 
 from coopctl.i18n.recognised import said
 from coopctl.messages import msg
 from coopctl.model import internal
+from coopctl.model.walk import Patience
 from coopctl.patterns import regex
 from coopctl.spelling.nearest import meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from coopctl.loading.locations import Stamped
     from coopctl.messages import Message
     from coopctl.model.settings import Settings
 
+#: A path as its fields.
+_Fields: TypeAlias = "tuple[str, ...]"
 #: The code of the rule that finds them.
 CODE = "unknown-internal-field"
 #: The field of what holds it, as people say it: notes des jalons, author of the updates.
@@ -34,9 +38,10 @@ _MOST = 6
 
 def helped(found: Iterable[Stamped], settings: Settings) -> Iterator[Stamped]:
     """Give what was found, of such a path with the help that names the field meant."""
+    patience = Patience()
     for each in found:
-        place = each.problem.place
-        help_ = _meant(settings.internal[int(place[-1])]) if each.code == CODE and not _has_mend(each) else None
+        is_asked = each.code == CODE and not _has_mend(each) and patience.lasts(len(_known()))
+        help_ = _meant(settings.internal[int(each.problem.place[-1])]) if is_asked else None
         yield replace(each, problem=replace(each.problem, help=help_)) if help_ else each
 
 
@@ -59,11 +64,12 @@ def _meant(path: str) -> Message | None:
 
 def _paths(path: str) -> tuple[str, ...]:
     """Return the paths that one is called so, none where they are too many: notes des jalons is milestones.note."""
-    known = [each.split(".") for each in internal.known_paths()]
+    known = _known()
+    last = tuple(dict.fromkeys(each[-1] for each in known))
     for steps in _ways(path):
-        fits = [each for each in known if len(each) == len(steps) and _are_called(steps, each, known)]
-        if not fits and len(steps) == 1 and steps[0] not in {each[-1] for each in known}:
-            fits = [each for each in known if _are_called(steps, each[-1:], [each[-1:] for each in known])]
+        fits = [each for each in known if len(each) == len(steps) and _are_called(steps, each)]
+        if not fits and len(steps) == 1 and steps[0] not in last:
+            fits = [each for each in known if each[-1] in said(steps[0], last)]
         if fits:
             return tuple(".".join(each) for each in fits) if len(fits) <= _MOST else ()
     return ()
@@ -78,10 +84,20 @@ def _ways(path: str) -> Iterator[list[str]]:
         yield [match["holder"], match["field"]]
 
 
-def _are_called(steps: list[str], fields: list[str], known: list[list[str]]) -> bool:
+def _are_called(steps: Sequence[str], fields: _Fields) -> bool:
     """Whether each step of a path is a field, or what people call it among those that stand there."""
-    for at, (step, field) in enumerate(zip(steps, fields, strict=True)):
-        there = tuple(dict.fromkeys(each[at] for each in known if each[:at] == fields[:at] and len(each) > at))
-        if step != field and field not in said(step, there):
-            return False
-    return True
+    pairs = enumerate(zip(steps, fields, strict=True))
+    return all(step == field or field in said(step, _within(fields[:at])) for at, (step, field) in pairs)
+
+
+@cache
+def _known() -> tuple[_Fields, ...]:
+    """Return every path that may be written there, as its fields."""
+    return tuple(tuple(each.split(".")) for each in internal.known_paths())
+
+
+@cache
+def _within(above: _Fields) -> _Fields:
+    """Return the fields that stand within others."""
+    at = len(above)
+    return tuple(dict.fromkeys(each[at] for each in _known() if each[:at] == above and len(each) > at))

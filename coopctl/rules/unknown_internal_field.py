@@ -9,6 +9,7 @@ from coopctl.messages import msg
 from coopctl.model import internal
 from coopctl.model.names import SETTINGS_FILE
 from coopctl.model.vocabularies import Severity
+from coopctl.model.walk import Patience
 from coopctl.spelling.nearest import meaning, nearest
 
 if TYPE_CHECKING:
@@ -23,9 +24,10 @@ _SLIP = 0.9
 
 def check(portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each path that agreements and actions do not have, or cannot do without."""
+    known, patience = internal.known_paths(), Patience()
     for position, path in enumerate(portfolio.settings.internal):
         if not internal.known(path):
-            near = nearest(path, internal.known_paths(), alike=_SLIP)
+            near = nearest(path, known, alike=_SLIP) if patience.lasts(len(known)) else None
             yield Problem(
                 SETTINGS_FILE,
                 ("internal", position),
