@@ -7,7 +7,7 @@ from coopctl.messages import Message, msg
 
 #: So many files are written by one change, and so many new rows taken for one record: none made by hand has as many,
 #: and each takes seconds.
-MOST_FILES, MOST_ROWS = 5_000, 1_000
+MOST_FILES, MOST_ROWS = 4_000, 1_000
 
 
 def check_files(files: int) -> None:
