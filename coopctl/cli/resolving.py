@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from coopctl import disk, git, saving
 from coopctl.changing.asking import Choice, MissingError
@@ -16,7 +16,6 @@ from coopctl.formats import merged as telling
 from coopctl.loading import builders
 from coopctl.merging import LACKING, Clash, Merged, Unmergeable, Whose, merge
 from coopctl.messages import msg, nmsg
-from coopctl.model import walk
 from coopctl.model.names import LARGEST_FILE, SETTINGS_FILE, kind_of, path_of, reference
 from coopctl.model.vocabularies import Severity
 from coopctl.saving import FileChange
@@ -26,11 +25,14 @@ from coopctl.strict_yaml import read
 from coopctl.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from coopctl.cli.session import Session
     from coopctl.messages import Message
     from coopctl.model.records import Record
+
+    #: What the stages of a file hold: 1 is what both sides began with, 2 ours, 3 theirs.
+    _Stages: TypeAlias = Mapping[int, bytes | git.Absent | None]
 
 ALL, _LEAVE = "all", "leave"
 _MARKER = re.compile(rb"^<{7,} ?", re.MULTILINE)
@@ -86,9 +88,9 @@ def resolve(
         raise UsageError(msg("‘{field}’ cannot be taken from both sides", field=min(both)))
     found: list[MergedFile] = []
     left: list[tuple[str, Message]] = []
-    for path in wanted:
+    for path, stages in _contents(repository, {path: unmerged[path] for path in wanted}):
         try:
-            found.append(_settled(session, _conflict(session, repository, path, unmerged[path]), taken))
+            found.append(_settled(session, _conflict(session, path, stages), taken))
         except (Unmergeable, ReadError) as error:
             left.append((path, error.message))
     _all_known(taken, found)
@@ -124,19 +126,25 @@ def _all_known(taken: Mapping[str, Whose], found: Sequence[MergedFile]) -> None:
             )
 
 
-def _conflict(
-    session: Session, repository: git.Repository, path: str, stages: Mapping[int, git.TreeEntry]
-) -> InConflict:
+def _contents(
+    repository: git.Repository, unmerged: Mapping[str, Mapping[int, git.TreeEntry]]
+) -> Iterator[tuple[str, _Stages]]:
+    """Yield each path with what its stages hold, all from one process; a stage that is no plain file holds None."""
+    plain = [each for stages in unmerged.values() for each in stages.values() if each.mode.startswith("100")]
+    blobs = git.blobs(repository, [each.blob for each in plain], limit=LARGEST_FILE)
+    for path, stages in unmerged.items():
+        yield path, {at: next(blobs) if each.mode.startswith("100") else None for at, each in stages.items()}
+
+
+def _conflict(session: Session, path: str, stages: _Stages) -> InConflict:
     """Return a file in conflict. Raise ReadError where it is no record, and nobody can merge it here."""
     if reference(path) is None and path != SETTINGS_FILE:
         raise ReadError(msg("it is no record"))
-    if any(not each.mode.startswith("100") for each in stages.values()):
+    if any(each is None for each in stages.values()):
         raise ReadError(msg("it is no plain file on each side"))
-    blobs = git.blobs(repository, [each.blob for each in stages.values()], limit=LARGEST_FILE)
-    texts = dict(zip(stages, blobs, strict=True))
-    if any(not isinstance(each, bytes) for each in texts.values()):
+    if any(not isinstance(each, bytes) for each in stages.values()):
         raise ReadError(msg("git does not have what it holds"))
-    base, ours, theirs = (cast("bytes", texts.get(stage, b"")) for stage in (1, 2, 3))
+    base, ours, theirs = (cast("bytes", stages.get(stage, b"")) for stage in (1, 2, 3))
     present = _present(session, path)
     renamed = _renamed(session, path) if 1 in stages and not (2 in stages and 3 in stages) else None
     if renamed is not None:
@@ -155,9 +163,8 @@ def _present(session: Session, path: str) -> bytes | None:
 
 def _renamed(session: Session, path: str) -> str | None:
     """Return the file of the record that was called so formerly, where one side has renamed it."""
-    own = reference(path)
-    records = walk.records(session.portfolio)
-    return next((path_of(each.ref) for each in records if own is not None and own in each.formerly), None)
+    now = session.portfolio.former.get(reference(path) or "")
+    return None if now is None else path_of(now)
 
 
 def _settled(session: Session, conflict: InConflict, taken: Mapping[str, Whose]) -> MergedFile:
@@ -169,7 +176,8 @@ def _settled(session: Session, conflict: InConflict, taken: Mapping[str, Whose])
         lines.append(f"  {words.say(renamed)}")
     records = _records(session, conflict)
     merged = _merged(conflict, taken)
-    clashes = () if merged.by_lines and not merged.clashes else _merged(conflict, {}).clashes
+    is_whole = merged.by_lines and not merged.clashes
+    clashes = () if is_whole else (_merged(conflict, {}) if taken else merged).clashes
     if records and not merged.by_lines:
         for side, record in zip(Whose, records[1:], strict=True):
             lines += [f"  {line}" for line in telling.did(side, records[0], record, session.portfolio, words)]

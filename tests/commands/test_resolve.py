@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coopctl import git as module
 from coopctl.git import drivers
 from coopctl.strict_yaml import read
 from tests.conversation import talk
@@ -15,8 +16,10 @@ from tests.repos import commit, git, write
 from tests.samples import sample
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from coopctl.git import Absent, Repository
     from tests.commands.conftest import Coopctl
 
 AGREEMENT = """\
@@ -229,6 +232,29 @@ def test_what_a_hand_has_settled_or_nobody_can_read_is_left(repo: Path, coopctl:
     assert "one side (theirs) cannot be read, line 1:" in done.err
     assert coopctl(repo, "resolve", "--ours", "all").code == 0
     assert (repo / PATH).read_text() == OURS
+
+
+def test_git_is_asked_once_for_what_all_files_in_conflict_hold(
+    tmp_path: Path, coopctl: Coopctl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    blobs = module.blobs
+
+    def counted(repository: Repository, ids: Sequence[str], *, limit: int) -> Iterator[bytes | Absent]:
+        asked.append(len(ids))
+        return blobs(repository, ids, limit=limit)
+
+    paths = [f"data/actions/water/well-{number}.yaml" for number in range(5)]
+    commit(tmp_path, FILES | dict.fromkeys(paths, WELL))
+    git(tmp_path, "checkout", "-q", "-b", "theirs")
+    commit(tmp_path, dict.fromkeys(paths, THEIRS))
+    git(tmp_path, "checkout", "-q", "main")
+    commit(tmp_path, dict.fromkeys(paths, OURS))
+    git(tmp_path, "merge", "-q", "theirs", check=False)
+    monkeypatch.setattr(module, "blobs", counted)
+
+    assert coopctl(tmp_path, "resolve", "--ours", "all", "--dry-run").code == 0
+    assert asked == [3 * len(paths)]
 
 
 def test_a_call_that_names_nothing_in_conflict_is_refused(repo: Path, coopctl: Coopctl) -> None:
