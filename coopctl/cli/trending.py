@@ -11,6 +11,7 @@ from coopctl.cli import looking_back, remembering
 from coopctl.errors import GitError, UsageError
 from coopctl.loading import loader, parallel
 from coopctl.loading.beside import Beside
+from coopctl.loading.memory import Memory
 from coopctl.measures.kept import Unchanged
 from coopctl.measures.standing import standing
 from coopctl.messages import msg
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coopctl.cli.session import Session
+    from coopctl.findings import Fault
     from coopctl.git import Commit
-    from coopctl.loading.memory import Memory
     from coopctl.model.portfolio import LeftOut, Portfolio
     from coopctl.model.records import Record
     from coopctl.reports.snapshots import Snapshot
@@ -210,7 +211,7 @@ def _portfolios(
     session: Session, repository: git.Repository, commits: Sequence[tuple[str, str | None]]
 ) -> Iterator[Portfolio | None]:
     """Yield the workspace as each commit has it in its folder, None where it has none."""
-    known, beside = _now(session), Beside()
+    known, beside, settings = _now(session), Beside(), _Settings()
     left = _work(repository)
     rows: dict[str, git.TreeEntry] = {}
     steps = git.differences(repository, [folder for _, folder in commits if folder], [SETTINGS_FILE, DATA])
@@ -232,7 +233,7 @@ def _portfolios(
             has_data = any(path.startswith(f"{DATA}/") for path in rows)
             made = folder, None
             if has_data:
-                portfolio, size = _read(session, tree, known, beside)
+                portfolio, size = _read(session, tree, settings, known, beside)
                 made, left = (folder, portfolio), left - size
         left -= _A_RECORD * len(rows)
         if left < 0:
@@ -241,6 +242,22 @@ def _portfolios(
                 msg("ask for fewer: a later --since, or --every month in place of shorter steps"),
             )
         yield made[1]
+
+
+class _Settings:
+    """The settings of the points in time: git is asked once for those that many share."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, bytes | Fault] = {}
+
+    def within(self, tree: trees.GitTree) -> Memory:
+        """Return what reads a tree, with the settings that it has."""
+        memory, row = Memory(tree), tree.rows.get(SETTINGS_FILE)
+        if row is not None:
+            if row.blob not in self._read:
+                ((_, self._read[row.blob]),) = tree.read([SETTINGS_FILE])
+            memory.hold({SETTINGS_FILE: self._read[row.blob]})
+        return memory
 
 
 def _now(session: Session) -> dict[tuple[str, str, str], Record | LeftOut]:
@@ -253,13 +270,17 @@ def _now(session: Session) -> dict[tuple[str, str, str], Record | LeftOut]:
 
 
 def _read(
-    session: Session, tree: trees.GitTree, known: dict[tuple[str, str, str], Record | LeftOut], beside: Beside
+    session: Session,
+    tree: trees.GitTree,
+    shared: _Settings,
+    known: dict[tuple[str, str, str], Record | LeftOut],
+    beside: Beside,
 ) -> tuple[Portfolio, int]:
     """Return the workspace of a tree, and how many bytes of it were read."""
     settings = tree.rows[SETTINGS_FILE].blob if SETTINGS_FILE in tree.rows else ""
     keys = {path: (settings, path, row.blob) for path, row in tree.rows.items()}
     before: Mapping[str, Record | LeftOut] = {path: known[key] for path, key in keys.items() if key in known}
-    loaded = loader.load(tree, known=before, beside=beside)
+    loaded = loader.load(tree, known=before, beside=beside, memory=shared.within(tree))
     gc.freeze()  # as after the first reading: what was loaded is needed to the end
     known.update((keys[path], each) for path, each in loader.alike(loaded, ()).items() if path not in before)
     return session.reading.judged(loaded.portfolio), sum(map(len, loaded.contents.values()))

@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 import jsonschema_rs
 import pytest
 
+from coopctl import git as module
 from coopctl import schemas, strict_yaml
 from coopctl.cli import trending
 from coopctl.errors import CANNOT_RUN, USAGE
@@ -28,6 +29,7 @@ from tests.repos import commit, git
 from tests.tables import table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from tests.commands.conftest import Coopctl
@@ -65,6 +67,26 @@ def points(coopctl: Coopctl, root: Path, *words: str) -> Any:
 
 def reached(told: Any) -> list[tuple[str, float | None]]:
     return [(each["day"], each["progress"]) for each in told["items"]]
+
+
+def test_settings_that_many_points_share_are_read_once(
+    tmp_path: Path, coopctl: Coopctl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    blobs = module.blobs
+
+    def counted(repository: module.Repository, ids: Sequence[str], *, limit: int) -> Iterator[bytes | module.Absent]:
+        read.extend(ids)
+        return blobs(repository, ids, limit=limit)
+
+    git(tmp_path, "init", "-q", "-b", "main")
+    for number in range(1, 6):
+        made(tmp_path, {**FILES, WELL_PATH: at(10 * number)}, f"2020-01-{number:02}", "more")
+    settings = git(tmp_path, "rev-parse", "HEAD:coopctl.yaml").strip()
+    monkeypatch.setattr(module, "blobs", counted)
+
+    assert len(points(coopctl, tmp_path, "water/well", "--every", "commit")["items"]) > 4
+    assert read.count(settings) == 1
 
 
 def test_points_in_time_follow_a_record_and_say_what_was_skipped(
