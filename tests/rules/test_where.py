@@ -24,6 +24,7 @@ WHERE = {
     "country-for-language": ("title.be", "be", 0),
     "copied-record": ("title", "Training of guides", 1),
     "date-for-number": ("number", "03/05/2018", 0),
+    "damaged-text": ("title", "Un cafÃ© pour l&#39;eau", 0),
     "dated-before-start": ("updates[0].date", "2017-11-03", 1),
     "dates-out-of-order": ("ended", "2018-11-30", 1),
     "done-milestone-in-planned-action": ("status", "planned", 1),

@@ -1,0 +1,73 @@
+"""A text whose letters were damaged by a copy: read as another encoding (cafÃ©), or left in the entities of a page."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from coopctl.findings import Problem
+from coopctl.messages import mending, msg
+from coopctl.model.texts import Text
+from coopctl.model.vocabularies import Severity
+from coopctl.model.walk import written
+from coopctl.patterns import regex
+from coopctl.strict_yaml import scalars
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from coopctl.model.portfolio import Portfolio
+    from coopctl.model.walk import Seen
+
+SEVERITY = Severity.HINT
+NEEDS = frozenset({Text})
+
+#: What the second and the third byte of a letter in UTF-8 are to who reads it as Windows-1252.
+_BEHIND = (
+    "\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d"
+    "\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178"
+)
+#: Letters of French and Dutch, signs, and words of Arabic, read so.
+_MISREAD = regex(
+    rf"(?:\u00c3[{_BEHIND}]|\u00c2[\u00a0-\u00bf]|\u00c5[\u201c\u2019]|\u00e2\u20ac[{_BEHIND}])+"
+    rf"|(?:[\u00d8\u00d9][{_BEHIND}]){{2,}}"
+)
+#: A letter whose second byte, a blank that does not break, became a plain one: Ã  Mons.
+_LOST_BLANK = regex(r"(?<!\w)\u00c3 ?(?= )")
+_ENTITY = regex(r"&(?:amp|lt|gt|nbsp|quot|apos|laquo|raquo|[A-Za-z]{1,2}(?:acute|grave|circ|uml|cedil)|#[0-9]{2,5});")
+
+
+def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
+    """Give a problem for each such text, with the text that was meant."""
+    for place, text in seen.of(Text):
+        for tag, words in text.variants.items():
+            meant = _meant(words)
+            if meant != words and written(seen.data, where := place if text.plain else (*place, tag)) == where:
+                told = scalars.written(meant, inside=True)
+                help_ = msg("write it as {words}", words=meant[:160])
+                is_line = "\n" not in words
+                message = msg("letters of this text were damaged when it was copied")
+                yield Problem(seen.record.path, where, message, mending(help_, told) if is_line else help_)
+
+
+def _meant(words: str) -> str:
+    """Return a text with its letters as they were, itself where nothing damaged them."""
+    if "&" in words and _ENTITY.search(words):
+        words = html.unescape(words).replace("\u00a0", " ")
+    return words if words.isascii() else _LOST_BLANK.sub("\u00e0", _MISREAD.sub(_read_again, words))
+
+
+def _read_again(match: re.Match[str]) -> str:
+    """Return letters as they were written in UTF-8, as they stand where they are none."""
+    try:
+        return b"".join(map(_byte, match[0])).decode()
+    except UnicodeDecodeError:
+        return match[0]
+
+
+def _byte(letter: str) -> bytes:
+    try:
+        return letter.encode("cp1252")
+    except UnicodeEncodeError:
+        return letter.encode("latin-1")
