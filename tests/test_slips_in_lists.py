@@ -69,6 +69,7 @@ RHYTHMS = (
         for written, word in (("4x par an", "quarterly"), ("2 keer per jaar", "half_yearly"), ("12 fois par an", "monthly"))
     ),
     ("settings", _INTERNAL, f"{_INTERNAL}rhythm: 3 fois par an\n", "choose one of these words", ""),
+    ("settings", "since_meeting: last", "since_meeting: true", "write it as last", "since_meeting: last"),
     ("settings", "about: [hdf-souss]", "about: tous", "leave the field out: without it", ""),
     ("settings", "about: [hdf-souss]", "about: [all]", "leave the field out: without it", ""),
     ("settings", "since_meeting: last", "since: janvier 2025", "write what you mean: 2025-01-01, 2025-01-31", ""),

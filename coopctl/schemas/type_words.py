@@ -19,7 +19,7 @@ from coopctl.schemas.form_words import wrong_form
 from coopctl.schemas.place_words import subdivision
 from coopctl.schemas.recurrence_words import from_fields
 from coopctl.schemas.wanted import DATES, TEXTS, alone, cut, for_instance, one_of, shown, write
-from coopctl.spelling import addresses, amounts, spans, synonyms
+from coopctl.spelling import addresses, amounts, meetings, spans, synonyms
 from coopctl.strict_yaml import pasted
 
 if TYPE_CHECKING:
@@ -320,6 +320,8 @@ def _wants_text(field: str, value: Json, wanted: Wanted) -> tuple[Message, Messa
 def _as_text(field: str, value: Json, wanted: Wanted) -> Message:
     """Say how a number, or a truth value, is written where a text is wanted; coordinates are none."""
     source, is_place = wanted.source(value), field.startswith("places[")
+    if value is True and field.endswith("since_meeting"):
+        return write(meetings.LAST)
     if (is_place and _COORDINATE.fullmatch(source)) or field in _COORDINATES:
         return _NO_COORDINATES
     if is_place and not isinstance(value, bool):  # [1, rue de la Paix]
