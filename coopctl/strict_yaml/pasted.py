@@ -66,8 +66,8 @@ _UNTITLED = regex(
 _FIELD = regex(r"\s*(?:- +)*(?P<key>[a-z_]+) ?:(?=\s|\Z)")
 #: What a spreadsheet shows for a value that it cannot work out, in any language: #N/A, #N/B, #REF!, #DIV/0!, #####.
 _OF_SPREADSHEETS = r"#+|#?n/[abv]|#nv|#[^\W\d_]{3,8}(?:/0)?[!?]|(?:ref|valeur)!"
-#: Signs that fill a place, and nothing else.
-_NOTHING = regex(rf"[-–—_/.*=~ ]+|{_OF_SPREADSHEETS}", re.IGNORECASE)
+#: Signs that fill a place, and nothing else; a dash alone stands in quotes, since somebody was told to write them.
+_NOTHING = regex(rf"(?!-\Z)[-–—_/.*=~ ]+|{_OF_SPREADSHEETS}", re.IGNORECASE)
 #: What people put where something is not known, or is not there, in place of all of it.
 _NOT_KNOWN = (
     rf"[\[<(]?(?:\?+|[-–—_]+|{_OF_SPREADSHEETS}|unknown|not known|none|nil|inconnue?s?|non (?:connue?|définie?|"
