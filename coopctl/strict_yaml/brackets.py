@@ -75,6 +75,8 @@ def after(view: Excerpt) -> Verdict | None:
     """Judge what follows a bracket that is closed: one that closes nothing, or a second row; None for words."""
     if view.character in "]}":
         message = msg("this {bracket} closes nothing", bracket=view.character)
+        if view.line[: view.at[1]].rstrip()[-1:] != view.character:  # {code: 16061}]: one that opens it may be missing
+            return Verdict(Fault(CODE, view.span(view.at, 1), message, msg("delete it")))
         fault = Fault(CODE, view.span(view.at, 1), message, mending(msg("delete it"), ""))
         return Verdict(fault, view.spaced(*view.at))
     if view.line.lstrip()[:2] == "- " and view.line[view.at[1] :].lstrip(", ")[:1] == "{":
