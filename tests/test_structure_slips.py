@@ -145,6 +145,10 @@ SLIPS: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
     ("action", _TITLE, 'title: Formation de \\"jeunes\\" guides\n', ("write it as",), 'title: \'Formation de "jeunes" guides\'\n'),
     ("settings", FILES["coopctl.yaml"], "coopctl:\n  format: 1\n  language: fr\n", ("delete the line ‘coopctl:’, and begin the fields below it",), ""),
     ("action", FILES[PLACES["action"]], "jeunes-guides:\n  title: Formation\n  status: planned\n  axis: eau\n", ("for instance: title", "for instance: status", "delete the line ‘jeunes-guides:’"), ""),
+    ("settings", _SETTING, f"{_SETTING}reports: {{a: {{party: Région Souss-Massa}}}}\n", ("write it as [souss]",), f"{_SETTING}reports: {{a: {{party: [souss]}}}}\n"),
+    ("settings", _SETTING, f"{_SETTING}reports: {{a: {{party: hdf et souss}}}}\n", ("write it as [hdf, souss]",), f"{_SETTING}reports: {{a: {{party: [hdf, souss]}}}}\n"),
+    ("settings", _SETTING, f"{_SETTING}reports: {{a: {{party: [Région Souss-Massa]}}}}\n", ("write it as souss",), f"{_SETTING}reports: {{a: {{party: [souss]}}}}\n"),
+    ("settings", _SETTING, f"{_SETTING}reports: {{a: {{axis: 3}}}}\n", ("write it as [formation]",), f"{_SETTING}reports: {{a: {{axis: [formation]}}}}\n"),
     # ---- brackets, and keys of other programs
     ("action", _ROW, "  - {id: appel\n    title: Appel à candidatures\n    due: 2024-06}\n", ("end each line but the last with a comma",), ""),
     ("action", "planned: 60000}", "planned: 60000}}", ("delete it",), "planned: 60000}"),

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from coopctl.loading import as_keys, in_one_text, named_within, told_missions
+from coopctl.loading import as_keys, in_one_text, named_within, of_reports, told_missions
 from coopctl.loading.awaited import AwaitedIds
 from coopctl.loading.bodies import BODIES, PARTIES, in_parts, is_body, person_alone, person_or_body, unknown
 from coopctl.loading.in_one_text import LISTS
@@ -70,10 +70,9 @@ def helped(problems: Iterable[Stamped], documents: Mapping[str, Document], portf
     there = There(documents, portfolio)
     rows = AwaitedIds(there)
     for each in problems:
-        whole = each.problem.help == pasted.HOW_DASHED or is_told(each.problem.help)
-        yield (
-            each if whole else told_missions.told(each, there) or rows.named(_with_bodies(_helped(each, there), there))
-        )
+        whole = each if each.problem.help == pasted.HOW_DASHED or is_told(each.problem.help) else None
+        known = whole or told_missions.told(each, there) or of_reports.told(each, there)
+        yield known or rows.named(_with_bodies(_helped(each, there), there))
 
 
 def _with_bodies(stamped: Stamped, there: There) -> Stamped:
