@@ -29,6 +29,8 @@ _SCRIPTS = {
 }
 #: A tag that names the script itself: ar-Latn.
 _OWN_SCRIPT = regex(r"-[A-Z][a-z]{3}\b")
+#: Letters that nearly every text in a script has: one is enough.
+_LETTERS = {"ARABIC": regex("[\u0620-\u064a]"), "LATIN": regex("[A-Za-z]")}
 #: A word of prose: names and short forms, which stay in their own letters anywhere, begin with a capital.
 _PROSE = regex(r"(?<!\w)[^\W\d_A-Z]{4,}(?!\w)")
 #: Fewer letters, or words of prose, may be a name.
@@ -53,7 +55,9 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
 def _other_script(tag: str, words: str) -> str:
     """Return the script of all letters of a text where it is none of its language's, "" where it may be right."""
     own = "" if _OWN_SCRIPT.search(tag) else _SCRIPTS.get(tag.partition("-")[0], "")
-    scripts = {unicodedata.name(each, "").partition(" ")[0] for each in words if each.isalpha()} if own else set()
+    if not own or _LETTERS[own].search(words):
+        return ""
+    scripts = {unicodedata.name(each, "").partition(" ")[0] for each in words if each.isalpha()}
     if len(scripts) != 1 or own in scripts or sum(map(str.isalpha, words)) < _LEAST_LETTERS:
         return ""
     return scripts.pop() if "LATIN" not in scripts or len(_PROSE.findall(words)) >= _LEAST_WORDS else ""
