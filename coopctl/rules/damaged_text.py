@@ -35,6 +35,8 @@ _MISREAD = regex(
 )
 #: A letter whose second byte, a blank that does not break, became a plain one: Ã  Mons.
 _LOST_BLANK = regex(r"(?<!\w)\u00c3 ?(?= )")
+#: What each of them holds.
+_MAY_BE = regex("[&\u00c2\u00c3\u00c5\u00d8\u00d9\u00e2]")
 _ENTITY = regex(r"&(?:amp|lt|gt|nbsp|quot|apos|laquo|raquo|[A-Za-z]{1,2}(?:acute|grave|circ|uml|cedil)|#[0-9]{2,5});")
 
 
@@ -53,6 +55,8 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
 
 def _meant(words: str) -> str:
     """Return a text with its letters as they were, itself where nothing damaged them."""
+    if not _MAY_BE.search(words):
+        return words
     if "&" in words and _ENTITY.search(words):
         words = html.unescape(words).replace("\u00a0", " ")
     return words if words.isascii() else _LOST_BLANK.sub("\u00e0", _MISREAD.sub(_read_again, words))
