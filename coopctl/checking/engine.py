@@ -188,8 +188,9 @@ def _of_unfit(
     from coopctl.loading import unfit  # only here: most workspaces hold no such file
 
     told: dict[str, set[str]] = {each.path: set() for each in left_out}
-    for finding in loaded.explaining.within(told):
-        told[finding.path].add(finding.field)
+    for path, field in loaded.explaining.fields():
+        if path in told:
+            told[path].add(field)
     patience, language = Patience(), loaded.portfolio.settings.language
     loaded.fetch([each.path for each in left_out])
     for left in left_out:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coopctl.loading.locations import Stamped, resolve
+from coopctl.model.places import field_name
 from coopctl.model.vocabularies import Severity
 
 if TYPE_CHECKING:
@@ -40,6 +41,11 @@ class Explaining:
             faults = [each for each in self._faults if each.path in paths]
             found = [*faults, *resolve(problems, self._read, self._positions)]
             return tuple(sorted(found, key=lambda each: each.order))
+
+    def fields(self) -> Iterator[tuple[str, str]]:
+        """Yield the path and the field of each, which needs no explanation."""
+        yield from ((each.path, each.field) for each in self._faults)
+        yield from ((each.problem.path, field_name(each.problem.place)) for each in self._problems)
 
     def fails(self, path: str) -> bool:
         """Whether a file has an error."""
