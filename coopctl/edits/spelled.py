@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from coopctl.model.dates import DATE_PATTERN
-from coopctl.strict_yaml import scalars
+from coopctl.strict_yaml import backslashes, scalars
 from coopctl.strict_yaml.prescan import UNSEEN
 
 if TYPE_CHECKING:
@@ -84,12 +84,17 @@ def quoted(text: str, quotes: str) -> str:
     """Return a text in quotes, double ones where single ones cannot hold it."""
     if quotes == "'" and not _CODED.search(text.replace('"', "").replace("\\", "")):
         return "'" + text.replace("'", "''") + "'"
-    return '"' + _CODED.sub(lambda match: _code(match[0]), text) + '"'
+    written = '"' + _CODED.sub(lambda match: _CODES.get(match[0]) or _number(match[0]), text) + '"'
+    if backslashes.doubtful(written):  # a line that ends behind “A:” would look like a path
+        kept = {sign: _CODES[sign] for sign in '"\\'}
+        written = '"' + _CODED.sub(lambda match: kept.get(match[0]) or _number(match[0]), text) + '"'
+    return written
 
 
-def _code(character: str) -> str:
+def _number(character: str) -> str:
+    """Return the code of a character as its number."""
     number = ord(character)
-    return _CODES.get(character) or (f"\\u{number:04X}" if number <= _LAST_OF_FOUR else f"\\U{number:08X}")
+    return f"\\u{number:04X}" if number <= _LAST_OF_FOUR else f"\\U{number:08X}"
 
 
 def is_block(text: str) -> bool:

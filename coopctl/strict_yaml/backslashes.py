@@ -10,10 +10,11 @@ from coopctl.patterns import regex
 if TYPE_CHECKING:
     from coopctl.messages import Message
 
-#: A code of one letter that nobody writes for the character that it makes; and any behind a drive, or in a path.
+#: A code of one letter that nobody writes for the character that it makes; and any behind a drive, or in a path. Behind
+#: a letter within a text, “group A:”, a line may end; codes of numbers are no words.
 _CODE = regex(
-    r"(?<!\\)(?:\\\\)*(?:(?:\b[A-Za-z]:)(?P<path>\\[A-Za-z])|(?P<code>\\[abefv](?=[^\W\d_]))"
-    r"|(?P<more>\\[tnr](?=[^\W\d_][^\\\"\n]*\\[^\W\d_nrt\"])))"
+    r"(?<!\\)(?:\\\\)*(?:(?<=\")[A-Za-z]:(?P<drive>\\[^\W\d_uUx])|(?<=[\s(])[A-Za-z]:(?P<path>\\[^\W\d_nuUx])"
+    r"|(?P<code>\\[abefv](?=[^\W\d_]))|(?P<more>\\[tnr](?=[^\W\d_][^\\\"\n]*\\[^\W\d_nrtuUxNLP\"])))"
 )
 
 

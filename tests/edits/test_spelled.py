@@ -176,3 +176,14 @@ def test_a_value_that_holds_itself_is_refused() -> None:
 def test_a_number_that_other_programs_do_not_keep_is_refused_in_the_words_of_the_reader() -> None:
     with pytest.raises(EditRefused, match=re.escape("{text} has more digits")):
         edit("x: y\n", [Put(("x",), 2**60)])
+
+
+def test_a_line_that_ends_behind_a_letter_is_no_path_to_who_reads_it() -> None:
+    for text, written in (
+        ("A:\nfoo ", r'"A:\u000Afoo "'),
+        (" une\nliste\x07", r'" une\nliste\u0007"'),
+        (" groupe A:\nles guides", r'" groupe A:\nles guides"'),
+    ):
+        assert scalar(text) == written
+        reading = read("x", f"x: {written}\n".encode())
+        assert (reading.faults, reading.document and reading.document.data) == ((), {"x": text})

@@ -480,6 +480,7 @@ def test_from_the_files_to_every_screen_list_and_paper_nothing_acts() -> None:
         assert loaded.portfolio.left_out == (), findings
         for name, text in (*findings_shown(loaded, findings), *shown(loaded.portfolio, everything=True)):
             plain = unisolated(re.sub(r"\x1b\[[0-9;]*m", "", text))
+            plain = re.sub(">\u2067([^<]*)\u2069</text>", r">\1</text>", plain)  # a line of ours in a drawing
             assert acting(plain.replace("\t", "") if name == "tsv" else plain) == set(), (name, one, other)
             if name == "html":
                 tags = {str(element.tag) for element in html.document_fromstring(text).iter()}

@@ -40,6 +40,11 @@ def one(line: str, *, fits: bool) -> str:
     return (MARK if line.startswith(MARK) else "") + bare(line)
 
 
+def closed(line: str) -> str:
+    """Return a line that `directed` marked with the end of its mark: on a page more may follow."""
+    return f"{line}{_END}" if line.startswith(MARK) else line
+
+
 def directed(lines: list[str], text: str) -> list[str]:
     """Return the lines of a text; of one that begins from right to left each is marked, with what it quotes."""
     if len(lines) == 1:

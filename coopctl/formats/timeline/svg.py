@@ -15,6 +15,7 @@ from coopctl.formats.pages import markup
 from coopctl.formats.pages.spoken import alike
 from coopctl.formats.status.asked_for import axis_within
 from coopctl.formats.terminal.breaking import cut, wrap
+from coopctl.formats.terminal.leftward import closed
 from coopctl.formats.timeline import forms, gantt, sentences, text_lines
 from coopctl.formats.timeline.shapes import DrawnSign, shapes
 from coopctl.formats.timeline.signs import Sign
@@ -225,7 +226,7 @@ def _words(row: Row, ref: str, y: int, look: Look) -> Iterator[_Text]:
     for title, language in _both(look, lambda to: sentences.title(row, to)):
         first, *rest = wrap(title, room)
         for line in (first, *([" ".join(rest)] if rest else [])):
-            yield _Text(row.kind, inset, y, cut(line, room, look), language or own)
+            yield _Text(row.kind, inset, y, closed(cut(line, room, look)), language or own)
             y += _LINE
     said = [healths.signed(row.health, look)[0]]
     said += [f"\u2068{other}\u2069" for other, _ in _both(look, lambda to: to.words.label(row.health))[1:]]
