@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from coopctl.model.portfolio import Portfolio
     from coopctl.strict_yaml import Document
 
+#: So many problems get the help that takes looking around; of more nobody reads it.
+_MOST_HELPED = 3_000
+
 
 class Explaining:
     """The findings of reading and shape of one tree, sorted; `paths` are the files that have some."""
@@ -57,7 +60,8 @@ class Explaining:
         if problems:
             from coopctl.loading import meant  # only here: it knows much that no valid file needs
 
-            yield from meant.helped(problems, self._documents, self._portfolio)
+            yield from meant.helped(problems[:_MOST_HELPED], self._documents, self._portfolio)
+            yield from problems[_MOST_HELPED:]
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -16,6 +15,7 @@ from coopctl.loading import builders, parallel, told_once
 from coopctl.loading.locations import Stamped
 from coopctl.loading.memory import Memory, kind_of
 from coopctl.loading.packing import pack, placed, unpack, unpack_raw
+from coopctl.messages import msg
 from coopctl.model.names import LARGEST_FILE, SETTINGS_FILE, path_of
 from coopctl.model.places import field_name
 from coopctl.model.portfolio import LeftOut
@@ -41,8 +41,8 @@ New: TypeAlias = "tuple[str, str, bytes | Fault]"
 _Far: TypeAlias = "tuple[str, str, str]"
 #: So many misfits are listed of all files; of each file after them the first.
 _MOST_IN_ALL = 10_000
-#: Of so many files that do not fit labels are recognised; what is wrong with more of them is mostly the same again.
-_MOST_RECOGNISED = 5_000
+#: Of so many files that do not fit it is told why; what is wrong with more of them is mostly the same again.
+_MOST_EXPLAINED = 3_000
 
 
 class Gathered:
@@ -275,31 +275,43 @@ class Gathered:
             return None, errors[0]
         if sound:
             return reading.document, ""
-        most = min(strict_yaml.MOST_FAULTS, max(1, _MOST_IN_ALL - len(self.problems)))
-        data, written = reading.document.data, _Written(reading.document)
-        fits = schemas.fits(kind, data)
+        fits = schemas.fits(kind, reading.document.data)
         if not telling and fits is False:
             return None, ""
-        telling_of = schemas.Telling(written, most=most + 1)
-        if len(self.documents) < _MOST_RECOGNISED:
-            telling_of = replace(telling_of, said=recognised.said)
-        found = [] if fits else schemas.problems(kind, path, data, telling_of)
+        return reading.document, self._shaped(kind, path, reading.document, reading.faults, fits=fits)
+
+    def _shaped(self, kind: str, path: str, document: Document, faults: Sequence[Fault], *, fits: bool | None) -> str:
+        """Note what of a document does not fit beside its faults; return the code of its first error that is told."""
+        errors = [fault.code for fault in faults if strict_yaml.FAULTS[fault.code] is Severity.ERROR]
+        if fits is False and len(self.documents) >= _MOST_EXPLAINED:
+            self.documents[path] = document
+            self.faults += [_finding(path, fault) for fault in faults]
+            self._too_many(Problem(path, (), msg("this file does not fit either; mend those before it first")))
+            return errors[0] if errors else strict_yaml.TOO_MANY
+        most = min(strict_yaml.MOST_FAULTS, max(1, _MOST_IN_ALL - len(self.problems)))
+        written = _Written(document)
+        telling = schemas.Telling(written, recognised.said, most + 1)
+        found = [] if fits else schemas.problems(kind, path, document.data, telling)
         # Told or not, what does not fit keeps the record out.
         errors += [code for code, _ in found if schemas.CODES[code] is Severity.ERROR]
         if found:
-            self.documents[path] = reading.document
+            self.documents[path] = document
         if written.positions is not None:
             self.positions[path] = written.positions
-        faults, problems = told_once.told_once(kind, reading.document, reading.faults, found)
+        faults, problems = told_once.told_once(kind, document, faults, found)
         self.faults += [_finding(path, fault) for fault in faults]
         told = {each.code for each in faults} | {code for code, _ in problems}
         errors.sort(key=lambda code: code not in told)
         self.problems += [Stamped(Kind.SCHEMA, code, schemas.CODES[code], problem) for code, problem in problems[:most]]
         if len(problems) > most:
-            code, (_, last) = strict_yaml.TOO_MANY, problems[most]
-            problem = Problem(path, last.place, strict_yaml.too_many(most), aim=last.aim)
-            self.problems.append(Stamped(Kind.SCHEMA, code, strict_yaml.FAULTS[code], problem))
-        return reading.document, errors[0] if errors else ""
+            last = problems[most][1]
+            self._too_many(Problem(path, last.place, strict_yaml.too_many(most), aim=last.aim))
+        return errors[0] if errors else ""
+
+    def _too_many(self, problem: Problem) -> None:
+        """Say that more is wrong than is told."""
+        code = strict_yaml.TOO_MANY
+        self.problems.append(Stamped(Kind.SCHEMA, code, strict_yaml.FAULTS[code], problem))
 
 
 def packed(some: Sequence[New], language: str) -> Sequence[Packed | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Elsewhere, Problem
@@ -33,12 +34,18 @@ NEEDS = frozenset({*_SAID, Text})
 BESIDE = frozenset({"updates", "axes", "milestones", "indicators", "documents", "meetings", "notes", "places"})
 #: Of these the fields above are enough: two updates of one day with one text, two steps to one day.
 _WHOLE = (Update, Step)
+#: So many of one record are told: of more nobody reads them.
+_MOST = 1_000
 #: What may differ in two rows that say the same.
 _OWN = ("id", "number", "sources")
 
 
 def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
-    """Give a problem for each such row and each text of a list that stands in it twice."""
+    """Give a problem for each such row and each text of a list that stands in it twice, up to a thousand."""
+    return islice(_twice(seen), _MOST)
+
+
+def _twice(seen: Seen) -> Iterator[Problem]:
     for kind, names in _SAID.items():
         rows: Sequence[tuple[Place, _Row]] = seen.of(kind)
         first: dict[Hashable, tuple[Place, _Row]] = {}

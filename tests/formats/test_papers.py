@@ -18,9 +18,11 @@ import pytest
 from markdown_it import MarkdownIt
 
 from coopctl import discovery
+from coopctl.errors import UsageError
 from coopctl.formats import papers
 from coopctl.formats.look import Look
 from coopctl.formats.pages import spoken
+from coopctl.formats.papers import docx_
 from coopctl.i18n.words import words
 from coopctl.loading.loader import load
 from coopctl.measures.standing import standing
@@ -31,7 +33,7 @@ from coopctl.reports.checkup import Check
 from coopctl.reports.committee import assemble, dues
 from coopctl.reports.committee.scope import Scope
 from coopctl.reports.filters import Filter
-from coopctl.reports.paper import Checks, Facts, Paragraph, Part, Rows, filled
+from coopctl.reports.paper import Bullets, Checks, Facts, Paragraph, Part, Rows, filled
 from coopctl.reports.view import view
 from coopctl.tables import Column, Sheet
 from tests.formats import build
@@ -211,6 +213,25 @@ def test_a_document_is_well_formed_and_says_it_as_text(paper: Paper) -> None:
             ET.fromstring(archive.read(name))  # noqa: S314 - our own file
     document = ET.fromstring(archive.read("word/document.xml"))  # noqa: S314 - our own file
     assert NASTY in "".join(document.itertext())
+
+
+def test_a_document_that_nobody_opens_is_refused_in_two_languages_twice_as_soon(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(docx_, "_MOST_PAGES", 5)
+    parts = tuple(Part(name=name, title=msg("A")) for name in "abcde")
+    two = Look(words=words(("fr", "ar"))).with_beside("ar").for_pages()
+
+    assert docx_.write(replace(build.RECORD, parts=parts), Look())
+    assert docx_.write(replace(build.RECORD, parts=parts[:2]), two)
+    long = (Part(name="a", title=msg("A"), blocks=(Bullets((msg("B"),) * 200),)),)
+    for made, look in (
+        (replace(build.RECORD, parts=parts * 2), Look()),
+        (replace(build.RECORD, parts=long), Look()),
+        (replace(build.RECORD, parts=parts), two),
+    ):
+        with pytest.raises(UsageError, match="too long for a Word document"):
+            docx_.write(made, look)
 
 
 @pytest.mark.parametrize("name", ["markdown", "html", "docx"])

@@ -440,16 +440,16 @@ def test_of_larger_files_a_longer_paper_is_made(monkeypatch: pytest.MonkeyPatch)
             written(replace(made, files=files))
 
 
-def test_a_cell_of_a_table_takes_more_room_than_a_fact() -> None:
+def test_of_the_room_of_a_paper_cells_rows_and_items_take_more_than_their_letters() -> None:
     cells = tuple(map(build.text, "abcd"))
     columns = tuple(Column(name, msg("C")) for name in "abcd")
     sheet = Sheet(kind="t", columns=columns, rows=(cells,) * 25, heading=msg("T"), empty=msg("none"))
-    in_a_table, as_facts = pdf._Teller(Look().for_pages()), pdf._Teller(Look().for_pages())
+    in_a_table, in_a_list = pdf._Teller(Look().for_pages()), pdf._Teller(Look().for_pages())
     in_a_table.block(Rows(sheet), "p")
-    as_facts.block(Bullets(cells * 25), "p")
+    in_a_list.block(Bullets(cells * 25), "p")
 
-    assert as_facts.room.taken == 100 * (pdf_room.CELL + 1)
-    assert in_a_table.room.taken > 100 * (pdf_room.CELL + pdf_room.IN_A_TABLE)
+    assert in_a_list.room.taken == 100 * (pdf_room.CELL + pdf_room.ROW + 1)
+    assert in_a_table.room.taken > 100 * (pdf_room.CELL + pdf_room.IN_A_TABLE) + 25 * pdf_room.ROW
 
 
 @pytest.mark.parametrize(("chapters", "times"), [(2, 1), (3, 2)])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coopctl import trees
 from coopctl.findings import Kind
+from coopctl.loading import gathered
 from coopctl.loading.loader import Loaded, load
 from coopctl.model.portfolio import LeftOut
 from coopctl.model.vocabularies import Severity
@@ -14,6 +15,8 @@ from tests.tables import table
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
     from tests.conftest import Git, Workspace
 
@@ -60,6 +63,22 @@ def test_a_bad_file_is_left_out_and_hides_nothing_else(workspace: Workspace) -> 
     # Of a word that YAML cannot begin with, only that it is none of those is told.
     assert [left.code for left in found.portfolio.left_out[1:]] == ["unknown-field", "unknown-word"]
     assert {each.path for each in found.findings} == {left.path for left in found.portfolio.left_out}
+
+
+def test_of_more_files_than_are_explained_it_is_told_that_they_do_not_fit(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gathered, "_MOST_EXPLAINED", 2)
+    files = {f"data/actions/mons-sefrou/{name}.yaml": f"titel: {name}\nstatus: planned\n" for name in "abcd"}
+    found = loaded(workspace(files=files))
+
+    assert codes(found) == [
+        ("data/actions/mons-sefrou/a.yaml", "unknown-field", 1),
+        ("data/actions/mons-sefrou/b.yaml", "unknown-field", 1),
+        ("data/actions/mons-sefrou/c.yaml", "too-many-faults", 1),
+        ("data/actions/mons-sefrou/d.yaml", "too-many-faults", 1),
+    ]
+    assert [each.code for each in found.portfolio.left_out] == ["unknown-field"] * 2 + ["too-many-faults"] * 2
 
 
 def test_a_repeated_key_hides_nothing_else_in_its_file(workspace: Workspace) -> None:

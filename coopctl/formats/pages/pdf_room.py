@@ -7,14 +7,15 @@ from typing import Final
 from coopctl.errors import UsageError
 from coopctl.messages import msg
 
-#: What takes typst as long as so many letters: a fact or a cell, what one in a table takes besides, and of drawings the
-#: letters that are one.
+#: What takes typst as long as so many letters: a fact or a cell, what one in a table takes besides, each row of it and
+#: each item of a list; and of drawings the letters that are one.
 CELL: Final = 30
 IN_A_TABLE: Final = 20
+ROW: Final = 100
 DRAWN: Final = 7
-#: So many letters, which take 4 seconds, are what files of a megabyte may ask for; each byte beyond it for more; and
+#: So many letters, which take 3 seconds, are what files of a megabyte may ask for; each byte beyond it for more; and
 #: all files for what takes half a minute.
-_OF_A_MEGABYTE, _FOR_A_BYTE, _LARGEST = 3_000_000, 4, 8_200_000
+_OF_A_MEGABYTE, _FOR_A_BYTE, _LARGEST = 2_200_000, 8, 8_200_000
 
 
 class Room:

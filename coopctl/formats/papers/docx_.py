@@ -8,11 +8,13 @@ from contextlib import suppress
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
-from coopctl.errors import MissingExtraError
+from coopctl.errors import MissingExtraError, UsageError
 from coopctl.formats import Audience
 from coopctl.formats.word.beside import BodyInTwo
 from coopctl.formats.word.body import CELL, GAP, HEAD, MARGIN, NUMBER, NUMBER_HEAD, SMALL, WIDTH, Body
 from coopctl.i18n.words import direction
+from coopctl.messages import msg
+from coopctl.reports.paper import Bullets
 
 try:
     import docx
@@ -42,6 +44,8 @@ ENDINGS = ("docx",)
 #: Every file of the archive bears this time, so that the same paper gives the same bytes.
 _FIXED = (1980, 1, 1, 0, 0, 0)
 _LONGEST_PROPERTY = 255
+#: So many pages at most, those in two languages twice: that takes up to five seconds. A page holds so many entries.
+_MOST_PAGES, _ENTRIES = 6_000, 40
 #: How high a logo stands, in millimetres.
 _LOGO = 16
 #: The points of the letters of a table of many columns.
@@ -74,9 +78,21 @@ def write(paper: Paper, look: Look) -> bytes:
     """Return the document, in the reader's first language, from right to left where that is written so.
 
     Where the look has a second language everything stands in both: titles one above the other, texts and facts in two
-    columns, and in the cells of tables one below the other what is not the same.
+    columns, and in the cells of tables one below the other what is not the same. Raise UsageError where it would be so
+    long that nobody opens it.
     """
+    if _pages(paper) * (2 if look.beside else 1) > _MOST_PAGES:
+        raise UsageError(
+            msg("this paper is too long for a Word document"),
+            msg("write .html, or a shorter paper: fewer records, --brief, --sheets none"),
+        )
     return _Writer(look).written(paper)
+
+
+def _pages(paper: Paper) -> int:
+    """Return about how many pages a paper has: one for each chapter or sheet, and those of long lists."""
+    lists = (block for part in paper.parts for block in part.blocks if isinstance(block, Bullets))
+    return len(paper.parts) + sum(len(each.items) for each in lists) // _ENTRIES
 
 
 class _Writer:

@@ -20,7 +20,7 @@ from coopctl.formats.counts import of_states
 from coopctl.formats.headings import of_paper
 from coopctl.formats.pages import charts, markup, pdf_joining, pdf_shares
 from coopctl.formats.pages.columns import WHOLE, high, shares, to_fill
-from coopctl.formats.pages.pdf_room import CELL, DRAWN, IN_A_TABLE, Room, too_long
+from coopctl.formats.pages.pdf_room import CELL, DRAWN, IN_A_TABLE, ROW, Room, too_long
 from coopctl.formats.pages.spoken import alike, once, spoken
 from coopctl.formats.timeline import svg
 from coopctl.i18n.words import direction
@@ -269,6 +269,7 @@ class _Teller:
             pairs = self.pairs(block.named)
             return {"form": "facts", "pairs": pairs, "whole": _few([name + told for name, told in pairs])}
         if isinstance(block, Bullets):
+            self.room.take(ROW * len(block.items))
             items = [self.across(self.cell(item)) for item in block.items]
             return {"form": "bullets", "items": items, "whole": _few(items)}
         if isinstance(block, Bar):
@@ -299,7 +300,7 @@ class _Teller:
         """Return a table, with the charts that stand before its words."""
         columns = [self.cell(column.title) for column in sheet.columns]
         lines = [[self.cell(cell) for cell in row] for row in sheet.rows]
-        self.room.take(IN_A_TABLE * len(lines) * len(columns))
+        self.room.take((ROW + IN_A_TABLE * len(columns)) * len(lines))
         told = [[_longest(cell) for cell in line] for line in (columns, *lines)]
         longest = [*zip(*(to_fill(line, sheet.columns) if self.open else line for line in told), strict=True)]
         widths = shares(longest, _LINE, _SMALLER)
