@@ -405,6 +405,15 @@ def test_a_paper_that_is_too_long_to_be_set_at_once_is_joined_of_shares(monkeypa
     assert "/URI" not in str([annotation.get_object() for annotation in reader.pages[0]["/Annots"]])
 
 
+def test_the_first_share_which_is_set_twice_is_shorter() -> None:
+    parts = [{"title": str(at), "blocks": [{"form": "note", "kept": False, "said": 80 * "a"}]} for at in range(40)]
+
+    first, *others = pdf_shares.shares(parts, 1_800)
+
+    assert 0 < len(first) * 4 < len(others[0]) == len(others[1])
+    assert [part["title"] for share in (first, *others) for part in share] == [str(at) for at in range(40)]
+
+
 def test_letters_that_no_font_has_are_refused_by_name() -> None:
     part = Part(name="p", title=build.text("P"), blocks=(Paragraph(build.text("a \U00012000")), Bullets(())))
     made = Paper(title=build.text("T"), scope=build.text("S"), day=build.DAY, revision="worktree", parts=(part,))

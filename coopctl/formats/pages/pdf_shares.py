@@ -13,19 +13,21 @@ if TYPE_CHECKING:
 
 #: Where a block has what there may be much of.
 _LONG = {"facts": "pairs", "bullets": "items", "rows": "rows"}
+#: So many times as short is the first share.
+_FIRST = 6
 
 
 def shares(parts: Sequence[_Told], most: int) -> list[list[_Told]]:
     """Return the parts in shares of about so many letters; a part that goes on in the next has no title there.
 
-    What introduces something stands in the same share.
+    What introduces something stands in the same share. The first, with the contents, is set twice, and so is shorter.
     """
     made: list[list[_Told]] = []
     now: list[_Told] = []
     letters = 0
     for piece in _pieces(parts, most):
         size = _letters(piece)
-        if letters + size > most:
+        if letters + size > (most if made else most // _FIRST):
             leading = len(now)
             while leading and all(block["kept"] for block in now[leading - 1]["blocks"]):
                 leading -= 1
