@@ -9,7 +9,7 @@ from coopctl.messages import msg
 from coopctl.model.texts import Text
 from coopctl.model.vocabularies import Severity
 from coopctl.model.walk import written
-from coopctl.strict_yaml.pasted import not_known, same_as_above, says_nothing, unfilled, untitled
+from coopctl.strict_yaml.pasted import not_known, same_as_above, says_nothing, says_the_same, unfilled, untitled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
         for tag, words in text.variants.items():
             is_none = unfilled(words) or (place[-1] == "title" and untitled(words, record=len(place) == 1))
             is_none = is_none or (place[-1] != "unit" and says_nothing(words))
-            is_none = is_none or (place[-1] in _PROSE and same_as_above(words))
+            is_none = is_none or (place[-1] in _PROSE and says_the_same(words))
             is_unknown = place[-1] in _SAID_OF_SOMEBODY and (not_known(words) or same_as_above(words))
             if (is_none or is_unknown) and written(seen.data, where := place if text.plain else (*place, tag)) == where:
                 yield Problem(

@@ -99,10 +99,10 @@ HOW_DASHED = msg("indent it like the line above if it is an entry; if it belongs
 #: Signs and words for what stands above, perhaps with more behind a word: idem 2023.
 _SAME = regex(
     r"[-/\s]*(?:[\"'“”„«»″〃]{1,2}|//)[-/\s]*"
-    r"|(?:idem|id\.|dito|ditto|same|as above|same as above|m[êe]me chose|comme ci-dessus|cf\. ci-dessus"
+    r"|(?:idem|id\.|dito|ditto|(?:same )?as above|same|m[êe]me chose|comme ci-dessus|cf\. ci-dessus"
     r"|voir (?:ci-dessus|plus haut)|see above"
     r"|zie (?:hier)?boven|انظر أعلاه"
-    r"|hetzelfde|zelfde|نفسه|نفس الشيء|كما سبق|كما أعلاه)(?![^\W\d_]).{0,30}",
+    r"|hetzelfde|zelfde|نفسه|نفس الشيء|كما سبق|كما أعلاه)(?![^\W\d_])(?P<more>.{0,30})",
     re.IGNORECASE,
 )
 
@@ -263,6 +263,12 @@ def not_known(text: str) -> bool:
 def same_as_above(text: str) -> bool:
     """Whether a text says that what stands above it is meant again: idem, 〃, zie boven, idem 2023."""
     return len(text) <= _SHORT and _SAME.fullmatch(text.strip()) is not None
+
+
+def says_the_same(text: str) -> bool:
+    """Whether a sentence is no more than that, perhaps with a year; same rights for all says something of its own."""
+    match = _SAME.fullmatch(text.strip()) if len(text) <= _SHORT else None
+    return match is not None and not any(map(str.isalpha, match["more"] or ""))
 
 
 def says_nothing(text: str) -> bool:
