@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from coopctl.findings import Elsewhere, Problem
@@ -50,8 +50,9 @@ def _of_mission(path: str, place: Place, mission: DoneMission) -> Iterator[Probl
         days=str(mission.days), date=str(mission.date),
     )  # fmt: skip
     help_ = msg("write how many days the mission took; how many people went stands in ‘people’")
-    if most == 1 and mission.date and mission.date.start and mission.days == int(mission.days):
-        last = mission.date.start.earliest + timedelta(days=int(mission.days) - 1)
+    first = mission.date.start.earliest if mission.date and mission.date.start else date.max
+    if most == 1 and mission.days == int(mission.days) and mission.days <= min(_MISSION, (date.max - first).days):
+        last = first + timedelta(days=int(mission.days) - 1)
         help_ = msg("write {date} if these are its first and its last day", date=f"{mission.date}/{last}")
     related = (Elsewhere(path, (*place, "date"), msg("{date} stands here", date=str(mission.date))),)
     yield Problem(path, (*place, "days"), message, help_, related=related)
