@@ -27,6 +27,9 @@ _WHOLE = regex(rf"(?:19|20)[0-9]{{2}}([-/.]){_MONTH}\1{_DAY}|{_DAY}([-/.]){_MONT
 #: As spreadsheets show the day that they took a number for: 03-mai, Mar-24, 5 mars 2024.
 _NAMED = regex(r"(?:[0-9]{1,2}[ .-]+)?(?P<month>[^\W\d_]{3,})\.?(?:[ .-]+[0-9]{2,4})?")
 
+#: In capitals so many letters are a code, MAR-01 of Morocco: spreadsheets write Mar-01.
+_CODE = 3
+
 
 def check_record(seen: Seen, _portfolio: Portfolio) -> Iterator[Problem]:
     """Give a problem for each number of an action, an axis or a milestone that is one; decisions may have such."""
@@ -49,4 +52,6 @@ def _is_day(number: str) -> bool:
     if _WHOLE.fullmatch(number):
         return True
     match = _NAMED.fullmatch(number) if any(map(str.isdigit, number)) else None
-    return match is not None and match["month"].casefold() in MONTHS
+    if match is None or match["month"].casefold() not in MONTHS:
+        return False
+    return len(match["month"]) > _CODE or not match["month"].isupper()
