@@ -31,8 +31,8 @@ _SCRIPTS = {
 _OWN_SCRIPT = regex(r"-[A-Z][a-z]{3}\b")
 #: Letters that nearly every text in a script has: one is enough.
 _LETTERS = {"ARABIC": regex("[\u0620-\u064a]"), "LATIN": regex("[A-Za-z]")}
-#: A word of prose: names and short forms, which stay in their own letters anywhere, begin with a capital.
-_PROSE = regex(r"(?<!\w)[^\W\d_A-Z]{4,}(?!\w)")
+#: A word of prose, none of an address: names and short forms, which stay in their own letters, begin with a capital.
+_PROSE = regex(r"(?<![\w./@])[^\W\d_A-Z]{4,}(?![\w/@]|://|[.-]\w)")
 #: Fewer letters, or words of prose, may be a name.
 _LEAST_LETTERS, _LEAST_WORDS = 4, 2
 

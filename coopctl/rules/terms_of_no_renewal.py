@@ -1,4 +1,4 @@
-"""An agreement that is not renewed says for how many years, or with how much notice: mode: none beside years: 3."""
+"""An agreement that is not renewed says for how many years: mode: none beside years: 3."""
 
 from __future__ import annotations
 

@@ -74,6 +74,39 @@ def test_sound_actions_are_let_be(action: str, workspace: Workspace) -> None:
 
 
 @table(
+    "text",
+    [
+        "Same rights for all",
+        "Same-day surgery",
+        "Zelfde rechten voor iedereen",
+        "Idem Velle, a choir",
+        "The letter « Ã » of Portuguese",
+        "The letter «\u00a0Ã\u00a0» of Portuguese",
+        "PROJETO “AMANHÔ",
+        "São Tomé, Âge d’or, 30\u00a0°C",
+        "R&D; https://example.org/?a=1&copy=2&notify=3",
+    ],
+)
+def test_texts_that_are_meant_are_let_be(text: str, workspace: Workspace) -> None:
+    assert codes(workspace, {f"{ACTIONS}/example.yaml": f"{PLANNED}summary: '{text}'\n"}) == []
+
+
+@table("number", ["3.5", "2024-1", "2024/1", "12/2024", "MAR-01", "DEC 12", "I.2", "1-2-3"])
+def test_numbers_of_signed_documents_are_let_be(number: str, workspace: Workspace) -> None:
+    assert codes(workspace, {f"{ACTIONS}/example.yaml": f"{PLANNED}number: '{number}'\n"}) == []
+
+
+@table(
+    "text",
+    ["https://example.org/water/page", "www.example.org/open/data", "برنامج open source", "Open Data Day", "١٢٣ ٢٠٢٤"],
+)
+def test_names_and_addresses_stand_in_their_own_letters(text: str, workspace: Workspace) -> None:
+    action = PLANNED.replace("Training of guides", f"{{fr: Formation, ar: '{text}'}}")
+
+    assert "other-script" not in codes(workspace, {f"{ACTIONS}/example.yaml": action})
+
+
+@table(
     "facts",
     [
         "signed: 2018-07-15\nperiod: 2018-07/..\n",
