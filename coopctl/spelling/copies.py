@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 _COPY = "copie|copy|kopie|نسخة"
 #: What says by itself that a file is a copy.
-_SURE = frozenset({*_COPY.split("|"), "copies", "backup", "bak", "conflict", "conflicted", "conflit"})
-#: What may say so behind the name of a file that is there: versions, dates, sides of a merge.
+_SURE = frozenset({*_COPY.split("|"), "bak", "conflicted"})
+#: What may say so behind the name of a file that is there: versions, dates, sides of a merge; some are words of titles.
 _PERHAPS = regex(
     r"old|orig(?:inal)?|ancien(?:ne)?|oud|قديم|new|nouveau|nouvelle|nieuw|final|finale?|def(?:initi[ef])?|ok|tmp|temp|"
-    r"save|sauvegarde|draft|brouillon|base|local|remote|mine|theirs|ours|v?[0-9]+|version|versie|bis|ter",
+    r"save|sauvegarde|backup|copies|conflict|conflit|draft|brouillon|base|local|remote|mine|theirs|ours|v?[0-9]+|"
+    r"version|versie|bis|ter",
     re.IGNORECASE,
 )
 _BEFORE = regex(r"(?:copie de|copy of|kopie van|backup of|نسخة من)[ _-]+", re.IGNORECASE)

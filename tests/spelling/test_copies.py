@@ -25,7 +25,11 @@ def test_words_of_a_title_are_no_mark_of_a_copy() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "sure"), [("plan-copie", True), ("copy-of-plan", True), ("plan-2", False), ("plan-final", False)]
+    ("name", "sure"),
+    [
+        *((each, True) for each in ("plan-copie", "copy-of-plan", "plan-bak")),
+        *((each, False) for each in ("plan-2", "plan-final", "eau-conflit", "land-conflict", "data-backup")),
+    ],
 )
 def test_some_names_say_by_themselves_that_they_are_copies(name: str, sure: bool) -> None:
     assert is_surely_one(name) is sure
