@@ -33,7 +33,7 @@ pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed: make test i
 pytest.importorskip("typst", reason="typst is not installed: make test installs it")
 
 from coopctl import installation  # noqa: E402 - as below
-from coopctl.formats.pages import pdf_room  # noqa: E402 - as below
+from coopctl.formats.pages import pdf_room, pdf_shares  # noqa: E402 - as below
 from coopctl.formats.papers import pdf  # noqa: E402 - once typst is known to be there
 
 DEMO = ROOT / "examples" / "demo"
