@@ -13,9 +13,9 @@ CELL: Final = 30
 IN_A_TABLE: Final = 20
 ROW: Final = 100
 DRAWN: Final = 7
-#: So many letters, which take 3 seconds, are what files of a megabyte may ask for; each byte beyond it for more; and
+#: So many letters, which take five seconds, are what files of a megabyte may ask for; each byte beyond it for more; and
 #: all files for what takes half a minute.
-_OF_A_MEGABYTE, _FOR_A_BYTE, _LARGEST = 2_200_000, 8, 8_200_000
+_OF_A_MEGABYTE, _FOR_A_BYTE, _LARGEST = 3_300_000, 8, 8_200_000
 
 
 class Room:

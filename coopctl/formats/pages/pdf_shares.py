@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 #: Where a block has what there may be much of.
 _LONG = {"facts": "pairs", "bullets": "items", "rows": "rows"}
+#: What an entry of a list, or a row, takes besides its letters.
+_ENTRY = 60
 #: So many times as short is the first share.
 _FIRST = 6
 
@@ -26,17 +28,23 @@ def shares(parts: Sequence[_Told], most: int) -> list[list[_Told]]:
     now: list[_Told] = []
     letters = 0
     for piece in _pieces(parts, most):
-        size = _letters(piece)
+        size = _size(piece)
         if letters + size > (most if made else most // _FIRST):
             leading = len(now)
             while leading and all(block["kept"] for block in now[leading - 1]["blocks"]):
                 leading -= 1
             made += [now[:leading]] if leading else []
             now = now[leading:]
-            letters = sum(map(_letters, now))
+            letters = sum(map(_size, now))
         now.append(piece)
         letters += size
     return [*made, now]
+
+
+def _size(part: _Told) -> int:
+    """Return what a part takes of a share."""
+    entries = (len(block[_LONG[block["form"]]]) for block in part["blocks"] if block["form"] in _LONG)
+    return _letters(part) + _ENTRY * sum(entries)
 
 
 def _letters(told: object) -> int:
@@ -73,7 +81,7 @@ def _parted(block: _Told, most: int) -> Iterator[_Told]:
 
 def _cut(held: Sequence[Any], most: int) -> Iterator[Sequence[Any]]:
     """Yield as many pieces as letters want, of one after the other."""
-    count = max(1, -(-_letters(held) // most))
+    count = max(1, -(-(_letters(held) + _ENTRY * len(held)) // most))
     size = max(1, -(-len(held) // count))
     for begin in range(0, max(1, len(held)), size):
         yield held[begin : begin + size]
