@@ -62,6 +62,7 @@ DAYS = (
 MULTIPLIED = (
     *(_amount(written, "500000") for written in ("½ million", "1/2 million", "0,5 M€", "M€ 0,5", "k€ 500", "500 الف")),
     *(_amount(written, number) for written, number in (("3/4 M€", "750000"), ("1 ½ million", "1500000"), ("10⁶", "1000000"))),
+    *(_amount(written, number) for written, number in (("1234567 1/2 EUR", "1234567.5"), ("1/3 million", "333333.33"))),
     *(
         ("action", _AMOUNT, f"planned: {written}", "write digits", "")
         for written in ("5 dizaines de milliers", "2 cents mille", "6 000 cents", "60 millièmes", "60 d.")

@@ -17,6 +17,9 @@ _FRACTION = re.compile(
 )
 _MIXED = re.compile(r"(?P<whole>[0-9]{1,9}) (?P<part>1|3)/(?P<parts>2|4)(?P<unit>(?: ?(?:€|EUR|%|euros?|DH|MAD))?)")
 _POWER = re.compile(r"10(?P<power>[\u2070\u00b9\u00b2\u00b3\u2074-\u2079])(?P<unit>.*)")
+_THOUSANDS = ("k", "K", "mille", "thousand", "duizend", "ألف", "الف")
+#: So many decimals of thousands, and of millions, are hundredths of one: a third of a million is 333333.33.
+_OF_THOUSANDS, _OF_MILLIONS = 5, 8
 #: Words that make a number more, or less, than it says, folded; and letters that may.
 _MULTIPLYING = frozenset(
     word
@@ -44,15 +47,16 @@ def in_order(text: str) -> str:
     if match := _POWER.fullmatch(text):
         return f"1{'0' * int(unicodedata.digit(match['power']))}{match['unit']}"
     if match := _FRACTION.match(text):
-        return f"{_decimal(match)} {text[match.start('scale') :]}"
+        places = _OF_THOUSANDS if match["scale"].startswith(_THOUSANDS) else _OF_MILLIONS
+        return f"{_decimal(match, places)} {text[match.start('scale') :]}"
     if match := _MIXED.fullmatch(text):
         return f"{_decimal(match)}{match['unit']}"
     return text
 
 
-def _decimal(match: re.Match[str]) -> str:
+def _decimal(match: re.Match[str], places: int = 2) -> str:
     number = int(match["whole"] or 0) + Fraction(int(match["part"]), int(match["parts"]))
-    return f"{float(number):.4g}" if number < 1 or not match["whole"] else f"{float(number):g}"
+    return f"{float(number):.{places}f}".rstrip("0").rstrip(".")
 
 
 def is_multiplied(text: str, number: str) -> bool:
