@@ -68,6 +68,7 @@ AGAIN = (
 )  # fmt: skip
 PLACES_IN_A_MONTH = (
     ("action", _DUE, "due: premier lundi de juin 2024", "write it as 2024-06-03", "due: 2024-06-03"),
+    ("action", _DUE, "due: 5e lundi de janvier 2023", "write it as 2023-01-30", "due: 2023-01-30"),
     ("action", _DUE, "due: laatste dag van juni 2024", "write it as 2024-06-30", "due: 2024-06-30"),
     ("action", _DUE, "due: fifth Monday of June 2024", "2024-06 alone", ""),
     ("action", _DUE, "due: au plus tard le 30/06/2024", "write it as 2024-06-30", "due: 2024-06-30"),

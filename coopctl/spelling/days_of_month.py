@@ -14,6 +14,7 @@ _WHICH = {
     for which, words in (
         (1, "premier premiere 1er 1ere first 1st eerste 1ste اول"), (2, "deuxieme 2e second 2nd tweede 2de ثاني"),
         (3, "troisieme 3e third 3rd derde 3de ثالث"), (4, "quatrieme 4e fourth 4th vierde 4de رابع"),
+        (5, "cinquieme 5e fifth 5th vijfde 5de خامس"),
         (-1, "dernier derniere last laatste اخر"),
     )
     for word in words.split()
