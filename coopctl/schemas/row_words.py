@@ -383,7 +383,8 @@ def of_day(day: str, fields: Mapping[str, Any], needed: Collection[str]) -> tupl
 
 
 def periods_in(text: str) -> tuple[str, ...]:
-    """Return the periods that a text may be, as it stands or otherwise written; none for one that says more."""
+    """Return the periods that a text may be, as it stands or otherwise written; none that ends before it begins."""
     ends = text.split("/")
     is_one = len(ends) == len("ab") and all(re.fullmatch(DATE_PATTERN, each, re.ASCII) for each in ends)
-    return (text,) if is_one else spans.month_or_day(text) or spans.periods(text)
+    found = (text,) if is_one else spans.month_or_day(text) or spans.periods(text)
+    return tuple(each for each in found if not spans.backwards(each))
