@@ -32,8 +32,6 @@ _SAID: Mapping[type[_Row], Sequence[str]] = {
 NEEDS = frozenset({*_SAID, Text})
 #: Lists of rows, and of texts, that stand in a record itself.
 BESIDE = frozenset({"updates", "axes", "milestones", "indicators", "documents", "meetings", "notes", "places"})
-#: Of these the fields above are enough: two updates of one day with one text, two steps to one day.
-_WHOLE = (Update, Step)
 #: So many of one record are told: of more nobody reads them.
 _MOST = 1_000
 #: What may differ in two rows that say the same.
@@ -53,7 +51,11 @@ def _twice(seen: Seen) -> Iterator[Problem]:
             said = [_said(getattr(row, name)) for name in names]
             if all(said):
                 there, other = first.setdefault((place[:-1], *said), (place, row))
-                if there != place and (kind in _WHOLE or _bare(row) == _bare(other)):
+                if there == place:
+                    continue
+                if isinstance(row, Step) and isinstance(other, Step) and row.value != other.value:
+                    yield _two_values(seen, place, there, row)
+                elif _same(row, other):
                     yield _problem(seen, place, there)
     texts: dict[Hashable, Place] = {}
     listed = [(place, text) for place, text in seen.of(Text) if place[-1].__class__ is int and len(place) > 1]
@@ -66,12 +68,25 @@ def _said(value: object) -> Hashable:
     if isinstance(value, Text):
         said = [(tag, " ".join(words.split()).casefold()) for tag, words in value.variants.items()]
         return tuple(sorted(said) if len(said) > 1 else said)
-    return None if value is None else str(value)
+    return None if value is None or value == () else str(value)
 
 
-def _bare(row: _Row) -> object:
+def _bare(row: _Row) -> list[Hashable]:
     """Return what a row says beside what may differ."""
     return [_said(getattr(row, each.name)) for each in fields(row) if each.name not in _OWN]
+
+
+def _same(row: _Row, other: _Row) -> bool:
+    """Whether two rows say the same, beside what may differ; of two updates one may say less."""
+    pairs = zip(_bare(row), _bare(other), strict=True)
+    return all(one == two or (isinstance(row, Update) and None in (one, two)) for one, two in pairs)
+
+
+def _two_values(seen: Seen, place: Place, there: Place, step: Step) -> Problem:
+    """Return the problem of two steps to one day that differ: one of the two days, or values, is wrong."""
+    message = msg("‘{value}’ is in this list twice", value=str(step.by))
+    related = (Elsewhere(seen.record.path, (*there, "by"), msg("it is here already")),)
+    return Problem(seen.record.path, (*place, "by"), message, msg("correct one of the two dates"), related=related)
 
 
 def _problem(seen: Seen, place: Place, there: Place) -> Problem:

@@ -51,6 +51,8 @@ def codes(workspace: Workspace, files: Mapping[str, str | bytes]) -> list[str]:
         f"{PLANNED}recurs: FREQ=MONTHLY;BYMONTHDAY=31\n",
         f"{PLANNED}started: 2020-02-29\n",
         f"{PLANNED}updates: [{{date: 2018-05-02, text: One}}, {{date: 2018-05-02, text: Two}}]\n",
+        f"{HEAD}status: in_progress\nupdates: [{{date: 2018, text: RAS, progress: 5}}, {{date: 2018, text: RAS, progress: 9}}]\n",
+        f"{PLANNED}updates: [{{date: 2018-05, author: A. B., text: RAS}}, {{date: 2018-05, author: C. D., text: RAS}}]\n",
         f"{PLANNED}updates: [{{date: 2018-06-01, status: planned}}, {{date: 2018-06, text: Later}}]\n",
         f"{PLANNED}period: 2018\nupdates: [{{date: 2018-06-01, period: 2018-01-01/2018-12-31}}]\n",
         f"{HEAD}status: in_progress\nupdates: [{{date: 2018-06, status: in_progress}}, {{date: 2018, text: All}}]\n",
