@@ -209,6 +209,10 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("agreement", "about: [hdf-souss/jeunes-guides]", "about: toutes les actions", "begin each entry with a dash", ""),
     ("agreement", "- id: note-eau\n        text: Rédiger une note sur l'eau\n        owners: [souss]\n        about: [hdf-souss/jeunes-guides]", "- Rédiger une note (CRSM) (juin 2025)", "write it as", "- {id: rediger-une-note-crsm, text: Rédiger une note (CRSM), due: 2025-06}"),
     ("agreement", "- id: note-eau\n        text: Rédiger une note sur l'eau\n        owners: [souss]\n        about: [hdf-souss/jeunes-guides]", "- Rédiger une note (souss, juin 2025)", "write it as", '- {id: rediger-une-note-souss-juin-2025, text: "Rédiger une note (souss, juin 2025)"}'),
+    # ---- the day by which it is due stays in its sentence, which does not break off before it; from when on is no such day
+    ("agreement", "- id: note-eau\n        text: Rédiger une note sur l'eau\n        owners: [souss]\n        about: [hdf-souss/jeunes-guides]", "- Rédiger une note avant le 30 juin 2025", "write it as", "- {id: rediger-une-note-avant-le-30-juin-2025, text: Rédiger une note avant le 30 juin 2025, due: 2025-06-30}"),
+    ("agreement", "- id: note-eau\n        text: Rédiger une note sur l'eau\n        owners: [souss]\n        about: [hdf-souss/jeunes-guides]", "- La note vaut à partir du 30 juin 2025", "write it as", "- {id: la-note-vaut-a-partir-du-30-juin-2025, text: La note vaut à partir du 30 juin 2025}"),
+    ("agreement", "- id: note-eau\n        text: Rédiger une note sur l'eau\n        owners: [souss]\n        about: [hdf-souss/jeunes-guides]", "- La note ne vaut pas avant le 30 juin 2025", "write it as", "- {id: la-note-ne-vaut-pas-avant-le-30-juin-2025, text: La note ne vaut pas avant le 30 juin 2025}"),
     ("agreement", "owners: [souss]", "eigenaar: souss", "owners: [souss]", ""),
     # ---- what stands beside a language is not dropped
     ("agreement", _URL, f"{_URL}\n    language: français (Maroc)", "write fr alone", ""),

@@ -113,6 +113,8 @@ SLIPS: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
     ("action", "- id: appel\n", "- id: appel (jalon 1)\n", ("write what you mean: appel, appel-jalon-1",), ""),
     ("action", "- id: appel\n", "- id: appel // jalon 1\n", ("write what you mean: appel, appel-jalon-1",), ""),
     ("action", "- id: appel\n", "- id :appel\n", ("write “id: appel”",), "- id: appel\n"),
+    ("action", _ROW, "  - id:appel\n    title:Appel à candidatures\n    due:2024-06\n", ("write it as {id: appel, title: Appel à candidatures, due: 2024-06}",), "  - {id: appel, title: Appel à candidatures, due: 2024-06}\n"),
+    ("action", _ROW, "  - id:appel\n    titre:Appel à candidatures\n", ("write its fields, beginning with: id: …",), ""),
     ("action", "milestones:\n", "milestones: []\n", ("delete it",), "milestones: \n"),
     ("action", "milestones:\n", "milestones: -\n", ("delete it",), "milestones: \n"),
     ("action", "milestones:\n", "milestones: |\n", ("delete the sign behind ‘milestones:’, so that the lines below it are read",), ""),

@@ -15,6 +15,8 @@ from coopctl.i18n import field_labels
 from coopctl.messages import msg
 from coopctl.model import translated
 from coopctl.model.places import field_name
+from coopctl.schemas import coded_words
+from coopctl.schemas.entry_words import PARTED, unwrapped
 from coopctl.spelling import amounts
 from coopctl.values import dataclass
 
@@ -231,12 +233,14 @@ def _entries(draft: Draft, place: Place, word: str, typist: Typist) -> list[Json
 
 
 def _apart(word: str, kind: str) -> Iterator[str]:
-    """Yield what stands between commas; one within an address belongs to it."""
+    """Yield what stands between commas and signs like them; one within an address belongs to it."""
     for piece in _BEHIND_ADDRESS.split(word) if kind == "source" else (word,):
-        yield from (piece,) if kind == "source" and "://" in piece else piece.split(",")
+        yield from (piece,) if kind == "source" and "://" in piece else re.split(PARTED, unwrapped(piece))
 
 
 def _entry(draft: Draft, place: Place, shape: Subschema, word: str, typist: Typist) -> Json:
     """Return one entry; parties with a role, countries and codes stand in rows of their own."""
     own = "code" if "code" in shape.fields else "party" if shape.kind in _SOMEBODY - {"who"} else None
+    if own == "code" and len(found := coded_words.shared(word)) == 1 and found[0][1]:  # Maroc (60 %)
+        return {own: read(draft, (*place, own), found[0][0], typist), "share": int(found[0][1])}
     return read(draft, place, word, typist) if own is None else {own: read(draft, (*place, own), word, typist)}

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from coopctl.model.names import is_name
-from coopctl.schemas.row_words import days_in, inside
+from coopctl.schemas.dated_words import days_in
+from coopctl.schemas.row_words import inside
 from coopctl.spelling import synonyms
 
 if TYPE_CHECKING:

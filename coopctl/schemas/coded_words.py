@@ -47,16 +47,22 @@ def codes(value: Json) -> tuple[str, ...]:
 
     None of them where one is not known.
     """
-    return tuple(dict.fromkeys(_rows(closed_up(str(value)).strip("[] "), _APART)))
+    rows = (f"{{code: {one}, share: {share}}}" if share else f"{{code: {one}}}" for one, share in shared(value))
+    return tuple(dict.fromkeys(rows))
 
 
-def _rows(text: str, ways: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the rows of a text that is one code or name, else of its parts in the first of the ways to part it."""
+def shared(value: Json) -> tuple[tuple[str, str], ...]:
+    """Return the same codes, each with its share; "" for none."""
+    return _rows(closed_up(str(value)).strip("[] "), _APART)
+
+
+def _rows(text: str, ways: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return the codes of a text that is one code or name, else of its parts in the first of the ways to part it."""
     if len(text) > _LONGEST:
         return ()
     match = _WITH_SHARE.fullmatch(text.strip()) or _SHARE_FIRST.fullmatch(text.strip())
     if one := code(text) or (match and code(match["of"])):
-        return (f"{{code: {one}, share: {match['share']}}}" if match else f"{{code: {one}}}",)
+        return ((one, match["share"] if match else ""),)
     for at, way in enumerate(ways):
         parts = [part for part in re.split(way, text) if part.strip()]
         found = [_rows(part, ways[at + 1 :]) for part in parts] if len(parts) > 1 else []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from coopctl.messages import Message, msg
 from coopctl.model.names import is_name
-from coopctl.schemas import row_words
+from coopctl.schemas import dated_words, row_words
 from coopctl.schemas.wanted import FIRST_YEAR, alone, shown, write
 from coopctl.spelling import amounts, spans, synonyms
 
@@ -159,9 +159,9 @@ def _value(text: str) -> tuple[str, bool]:
     words = text.split()
     for count in range(1, min(len(words), _LONGEST_DAY)):
         numbers, rest = amounts.numbers(" ".join(words[:count])), " ".join(words[count:]).strip(_BETWEEN)
-        days = row_words.days_in(rest) or (spans.beside(rest) if numbers else ())
+        days = dated_words.days_in(rest) or (spans.beside(rest) if numbers else ())
         if len(numbers) == 1 and len(days) == 1:
-            return f"{{value: {numbers[0]}, date: {days[0]}}}", bool(row_words.days_in(rest))
+            return f"{{value: {numbers[0]}, date: {days[0]}}}", bool(dated_words.days_in(rest))
     return "", False
 
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from coopctl.codelists import codes
 from coopctl.messages import Message, msg
-from coopctl.model.dates import DATE_PATTERN, OPEN
+from coopctl.model.dates import DATE_PATTERN
 from coopctl.model.names import LONGEST_NAME, is_name
 from coopctl.model.vocabularies import OccurrenceState
+from coopctl.schemas.dated_words import dated, days_in, periods_in
 from coopctl.schemas.wanted import shown, write
-from coopctl.spelling import amounts, countries, respell, spans, synonyms
+from coopctl.spelling import amounts, countries, synonyms
 from coopctl.spelling.nearest import unsaid
 from coopctl.spelling.titles import name_of
 from coopctl.strict_yaml.scalars import written
@@ -26,16 +27,12 @@ if TYPE_CHECKING:
 #: Fields of rows that hold what a text says, and the day of which it says it: the first that there is.
 _TEXTS = ("text", "title", "name")
 _DAYS = ("due", "date")
-#: What stands between a day and what is said of it.
-_BETWEEN = " :;,.()[]|/–—-"
-#: The same where the day stands behind it, or before it: a bracket that is closed belongs to what is said.
-_BEFORE, _BEHIND = " :;,.([|/–—-", " :;,.)]|/–—-"
-#: Small words that part a day from what stands before it: comité mixte du 10 février 2025.
-_BEFORE_DAY = frozenset({"du", "le", "en", "on", "op", "van", "in", "في", "بتاريخ"})
 _FILE = re.compile(r"[^:*?\"<>|]+\.(?:pdf|docx?|odt|xlsx?|ods|csv|pptx?|odp|png|jpe?g|txt|md|html?)", re.IGNORECASE)
-#: Fields as other formats part them from their values: id=appel title=Appel due=2024-06.
-_PAIRS = re.compile(r"([a-z_]+)\s?=\s?(.+?)(?=[\s,;]+[a-z_]+\s?=|\Z)")
-_IN_PAIRS = re.compile(r"(?:[a-z_]+\s?=\s?[^=]+?(?:[\s,;]+(?=[a-z_]+\s?=)|\Z))+")
+#: Fields as other formats part them from their values: id=appel title=Appel due=2024-06; or without a blank: id:appel.
+_SIGN = r"(?:\s?=\s?|:(?=[^\s/]))"
+_PAIRS = re.compile(rf"([a-z_]+){_SIGN}(.+?)(?=[\s,;]+[a-z_]+{_SIGN}|\Z)")
+_IN_PAIRS = re.compile(rf"(?:[a-z_]+{_SIGN}[^=]+?(?:[\s,;]+(?=[a-z_]+{_SIGN})|\Z))+")
+_BEGINS = re.compile(rf"([a-z_]+){_SIGN}")
 #: What a day never is.
 _BODIES = frozenset({"who", "attendee", "partner", "name"})
 _ADDRESS = re.compile(r"https?://\S+")
@@ -50,8 +47,8 @@ _NUMBER = re.compile(r"(?:[^\W\d_]{2,}\.? (?:n[°ºo]\.? ?|nr\.? ?)?)?(?P<number
 _BEFORE_NUMBER = re.compile(r"\A[0-9]{1,2}[.)]\s+(?=\S)")
 #: What an indicator counts, behind how many are wanted: 20 jeunes formés.
 _COUNTED = re.compile(r"(?P<count>[0-9]{1,9}) (?P<of>[^\W\d_].+)")
-#: A day of at most so many words; a text of more letters is prose.
-_LONGEST_DAY, _LONGEST = 8, 300
+#: A text of more letters is prose.
+_LONGEST = 300
 #: Fields of rows that a number alone may be, the first that there is.
 _NUMBERS = ("value", "planned", "code", "missions")
 #: Codes of purposes have so many digits.
@@ -247,12 +244,15 @@ def of_text(text: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
         return (f"{{id: {name}, title: {inside(title)}, file: {inside(path)}}}",)
     if whole := _in_pairs(plain, fields) or _day_alone(plain, fields):
         return whole
-    return _told(plain, fields)
+    # Where one field is not known, the others are no part of a title.
+    is_pair = (match := _BEGINS.match(plain)) and match[1] in fields
+    return () if is_pair else _told(plain, fields)
 
 
 def _told(plain: str, fields: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the rows that a text stands for, with its day, its number or how many it counts."""
-    days, said = _dated(plain) if _field(fields, _DAYS) else ((), plain)
+    day = _field(fields, _DAYS)
+    days, said = dated(plain, is_end=day == "due") if day else ((), plain)
     if {"target", "readings"} <= fields.keys() and (match := _COUNTED.fullmatch(said)):
         return tuple(f"{line[:-1]}, target: {{value: {match['count']}}}}}" for line in _lines(match["of"], (), fields))
     if "number" in fields and (match := _NUMBERED.fullmatch(said)):
@@ -292,32 +292,6 @@ def _lines(said: str, days: tuple[str, ...], fields: Mapping[str, Any]) -> tuple
 
 def _field(fields: Collection[str], choice: tuple[str, ...]) -> str:
     return next((each for each in choice if each in fields), "")
-
-
-def _dated(text: str) -> tuple[tuple[str, ...], str]:
-    """Return the days that a text begins or ends with, and the rest of it."""
-    words = text.split()
-    most = min(len(words) - 1, _LONGEST_DAY) if re.search("[0-9]", text) else 0
-    for count in range(most, 0, -1):
-        head, rest = " ".join(words[:count]), " ".join(words[count:])
-        if found := days_in(head.strip(_BETWEEN)):
-            is_marked = head[-1] in _BETWEEN or rest[0] in _BETWEEN
-            if is_marked or len(found[0]) > len("2024"):
-                return found, rest.lstrip(_BEHIND)
-        head, rest = " ".join(words[:-count]), " ".join(words[-count:])
-        is_apart = head[-1] in _BETWEEN or rest[0] in _BETWEEN or words[-count] in _BEFORE_DAY
-        is_cut = head.rstrip(_BEFORE).count("(") > head.count(")")  # (souss, juin 2025)
-        if is_apart and not is_cut and (found := days_in(rest.strip(_BETWEEN))):
-            return found, head.rstrip(_BEFORE)
-    return (), text
-
-
-def days_in(text: str) -> tuple[str, ...]:
-    """Return the days that a text may mean, none where it is a period, or says more."""
-    if re.fullmatch(DATE_PATTERN, text, re.ASCII):
-        return (text,)
-    found = respell.dates(text) if re.search("[0-9]", text) else ()
-    return tuple(each for each in found if "/" not in each and OPEN not in each)
 
 
 def as_taken(value: Json, node: Mapping[str, Any], said: Said) -> str:
@@ -380,11 +354,3 @@ def of_day(day: str, fields: Mapping[str, Any], needed: Collection[str]) -> tupl
     is_period = str(fields.get("date", {}).get("$ref", "")).endswith("/period")
     others = "".join(f", {each}: …" for each in needed if each != "date")
     return tuple(f"{{date: {each}{others}}}" for each in (days_in(day) or (periods_in(day) if is_period else ())))
-
-
-def periods_in(text: str) -> tuple[str, ...]:
-    """Return the periods that a text may be, as it stands or otherwise written; none that ends before it begins."""
-    ends = text.split("/")
-    is_one = len(ends) == len("ab") and all(re.fullmatch(DATE_PATTERN, each, re.ASCII) for each in ends)
-    found = (text,) if is_one else spans.month_or_day(text) or spans.periods(text)
-    return tuple(each for each in found if not spans.backwards(each))
