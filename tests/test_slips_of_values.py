@@ -54,6 +54,10 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("action", "planned: 60000", "planned: mise à disposition de locaux", "that it is in kind says kind: in_kind", ""),
     ("action", "planned: 60000", "planned: 30000 en 2024 et 30 000 en 2025", "{year: 2024, planned: 30000, …}, {year: 2025, planned: 30000, …}", ""),
     ("action", "currency: EUR", "currency: EUR EUR", "write EUR alone", ""),
+    # ---- amounts by the name of what they are
+    *(("action", _LINE, f"currency: EUR, {key}: 60000", f"‘{field}’?", f"currency: EUR, {field}: 60000") for key, field in (("montant prévu", "planned"), ("begroot bedrag", "planned"), ("montant dépensé", "spent"), ("uitgaven", "spent"), ("montant engagé", "committed"))),
+    # ---- a place within a document is not dropped
+    *(("action", "\nsources: [convention]", f"\nsources: [{written}]", f"write convention alone, and the rest of ‘{written}’", "") for written in ("convention#3", "convention:12", "convention@v2")),
     # ---- what is the same as above is written again
     ("action", "planned: 60000", "planned: idem", _AGAIN, ""),
     ("action", "planned: 60000", "planned: idem 2023", _AGAIN, ""),
@@ -105,6 +109,10 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("agreement", _PERIOD, "period: 0000-01-01 pour 1 mois", "write it as 2018", ""),
     ("agreement", _PERIOD, "period: 2024-03/P3Y", "period: 2024-03/2027-02", ""),
     ("agreement", _PERIOD, "period: année scolaire 2024-2025", "for instance: 2024-09/2025-06", ""),
+    ("agreement", _PERIOD, "period: t/m 2026", "write it as ../2026", "period: ../2026"),
+    ("agreement", _PERIOD, "period: tot en met 2026", "write it as ../2026", "period: ../2026"),
+    ("agreement", _PERIOD, "period: [2024, 2025, 2026]", "write it as 2024/2026", "period: 2024/2026"),
+    ("agreement", _PERIOD, "period: [2024, 2026, 2027]", "write it as 2018, 2018-07/2019-06", ""),
     ("agreement", _PERIOD, "period: 2024 et suivants", "write it as 2024/..", "period: 2024/.."),
     ("agreement", _PERIOD, "period: de 2024 à nos jours", "write it as 2024/..", "period: 2024/.."),
     ("agreement", _PERIOD, "period: toute l'année 2024", "write it as 2024", "period: 2024"),
@@ -115,6 +123,9 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("action", "period: 2024-03/2026-06", "period: 2024-03/2026-31", "write a date that exists", ""),
     ("agreement", _PERIOD, "period: du 1er au 15 mars 2024", "write it as", "period: 2024-03-01/2024-03-15"),
     # ---- days: in words, two years in one field, the end of a year
+    ("action", "due: 2024-06", "due: Q2/24", "write it as 2024-34", "due: 2024-34"),
+    ("action", "due: 2024-06", "due: S1/24", "write it as 2024-40", "due: 2024-40"),
+    *(("action", "due: 2024-06", f"{key}: 2024-06", "‘due’?", "due: 2024-06") for key in ("avant", "avant le", "voor", "by", "uiterlijk")),
     ("action", "due: 2024-06", "due: 2024-26", "write what you mean: 2024, 2026", ""),
     ("action", "due: 2024-06", "due: quinze juin 2024", "write it as 2024-06-15", "due: 2024-06-15"),
     ("action", "due: 2024-06", "due: eindejaar 2024", "write it as 2024-12~", "due: 2024-12~"),

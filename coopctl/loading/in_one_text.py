@@ -21,6 +21,8 @@ _MOST = 20
 _APART = re.compile(r"\s*[,;|+&،؛]\s*|\s+/\s+|\s(?:et|en|and|und|و|ou|or|of|أو)\s|\s+(?=[a-z0-9-]+/[a-z0-9-]+)")
 #: The page of a document.
 _PAGE = re.compile(r"\b(?:p|pp|pages?|pagina|art|article|artikel|صفحة|ص)(?:\b|(?=[0-9]))\.?\s*[0-9]", re.IGNORECASE)
+#: A place in it as addresses have it: convention#3.
+_PLACE_WITHIN = re.compile(r"\w[#@:]\s*\w")
 
 
 def several(asked: Lookup) -> Message | None:
@@ -41,4 +43,6 @@ def several(asked: Lookup) -> Message | None:
 def with_more(asked: Lookup, found: tuple[str, ...]) -> Message | None:
     """Say that the one that is meant stands alone, where something that is not known is told beside it, or its page."""
     is_more = _APART.search(asked.value) and not asked.is_called(asked.value)
-    return alone(found, asked.value) if len(found) == 1 and (is_more or _PAGE.search(asked.value)) else None
+    is_within = "sources" in asked.place and _PLACE_WITHIN.search(asked.value)
+    is_part = is_more or is_within or _PAGE.search(asked.value)
+    return alone(found, asked.value) if len(found) == 1 and is_part else None

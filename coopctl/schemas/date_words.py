@@ -13,7 +13,7 @@ from coopctl.spelling import from_today, respell, spans, synonyms, unclear
 from coopctl.spelling.words_of_time import TODAY
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from coopctl.model.records import Json
     from coopctl.schemas.wanted import Wanted
@@ -212,8 +212,15 @@ def wants_date(field: str, value: Json, wanted: Wanted) -> _Pair:
         return msg("‘{field}’ must be a date", field=field), how_dates(wanted.shape, needed=wanted.needed)
     message = msg("‘{field}’ must be a period", field=field)
     ends = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
+    ends = [ends[0], ends[-1]] if _follow(ends) else ends
     found = spans.periods("/".join(str(end) for end in ends)) if len(ends) == 2 and all(ends) else ()
     return message, one_of(found) or how_dates(wanted.shape)
+
+
+def _follow(years: Sequence[Json]) -> bool:
+    """Whether each of some years, three at least, follows the one before it: 2024, 2025, 2026."""
+    whole = [year for year in years if isinstance(year, int)]
+    return len(years) > len("ab") and len(whole) == len(years) and whole == [*range(whole[0], whole[0] + len(whole))]
 
 
 def _bound_alone(value: Mapping[str, Json], said: str) -> str:

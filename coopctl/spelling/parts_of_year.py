@@ -33,7 +33,7 @@ _PARTS = {
 _PART = re.compile(
     r"(?P<year>[0-9]{4}) ?(?P<kind>[qtksh])(?P<n>[1-4])"
     r"|(?:(?P<kind2>[qtksh])(?P<n2>[1-4])|(?P<n3>[1-4])(?P<kind3>[qtsh]))[ /'-]*"
-    r"(?P<year2>[0-9]{4}|(?<=[' -])[0-9]{2}|(?<=[0-9][qts])[0-9]{2})",
+    r"(?P<year2>[0-9]{4}|(?<=[' -])[0-9]{2}|(?<=[0-9][qts])[0-9]{2}|(?<=[qtsh][1-4]/)[0-9]{2})",
     re.ASCII,
 )
 _PART_IN_WORDS = re.compile(

@@ -36,7 +36,9 @@ _YEAR_AND_NEXT = re.compile(r"([0-9]{4})(?:\s*[,;+&]\s*|\s+(?:et|and|en|und|و)\
 _SCHOOL_YEAR = re.compile(r"([0-9]{2})([0-9]{2})[/–-]([0-9]{2})", re.ASCII)
 _TO = r"(?:to|until|till|through|à|au|a|jusqu'en|jusqu'au|tot en met|tot|t/m|bis|إلى|الى|حتى)"
 BETWEEN = re.compile(rf"\s*(?:–|—|--|→|(?<=.)[-=]?>|\s-\s|(?<=[0-9])(?:\.\.\.?|…|\|)(?=[0-9])|\s{_TO}\s)\s*")
-_UNTIL = re.compile(r"\A(?:until|till|jusqu['’](?:en|à|au)|tot|حتى|إلى غاية|الى غاية)\s+(.+)", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\A(?:until|till|jusqu['’](?:en|à|au)|tot en met|tot|t/m|حتى|إلى غاية|الى غاية)\s+(.+)", re.IGNORECASE
+)
 _FROM = re.compile(rf"(?:from|de|du|van|von|من)\s+(?=.*\s{_TO}\s)", re.IGNORECASE)
 _SINCE = re.compile(
     r"(?:since|from|depuis|dès|à partir d[eu]|à compter d[eu]|vanaf|sinds|ab|منذ|ابتداء من)\s+(.+)"

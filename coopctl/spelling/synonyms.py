@@ -144,13 +144,16 @@ FIELDS = _lists(
     renewal="renouvellement, reconduction, prolongation, prolongement, extension, verlenging, hernieuwing, تجديد",
     owners="uitvoerders, verantwoordelijken",
     tags="mots clés, étiquettes, keywords, labels, trefwoorden, kernwoorden, كلمات مفتاحية",
-    spent="dépenses, payé, uitgegeven, besteed, betaald, paid",
+    spent="dépenses, montant dépensé, montant payé, montant réalisé, montant décaissé, "
+    "uitgaven, amount spent, payé, uitgegeven, besteed, betaald, paid",
     planned="budgété, begroot, geraamd, budgeted, coût, coût total, montant, montant total, budget total, enveloppe, "
+    "montant prévu, montant prévisionnel, montant budgété, begroot bedrag, gepland bedrag, planned amount, "
     "cost, amount, kosten, kostprijs, bedrag, totaal, المبلغ, التكلفة, المبلغ المتوقع, المبلغ المبرمج",
     documents="pièces jointes, annexes, fichiers, attachments, bijlagen, مرفقات",
     period="validité, période de validité, durée de validité, validity, geldigheid, geldigheidsduur, الصلاحية, "
     "durée, calendrier, planning, duration, duur, looptijd, المدة, الفترة",
-    committed="engagements, vastgelegd", notes="remarques, observations, opmerkingen, toelichting, remarks, ملاحظات",
+    committed="engagements, montant engagé, vastgelegd, vastgelegd bedrag, amount committed",
+    notes="remarques, observations, opmerkingen, toelichting, remarks, ملاحظات",
     places="المكان, localisation, lieu, ville, commune, territoire, site, stad, gemeente, plaats, plaatsen, location",
     objectives="buts, doel, doelen, doelstellingen, goals",
     attendees="participants, participantes, présents, présences, deelnemers, aanwezigen, attendance, الحضور, الحاضرون, "
@@ -325,7 +328,8 @@ _IN_ROWS = _lists(
     "année, year, jaar, سنة, on, le, op, the, when, quand, wanneer, jour, day, dag, يوم, متى",
     title="étape, jalon, indicateur, stap, mijlpaal, milestone, step, indicator, المرحلة, مرحلة, المؤشر, مؤشر",
     due="قبل, fin, date de fin, fin prévue, end, end date, einddatum, einde, تاريخ النهاية, "
-    "on, le, op, when, quand, wanneer, date, deadline, délai, pour le, uiterste datum, tegen, أجل",
+    "on, le, op, when, quand, wanneer, date, deadline, délai, pour le, "
+    "avant, avant le, before, by, voor, uiterlijk, uiterste datum, tegen, أجل",
     done="fini, fini le, finished on, afgerond, afgerond op, "
     "on, le, op, when, quand, wanneer, date, status, statut, état, fait, fait le, réalisé, réalisé le, achevé, "
     "terminé, date de réalisation, finished, completed, gedaan, klaar, voltooid, stand van zaken, منجز, الحالة, حالة, "
