@@ -48,4 +48,4 @@ def _module(entry: str) -> str:
 def _sentence(module: str) -> str:
     """Return the first line of a module's docstring, which opens its file, without its full stop."""
     with modules()[module].open(encoding="utf-8") as file:
-        return file.readline().removeprefix('"""').rstrip('".\n')
+        return file.readline().removeprefix("r").removeprefix('"""').rstrip('".\n')
