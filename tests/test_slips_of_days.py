@@ -166,6 +166,27 @@ def test_words_of_doing_beside_a_day_say_no_more_than_the_field(written: str) ->
     assert finding.mend == "2024-06-12"
 
 
+@table(
+    "written",
+    [
+        "non fait le 12 juin 2024",
+        "sera fait en juin 2024",
+        "à moitié fait en juin 2024",
+        "annulé le 12 juin 2024",
+        "not done by 12 June 2024",
+        "niet gedaan op 12 juni 2024",
+        "لم ينجز في 12 يونيو 2024",
+    ],
+)
+def test_a_day_on_which_something_was_not_done_is_none_on_which_it_was(written: str) -> None:
+    action = VALUES["action"].replace(_DUE, f'{_DUE}\n    done: "{written}"')
+
+    (finding,) = found(BASE | {PLACES["action"]: action})
+
+    assert finding.help
+    assert "leave the field out where there is none" in words(("en",)).say(finding.help)
+
+
 @table("behind", ["connus", "santé"])
 def test_the_rest_of_a_text_that_a_comma_cuts_is_no_figure_of_a_screen(behind: str) -> None:
     action = VALUES["action"].replace("Les candidats sont connus.", f"Les candidats, {behind}")

@@ -46,6 +46,21 @@ _PLANNED = re.compile(
     r"(?<![^\W\d_])(?:prévue?|planifiée?|programmée?|planned|scheduled|expected|gepland|voorzien|مقررة?|مبرمجة?)(?![^\W\d_])",
     re.IGNORECASE,
 )
+#: What says that something was not so on a day, or is to be so, or was in part.
+_NOT_SO = re.compile(
+    r"(?<!\w)(?:(?:non|pas|jamais)\s+(?:encore|(?:été\s+)?(?:fait|réalisé|terminé|achevé|fini|livré|signé|adopté|commencé|tenu))"
+    r"|ser(?:a|ont)(?!\w)|à moitié|partiellement|en partie"
+    r"|(?:not|never)\s+(?:yet|done|completed|finished|delivered|signed|held)"
+    r"|will be|to be (?:done|signed|held)|half[- ]done|partly|partially|nog niet"
+    r"|niet\s+(?:gedaan|afgerond|voltooid|klaar|ondertekend)|wordt(?!\w)|gedeeltelijk|(?:لم|لن|سوف|سيتم|ستتم|جزئيا)(?!\w))",
+    re.IGNORECASE,
+)
+#: What says that something was not done any more.
+_GIVEN_UP = re.compile(
+    r"(?<!\w)(?:annulée?s?|abandonnée?s?|reportée?s?|cancell?ed|postponed|dropped|geannuleerd|afgelast|uitgesteld|geschrapt"
+    r"|ألغيت?|ملغاة?|ملغى|تأجلت?|مؤجلة?)(?!\w)",
+    re.IGNORECASE,
+)
 #: No day in two calendars is longer.
 _LONGEST = 100
 #: A day of the Hijri calendar, and behind it the same of the Gregorian one.
@@ -96,8 +111,15 @@ def at(value: str, wanted: Wanted) -> _Pair:
 def achieved(value: str, wanted: Wanted) -> _Pair:
     """Say the same of a day on which something was done, where words beside it say so too: fait le 12 juin 2024."""
     message, help_ = by_date(value, wanted)
+    if not_done(value):
+        return message, how_dates(wanted.shape, needed=wanted.needed)
     bare = _DONE.sub(" ", value).strip(" ,:()")
     return message, help_ if help_.mend or bare == value else one_of(respell.dates(bare)) or help_
+
+
+def not_done(value: str) -> bool:
+    """Whether words beside a day say that something was not done on it: non fait le 12 juin, annulé le 12 juin."""
+    return _NOT_SO.search(value) is not None or _GIVEN_UP.search(value) is not None
 
 
 def _other_weekday(value: str, ways: tuple[str, ...]) -> Message | None:
@@ -160,6 +182,8 @@ def by_date(value: str, wanted: Wanted) -> _Pair:
     message, help_ = date(value, wanted)
     if _PLANNED.search(value):
         return message, msg("this says when it was so, and not when it is planned: leave the field out until then")
+    if _NOT_SO.search(value):
+        return message, how_dates(wanted.shape, needed=wanted.needed)
     if match := _BY.fullmatch(value.strip()):
         last = match[1]
         found = (last,) if re.fullmatch(DATE_PATTERN, last, re.ASCII) else respell.dates(last)

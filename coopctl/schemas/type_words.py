@@ -13,7 +13,7 @@ from coopctl.model import internal
 from coopctl.model.names import is_name
 from coopctl.schemas import approval_words, coded_words, group_words, pair_words, report_words, row_words
 from coopctl.schemas.amount_words import wants_number
-from coopctl.schemas.date_words import wants_date
+from coopctl.schemas.date_words import not_done, wants_date
 from coopctl.schemas.entry_words import AND, PARTED, bulleted, is_reference, may_stand, rows, unwrapped
 from coopctl.schemas.form_words import wrong_form
 from coopctl.schemas.place_words import subdivision
@@ -241,7 +241,7 @@ def _told_inside(value: Json, first: str, wanted: Wanted) -> Message | None:
 
 def _as_row(value: Json, wanted: Wanted) -> tuple[str, ...]:
     """Return the rows that a value alone may stand for: a text, a number or a day."""
-    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal) or _is_no_mission(value, wanted):
         return ()
     if either := coded_words.either(value) if _first(wanted) == "code" else ():
         return either
@@ -259,6 +259,11 @@ def _as_row(value: Json, wanted: Wanted) -> tuple[str, ...]:
     if len(numbers) == 1 and (row := row_words.of_number(numbers[0], wanted.fields, needed)):
         return (row,)
     return row_words.of_text(said, wanted.fields)
+
+
+def _is_no_mission(value: Json, wanted: Wanted) -> bool:
+    """Whether a text says of a mission that it did not take place: annulée en mai 2024."""
+    return _are_missions(wanted) and isinstance(value, str) and not_done(value)
 
 
 def _are_missions(wanted: Wanted) -> bool:
