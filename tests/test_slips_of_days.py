@@ -187,6 +187,16 @@ def test_a_day_on_which_something_was_not_done_is_none_on_which_it_was(written: 
     assert "leave the field out where there is none" in words(("en",)).say(finding.help)
 
 
+@table("written", ["à partir du 1er juin 2024", "après le 30/06/2024", "after 30 June 2024", "vanaf 1 juni 2024"])
+def test_a_day_from_which_on_something_is_planned_is_not_the_one_when_it_is_due(written: str) -> None:
+    action = VALUES["action"].replace(_DUE, f'due: "{written}"')
+
+    (finding,) = found(BASE | {PLACES["action"]: action})
+
+    assert finding.help
+    assert "write the day that is planned" in words(("en",)).say(finding.help)
+
+
 @table("behind", ["connus", "santé"])
 def test_the_rest_of_a_text_that_a_comma_cuts_is_no_figure_of_a_screen(behind: str) -> None:
     action = VALUES["action"].replace("Les candidats sont connus.", f"Les candidats, {behind}")

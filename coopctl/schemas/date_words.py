@@ -30,6 +30,10 @@ _BY_THEN = re.compile(
     r"|no later than|at the latest|deadline|échéance|قبل نهاية|في أجل أقصاه)(?!\w)\s*:?",
     re.IGNORECASE,
 )
+#: What says that a day is the first one, on which nothing is due.
+_FROM_THEN = re.compile(
+    r"\s*(?:à partir d[eu]|à compter d[eu]|dès|après|from|as of|after|starting|vanaf|na|ابتداء من|بعد)\s", re.IGNORECASE
+)
 #: What says that something was so on a day.
 _AS_AT = re.compile(
     r"\A\s*(?:arrêtée?|situation|état|stand|as)?\s*(?:au|à la date du|op|at|per|إلى غاية|الى غاية|حتى)\s+(?:le\s+)?",
@@ -97,6 +101,8 @@ def date(value: str, wanted: Wanted) -> _Pair:
 def due(value: str, wanted: Wanted) -> _Pair:
     """Say the same where the last day is wanted, which is what is told: au plus tard le 30/06/2024."""
     message, help_ = date(value, wanted)
+    if _FROM_THEN.match(value) and respell.dates(_FROM_THEN.sub("", value, count=1)):
+        return message, unclear.NO_EARLIEST
     bare = _BY_THEN.sub(" ", value).strip(" ,()")
     return message, help_ if help_.mend or bare == value else one_of(respell.dates(bare)) or help_
 

@@ -93,7 +93,7 @@ _COUNTED = re.compile(
 _NOT_BEFORE = re.compile(
     r"(?<!\w)(?:pas avant|au plus tot|not before|no earlier|at the earliest|niet voor|ten vroegste|ليس قبل)(?!\w)"
 )
-_NO_EARLIEST = msg(
+NO_EARLIEST = msg(
     "no date here is one before which nothing is done: write the day that is planned, or say it in a note"
 )
 #: Years of the Hijri calendar that agreements of today may be dated by.
@@ -241,7 +241,7 @@ def of_week(text: str) -> Message | None:
 def what_is_open(text: str, *, of_period: bool) -> Message | None:
     """Say how a week, a year of accounts, a feast or so long from another day is written; None for other texts."""
     if _NOT_BEFORE.search(folded(text)):
-        return _NO_EARLIEST
+        return NO_EARLIEST
     return (
         of_week(text)
         or of_accounts(text, of_period=of_period)
