@@ -187,6 +187,16 @@ def test_a_day_on_which_something_was_not_done_is_none_on_which_it_was(written: 
     assert "leave the field out where there is none" in words(("en",)).say(finding.help)
 
 
+def test_an_action_may_have_ended_on_the_day_when_it_was_given_up() -> None:
+    action = VALUES["action"].replace("status: planned", "status: cancelled") + "ended: annulé le 12 juin 2024\n"
+
+    assert any(
+        "write 2024-06-12" in words(("en",)).say(each.help)
+        for each in found(BASE | {PLACES["action"]: action})
+        if each.help
+    )
+
+
 @table("written", ["à partir du 1er juin 2024", "après le 30/06/2024", "after 30 June 2024", "vanaf 1 juni 2024"])
 def test_a_day_from_which_on_something_is_planned_is_not_the_one_when_it_is_due(written: str) -> None:
     action = VALUES["action"].replace(_DUE, f'due: "{written}"')

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from coopctl import schemas
 from coopctl.i18n import recognised
 from coopctl.model.places import within
-from coopctl.schemas import amount_words, date_words
+from coopctl.schemas import amount_words, form_words
 from coopctl.schemas.wanted import CHOOSE, Wanted, how_dates
 
 if TYPE_CHECKING:
     from coopctl.changing.typed import Typed
     from coopctl.messages import Message
 
-_OF_DATES = {"date": date_words.date, "by_date": date_words.by_date, "period": date_words.period}
 #: Fields that take a percentage.
 _OF_PERCENT = frozenset({"progress", "share"})
 
@@ -24,7 +23,7 @@ _OF_PERCENT = frozenset({"progress", "share"})
 def of_date(typed: Typed) -> Message | None:
     """Return the help for a word that is no date, or no period; None where nothing more can be said of it."""
     kind = typed.shape.kind
-    help_ = _OF_DATES[kind](typed.bare, Wanted({}, kind, None, {}))[1]
+    help_ = form_words.form_of(kind, str(typed.place[-1]))(typed.bare, Wanted({}, kind, None, {}))[1]
     return None if help_ in (how_dates(kind), how_dates(kind, needed=False)) else help_
 
 

@@ -10,6 +10,7 @@ from coopctl.messages import msg
 from coopctl.model.names import path_of, reference
 from coopctl.model.places import within
 from coopctl.patterns import regex
+from coopctl.schemas.date_words import not_done
 from coopctl.spelling import called
 from coopctl.spelling.synonyms import folded
 
@@ -42,11 +43,16 @@ def told(stamped: Stamped, there: There) -> Stamped | None:
     if not texts or (len(texts) > 1 and not is_list) or len(texts) > _MOST:
         return None
     agreement = (reference(problem.path) or "").partition("/")[0]
-    lines = [_line(each, agreement, there) if isinstance(each, str) and len(each) <= _LONGEST else "" for each in texts]
+    lines = [_line(each, agreement, there) if isinstance(each, str) and _may_be_one(each) else "" for each in texts]
     if not all(lines):
         return None
     words = f"[{', '.join(lines)}]" if is_list else lines[0]
     return replace(stamped, problem=replace(problem, help=msg("write it as {words}", words=words)))
+
+
+def _may_be_one(text: str) -> bool:
+    """Whether a text may tell a line: missions that were given up are none."""
+    return len(text) <= _LONGEST and not not_done(text)
 
 
 def _counted(value: Json) -> str:

@@ -114,13 +114,19 @@ def at(value: str, wanted: Wanted) -> _Pair:
     return message, help_ if help_.mend or bare == value else one_of(respell.dates(bare)) or help_
 
 
-def achieved(value: str, wanted: Wanted) -> _Pair:
-    """Say the same of a day on which something was done, where words beside it say so too: fait le 12 juin 2024."""
+def ended(value: str, wanted: Wanted) -> _Pair:
+    """Say the same of a day on which something ended, where words beside it say so too: terminé le 12 juin 2024."""
     message, help_ = by_date(value, wanted)
-    if not_done(value):
-        return message, how_dates(wanted.shape, needed=wanted.needed)
     bare = _DONE.sub(" ", value).strip(" ,:()")
-    return message, help_ if help_.mend or bare == value else one_of(respell.dates(bare)) or help_
+    if help_.mend or bare == value or _NOT_SO.search(value):
+        return message, help_
+    return message, one_of(respell.dates(bare)) or help_
+
+
+def achieved(value: str, wanted: Wanted) -> _Pair:
+    """Say the same of a day on which something was done; one on which it was given up is none."""
+    message, help_ = ended(value, wanted)
+    return message, how_dates(wanted.shape, needed=wanted.needed) if _GIVEN_UP.search(value) else help_
 
 
 def not_done(value: str) -> bool:

@@ -71,7 +71,7 @@ def wrong_form(field: str, value: Json, wanted: Wanted) -> Diagnostic:
     elif wanted.shape == "tag" and field.endswith("]") and len(tags := _tags(str(value), wanted)) > 1:
         said = Diagnostic("wrong-form", _tag(str(value), wanted)[0], pair_words.each_alone(tags))
     elif wanted.shape in _FORMS:
-        form = _BY_FIELD.get((wanted.shape, field.rpartition(".")[2]), _FORMS[wanted.shape])
+        form = form_of(wanted.shape, field.rpartition(".")[2])
         said = Diagnostic("wrong-form", *form(str(value), wanted))
     if said and wanted.shape in _LATIN and " " not in str(value).strip() and (odd := look_alike(str(value))):
         message = msg(
@@ -312,6 +312,11 @@ def _reference(value: str, wanted: Wanted) -> _Pair:
     return message, for_instance(wanted)
 
 
+def form_of(shape: str, field: str) -> Callable[[str, Wanted], _Pair]:
+    """Return what says of a text that it has not the form of a shape, in a field of that name."""
+    return _BY_FIELD.get((shape, field), _FORMS[shape])
+
+
 def _action_reference(value: str, wanted: Wanted) -> _Pair:
     message = msg("‘{value}’ is not a reference to an action: agreement/action", value=cut(value))
     meant = respell.reference(value)
@@ -326,7 +331,7 @@ _BY_FIELD: Mapping[tuple[str, str], Callable[[str, Wanted], _Pair]] = MappingPro
         ("date", "due"): date_words.due,
         ("date", "at"): date_words.at,
         ("by_date", "done"): date_words.achieved,
-        ("by_date", "ended"): date_words.achieved,
+        ("by_date", "ended"): date_words.ended,
     }
 )
 _NAMES = frozenset({"name", "axis_id", "who", "attendee", "partner"})
