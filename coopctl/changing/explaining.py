@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from coopctl import schemas
 from coopctl.i18n import recognised
 from coopctl.model.places import within
-from coopctl.schemas import amount_words, form_words
+from coopctl.schemas import amount_words
 from coopctl.schemas.wanted import CHOOSE, Wanted, how_dates
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _OF_PERCENT = frozenset({"progress", "share"})
 
 def of_date(typed: Typed) -> Message | None:
     """Return the help for a word that is no date, or no period; None where nothing more can be said of it."""
+    from coopctl.schemas import form_words  # only here: it knows much that no valid value needs
+
     kind = typed.shape.kind
     help_ = form_words.form_of(kind, str(typed.place[-1]))(typed.bare, Wanted({}, kind, None, {}))[1]
     return None if help_ in (how_dates(kind), how_dates(kind, needed=False)) else help_
