@@ -41,8 +41,9 @@ _MISREAD = regex(
 _LOST_BLANK = regex(rf"(?<!\w){_NOT_QUOTED}\u00c3 ?(?= )")
 #: What each of them holds.
 _MAY_BE = regex("[&\u00c2\u00c3\u00c5\u00d8\u00d9\u00e2]")
+#: What a page writes for a sign, perhaps written twice: &amp;, &amp;amp;.
 _ENTITY = regex(
-    r"&(?:amp|lt|gt|nbsp|quot|apos|[lr](?:aquo|squo|dquo)|[nm]dash|hellip|euro|deg|oelig"
+    r"&(?:amp;)*(?P<name>amp|lt|gt|nbsp|quot|apos|[lr](?:aquo|squo|dquo)|[nm]dash|hellip|euro|deg|oelig"
     r"|[A-Za-z]{1,2}(?:acute|grave|circ|uml|cedil)|#[0-9]{2,5}|#x[0-9A-Fa-f]{2,4});"
 )
 
@@ -71,7 +72,7 @@ def _meant(words: str) -> str:
 
 def _of_a_page(match: re.Match[str]) -> str:
     """Return the sign of an entity, a blank for the one that does not break; as it stands where it is none to see."""
-    sign = html.unescape(match[0]).replace("\u00a0", " ")
+    sign = html.unescape(f"&{match['name']};").replace("\u00a0", " ")
     return sign if sign and sign.isprintable() else match[0]
 
 
