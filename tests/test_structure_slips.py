@@ -192,6 +192,11 @@ SLIPS: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
     ("agreement", "kind: partnership\n", "النوع: شراكة\n", ("‘kind’?", "‘partnership’?"), "kind: partnership\n"),
     ("action", _LEAD, f"{_LEAD}partners: [{{المنظمة: جامعة ابن زهر, الدور: منفذ}}]\n", ("‘organisation’?", "‘role’?", "‘operator’?"), f"{_LEAD}partners: [{{organisation: جامعة ابن زهر, role: operator}}]\n"),
     ("agreement", "- {party: souss, person: Karim Bennani, role: chair}", "- souss : Karim Bennani, Anne Alaoui", ("{party: souss, person: Karim Bennani}, {party: souss, person: Anne Alaoui}",), ""),
+    # ---- a sign in the place of a field; reports in rows, each by its name
+    ("action", "    due: 2024-06\n", "    due: 2024-06\n    % : 50\n", ('write a field’s name, or quote it if it is text: "%"',), ""),
+    ("action", "author: souss}", "author: souss, %: 40}", ('write a field’s name, or quote it if it is text: "%"',), ""),
+    ("settings", _SETTING, f"{_SETTING}reports:\n  - nom: Trimestriel\n    about: [hdf-souss]\n", ("beginning with: trimestriel: {about: …}",), ""),
+    ("settings", _SETTING, f"{_SETTING}reports:\n  - trimestriel: {{about: [hdf-souss]}}\n", ("remove the dash",), ""),
     # ---- lines that may be entries, keys that stand twice
     ("action", _NOTES, "notes:\n  À suivre avec le lycée\n  Salle à réserver\n", ("[À suivre avec le lycée, Salle à réserver], [À suivre avec le lycée Salle à réserver]",), ""),
     ("action", _NOTES, "notes: |\n  À suivre avec le lycée\n  Salle à réserver\n", ("[À suivre avec le lycée, Salle à réserver], [",), ""),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coopctl.messages import msg
+from coopctl.model.names import LONGEST_NAME
 from coopctl.schemas.wanted import write
 from coopctl.spelling import synonyms
+from coopctl.spelling.titles import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -35,3 +37,11 @@ def wants_truth(field: str, value: Json) -> tuple[Message, Message]:
     said = synonyms.truth(value) if isinstance(value, str) else bool(value) if value in (0, 1) else None
     message = msg("‘{field}’ must be true or false", field=field)
     return message, msg("write true or false") if said is None else write("true" if said else "false")
+
+
+def named(rows: Sequence[Json]) -> str:
+    """Return how the first of some reports begins, under the name that it has as a field: [{nom: bilan, about: …}]."""
+    fields = [*rows[0].items()] if rows and isinstance(rows[0], dict) else []
+    name = name_of(str(fields[0][1]), LONGEST_NAME) if len(fields) > 1 else ""
+    is_said = bool(name) and isinstance(fields[0][1], str)
+    return f"{name}: {{{fields[1][0]}: …}}" if is_said else ""

@@ -202,6 +202,8 @@ def _first(wanted: Wanted) -> str:
 
 def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
     message = msg("‘{field}’ must be a group of fields, each written as ‘field: value’", field=field)
+    if isinstance(value, list) and wanted.node.get("additionalProperties") == _REPORT and (line := report_words.named(value)):
+        return message, msg("write its fields, beginning with: {line}", line=line)
     if isinstance(value, list) and any(isinstance(each, dict) for each in value):
         return message, pair_words.as_fields(value, wanted) or msg("remove the dash before its fields")
     first = _first(wanted)

@@ -42,6 +42,8 @@ _QUOTED_LINE = re.compile(
     r"\s*(?P<quote>[\"'])(?P<whole>(?P<key>[a-z_]+): +(?P<value>[^\"':#]*[^\"':#\s]))(?P=quote)\s*"
 )
 _DASHES = re.compile(r"\s*(?:- +)+")
+#: A sign in the place of a field: % : 50.
+_KEY = re.compile(r"[%@] ?:(?:\s|\Z)")
 #: A heading between signs, or a line of them: === Jalons ===, ****.
 _ADORNED = re.compile(r"\s*(?P<sign>[=*~_+-])(?P=sign)(?:(?P=sign)*|[^:]*(?P=sign){2})\s*")
 #: A field without its colon, whose value may stand below.
@@ -111,6 +113,9 @@ def _begins_with(view: Excerpt, at: tuple[int, int]) -> Verdict:
     sign = line[at[1] : at[1] + 1]
     message = msg("a text cannot begin with {sign} unless it is quoted", sign=meant(sign))
     verdict = quotes.quote_it(view, at, message, at[1])
+    if _KEY.match(line, at[1]):
+        help_ = msg('write a field’s name, or quote it if it is text: "{key}"', key=sign)
+        return replace(verdict, fault=replace(verdict.fault, help=help_))
     text = uncommented(line, at[1])[at[1] + 1 :]
     if sign in "|>" and text[:1] == " " and text.strip() and line[: at[1]].rstrip().endswith(":"):
         help_ = msg(
