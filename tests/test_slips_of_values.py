@@ -142,6 +142,8 @@ SLIPS: tuple[tuple[str, str, str, str, str], ...] = (
     ("agreement", _URL, "url: https://a.fr/?q=plan action", "write https://a.fr/?q=plan%20action if", ""),
     ("agreement", _URL, "url: https://a.fr/mon plan.pdf", "write it as", "url: https://a.fr/mon%20plan.pdf"),
     ("agreement", _URL, "url: https://a.fr/dossier/\n      plan.pdf", "https://a.fr/dossier/%20plan.pdf, https://a.fr/dossier/plan.pdf", ""),
+    ("agreement", _URL, "url: www.a.fr/mon plan.pdf", "write it as", "url: https://www.a.fr/mon%20plan.pdf"),
+    ("agreement", _URL, "url: www.a.fr/x, page 3", "write https://www.a.fr/x alone", ""),
     ("agreement", _URL, "url: https://a.fr/x.", "write it as", 'url: "https://a.fr/x"'),
     ("agreement", _URL, "url: https://a.fr/x|https://b.fr/y", "keep one of https://a.fr/x, https://b.fr/y", ""),
     # ---- places: the code within its country, by its name, with words beside it; a region for a country

@@ -14,8 +14,9 @@ from coopctl.i18n import field_labels, recognised
 from coopctl.lasting import lasting
 from coopctl.messages import Several, msg
 from coopctl.model.names import is_name
+from coopctl.model.places import within
 from coopctl.model.texts import Text
-from coopctl.spelling import called, synonyms
+from coopctl.spelling import called, people, synonyms
 from coopctl.spelling.nearest import did_you_mean, meaning, nearest
 from coopctl.spelling.titles import name_of
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 #: The fields for the names of those who are no party.
 _SOMEBODY_ELSE = ("person", "organisation")
+#: A person and a party, one behind the other: Karim Bennani (souss).
+_WITH_SIDE = re.compile(r"([^()]+?)\s*(?:\(([^()]+)\)|(?:\s[-–—/]\s|[,:/]\s*)([^()]+))")
 #: What somebody is said to be, before the name: ‘organisation: …’.
 _SAID_TO_BE = re.compile(r"\s*([^:=]{3,40}?)\s*[:=]\s*(.*\S)\s*", re.DOTALL)
 
@@ -98,7 +101,9 @@ def somebody(typed: Typed) -> tuple[str | None, str]:
     if (meant := _meant(answered or typed.bare, known)) is not None:
         return None, meant
     parties = _nearly(typed, known)
-    help_ = meaning(parties[0].word) if len(parties) == 1 else _which(typed) or _somebody_else(typed, known)
+    help_ = _on_a_side(typed, known) or (
+        meaning(parties[0].word) if len(parties) == 1 else _which(typed) or _somebody_else(typed, known)
+    )
     wrong = refused(typed, help_)
     if not any(map(str.isalpha, typed.bare)):
         raise wrong
@@ -133,18 +138,45 @@ def _somebody_else(typed: Typed, known: Mapping[str, frozenset[str]]) -> Message
             organisation=organisation,
             person=person,
         )
-    if all(isinstance(step, str) for step in place):
-        begun = ".".join(map(str, place)) + "."
-    elif isinstance(place[-1], str) and place[-1] != "party":  # a field of a row
-        begun = f"{place[-1]}."
-    else:
-        begun = f"coopctl add {typed.subject.record.ref} {place[0]} "
+    begun = _begun(typed)
+    is_entry = _is_within_a_row(place)
     return msg(
         "a party is one of {words}; somebody else is written as {organisation} or {person}",
         words=tuple(known),
-        organisation=f"{begun}organisation=…",
-        person=f"{begun}person=…",
+        organisation='"organisation: …"' if is_entry else f"{begun}organisation=…",
+        person='"person: …"' if is_entry else f"{begun}person=…",
     )
+
+
+def _is_within_a_row(place: Place) -> bool:
+    """Whether somebody is an entry of a list of a row, to which no command adds: the owners of a decision."""
+    return isinstance(place[-1], int) and len(place) > len(("coordinators", 0))
+
+
+def _begun(typed: Typed) -> str:
+    """Return what stands before the fields of somebody where they are set, or the command that adds them as a row."""
+    place = typed.place
+    if all(isinstance(step, str) for step in place):
+        return ".".join(map(str, place)) + "."
+    if isinstance(place[-1], str) and place[-1] != "party":  # a field of a row
+        # Of a row that stands already by its name, of one that is added by that of the field alone.
+        stands = within(typed.subject.record.data, place[:-1]) is not None
+        return f"{typed.name}." if stands else f"{place[-1]}."
+    return f"coopctl add {typed.subject.record.ref} {place[0]} "
+
+
+def _on_a_side(typed: Typed, known: Mapping[str, frozenset[str]]) -> Message | None:
+    """Say how a person is written who is named with the party: Karim Bennani (souss); None for anything else."""
+    match = None if typed.typist.in_cell else _WITH_SIDE.fullmatch(typed.bare)
+    ends = [each for each in match.groups() if each] if match else []
+    for side, person in (ends, reversed(ends)) if ends else ():
+        if (party := _meant(side, known)) is not None and people.in_any_script(person):
+            if _is_within_a_row(typed.place):
+                return msg("write it as {words}", words=f'"person: {typed.bare}"')
+            begun = _begun(typed)
+            again = "" if begun.endswith(" ") else begun
+            return msg("write it as {words}", words=f'{begun}party={party} {again}person="{person}"')
+    return None
 
 
 def known(subject: RecordData, place: Place) -> tuple[Choice, ...]:

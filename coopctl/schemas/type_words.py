@@ -202,7 +202,8 @@ def _first(wanted: Wanted) -> str:
 
 def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Message]:
     message = msg("‘{field}’ must be a group of fields, each written as ‘field: value’", field=field)
-    if isinstance(value, list) and wanted.node.get("additionalProperties") == _REPORT and (line := report_words.named(value)):
+    of_reports = wanted.node.get("additionalProperties") == _REPORT
+    if of_reports and isinstance(value, list) and (line := report_words.named(value)):
         return message, msg("write its fields, beginning with: {line}", line=line)
     if isinstance(value, list) and any(isinstance(each, dict) for each in value):
         return message, pair_words.as_fields(value, wanted) or msg("remove the dash before its fields")
@@ -220,7 +221,7 @@ def _wants_fields(field: str, value: Json, wanted: Wanted) -> tuple[Message, Mes
     if code or is_id or is_value or value in words or len(meant) == 1:
         return message, write(f"{{{first}: {code or next(iter(meant), '') or shown(value)}}}")
     line = f"{first}: …"
-    if wanted.node.get("additionalProperties") == _REPORT:
+    if of_reports:
         line = f"{value if isinstance(value, str) and is_name(value) else '…'}: {{…: …}}"
     return message, row_words.help_of(_as_row(value, wanted)) or msg(
         "write its fields, beginning with: {line}", line=line

@@ -16,6 +16,8 @@ _DOMAIN = regex(
     r"www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?|(?:[\w-]+\.)+(?:be|com|eu|fr|gov|info|int|ma|net|nl|org|gov\.ma)(?:/\S*)?",
     re.IGNORECASE,
 )
+#: What begins as an address without https:// and goes on behind a blank: www.a.fr/mon plan.pdf.
+_WWW = regex(r"www(?:\.[\w-]+){2,}[/,; ]", re.IGNORECASE)
 #: The number of an article, without the address at which it is found.
 _DOI = regex(r"(?:doi\s?:\s?)?(?P<doi>10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
 #: What an address begins with, and how that is mistyped: htps://, https:/, https//, https:\\.
@@ -41,6 +43,8 @@ def web(text: str) -> tuple[str, ...]:
     plain = text.strip(_AROUND) if len(text) <= _FAR_TOO_LONG else ""
     if _DOMAIN.fullmatch(plain):
         return (f"https://{plain}",)
+    if _WWW.match(plain):
+        return web(f"https://{plain}")
     if match := _DOI.fullmatch(plain):
         return (f"https://doi.org/{match['doi']}",)
     if match := _WITH_BLANKS.fullmatch(plain):
@@ -84,7 +88,8 @@ def of_disk(text: str) -> str:
 
 def file_name(text: str) -> str:
     """Return the name of a file that stands where an address is wanted, "" for anything else: ./convention.pdf."""
-    match = _FILE.fullmatch(text.strip(_AROUND)) if len(text) <= _FAR_TOO_LONG and "//" not in text else None
+    is_web = len(text) > _FAR_TOO_LONG or "//" in text or _WWW.match(text)
+    match = None if is_web else _FILE.fullmatch(text.strip(_AROUND))
     return match["name"] if match else of_disk(text)
 
 
