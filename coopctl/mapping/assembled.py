@@ -153,7 +153,7 @@ class _Assembling:
                 did_you_mean(named[0], present) or msg("it has: {words}", words=tuple(present[:12])),
             )
         self.out.lacking = tuple(lacking)
-        mapped = {headings.plain(each) for each in self.map.headings}
+        mapped = {headings.plain(each) for each in self.map.headings} - self._beside_another()
         self.out.unnamed = tuple(
             name for name in dict.fromkeys(self.headings.names) if name and headings.plain(name) not in mapped
         )
@@ -161,6 +161,16 @@ class _Assembling:
             raise UsageError(
                 msg("the file does not say of which day its figures are"), msg("name it: --dated 2026-09-30")
             )
+
+    def _beside_another(self) -> set[str]:
+        """Return the headings of which nothing is read, since the file has another one that the map calls the same."""
+        there = [
+            [headings.plain(each) for each in names if self.filling.column((each,), column.nth) is not None]
+            for column in self.map.columns
+            for names in column.columns
+        ]
+        read = {each for names in there for each in names[:1]} | set(map(headings.plain, self.map.left_out))
+        return {each for names in there for each in names[1:]} - read
 
     def take(self, row: Sequence[Cell]) -> None:
         """Fill the record that a row is of; a blank row is none, and one with headings again neither."""

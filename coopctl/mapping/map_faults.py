@@ -102,7 +102,8 @@ def _of_fields(path: str, node: Mapping[str, Json], written: Place, place: Place
         known = key in shape.fields if shape.fields else inside.kind != subschemas.OWN
         if (not known and not key.startswith("x-")) or (not place and key in _NEVER):
             what = msg("an action has no field ‘{field}’", field=key)
-            found = _meant(key, tuple(shape.fields)) or (None if place else _in_a_row(key))
+            fields = ("period",) if place[-1:] == ("period",) else tuple(shape.fields)
+            found = _meant(key, fields) or (None if place else _in_a_row(key))
             yield "unknown-field", Problem(path, (*written, key), what, found, Aim.KEY)
         else:
             yield from _of_node(path, each, (*written, key), (*place, key), inside)

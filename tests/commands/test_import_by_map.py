@@ -430,6 +430,16 @@ def test_a_map_with_faults_is_shown_with_its_lines(workspace_: Path, take: Calla
     assert "did you mean ‘lead’" in answer.err
 
 
+def test_of_two_columns_that_a_map_takes_for_one_the_second_is_told_as_not_read(
+    workspace_: Path, take: Callable[..., Answer]
+) -> None:
+    write(workspace_, {"maps/suivi.yaml": MAP.replace("columns: [Début, Échéance]", "column: [Début, Échéance]")})
+
+    answer = take(book(), "--dated", "2019-05-31", "--dry-run")
+
+    assert "the map says nothing of these columns: Échéance" in answer.err
+
+
 def test_with_strict_nothing_is_written_unless_all_is_understood(workspace_: Path, take: Callable[..., Answer]) -> None:
     answer = take(book(), "--dated", "2019-05-31", "--strict")
 

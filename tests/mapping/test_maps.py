@@ -66,6 +66,7 @@ def test_a_map_names_its_headings() -> None:
         ("in_progress}", "en cours}", 6, "did you mean ‘in_progress’"),
         ("  lead:", "  responsable:", 7, "did you mean ‘lead’"),
         ("  lead: {column: Pilote}", "  début: {column: Début}", 7, "period: {columns: […, …]}"),
+        ("  lead: {column: Pilote}", "  period: {start: {column: Début}}", 7, "period: {columns: […, …]}"),
         ("{column: Pilote}", "{columns: Pilote, Adjoint}", 7, "write it as columns: [Pilote, Adjoint]"),
         ("{column: Pilote}", "{column: Pilote, split: virgule}", 7, "did you mean ‘,’"),
         ("{column: Pilote}", "x\n  budget: {kind: cash}", 8, "‘budget’ must be a list"),
