@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from coopctl.model.dates import DATE_PATTERN
+from coopctl.model.names import is_name
 from coopctl.schemas.elsewhere import elsewhere, text_in_language
 from coopctl.schemas.homes import definition, homes_of
 from coopctl.schemas.row_words import is_called_id, is_its_id, is_under_its_id, number_of, row_of
@@ -52,7 +53,7 @@ def stands_for(schema: Shared, place: Place, fields: Json, key: str, wanted: Wan
     rows = by_rows(schema, place, row, key, wanted) or by_word(schema, place, row, key, wanted)
     if rows or elsewhere(place, row, key, wanted):
         return rows or tuple(filter(None, text_in_language(key, wanted)[:1]))
-    is_over = is_under_its_id(row, key, wanted.fields) or (value and number_of(row, key, wanted.fields))
+    is_over = is_over_a_row(schema, place, row, key, wanted) or (value and number_of(row, key, wanted.fields))
     if is_over or row_under(schema, place, row, key, wanted):
         return tuple(wanted.fields)
     pair = written_keys.with_value(key, wanted.fields) if value is None else None
@@ -86,6 +87,18 @@ def row_under(schema: Shared, place: Place, row: Mapping[str, Json], key: str, w
     """Return the row that the one key of a map and its value stand for, "" where the key may be a field's."""
     line = row_of(key, row[key], wanted.fields, wanted.said) if len(row) == 1 else ""
     return "" if line.startswith("{id:") and fields_meant(schema, place, key, wanted) else line
+
+
+def is_over_a_row(schema: Shared, place: Place, row: Mapping[str, Json], key: str, wanted: Wanted) -> bool:
+    """Whether the fields of a row stand under its name, called as they are or as people say: {appel: {titre: …}}."""
+    inside = row[key] if len(row) == 1 else None
+    if is_under_its_id(row, key, wanted.fields):
+        return True
+    is_named = is_name(key) and "id" in wanted.fields
+    if not isinstance(inside, dict) or not 0 < len(inside) <= _FEW or not is_named:
+        return False
+    called = (each in wanted.fields or fields_meant(schema, place, each, wanted) for each in inside)
+    return not fields_meant(schema, place, key, wanted) and all(called)
 
 
 def fields_meant(schema: Shared, place: Place, key: str, wanted: Wanted) -> tuple[str, ...]:

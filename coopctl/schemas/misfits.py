@@ -15,8 +15,16 @@ from coopctl.schemas import form_words, on_screens, presence_words, shape_words,
 from coopctl.schemas.elsewhere import called_elsewhere, elsewhere, of_other_kind
 from coopctl.schemas.homes import TOLD, all_fields, entry_alone, entry_there, first_entry, homes_of
 from coopctl.schemas.in_file import Keys, in_file, not_twice
-from coopctl.schemas.keys_meant import MeantKeys, by_rows, by_word, fields_meant, holder_above, row_under
-from coopctl.schemas.row_words import dated_of, id_of, is_its_id, is_under_its_id, number_of, rows_of
+from coopctl.schemas.keys_meant import (
+    MeantKeys,
+    by_rows,
+    by_word,
+    fields_meant,
+    holder_above,
+    is_over_a_row,
+    row_under,
+)
+from coopctl.schemas.row_words import dated_of, id_of, is_its_id, number_of, rows_of
 from coopctl.schemas.wanted import Around, Diagnostic, Wanted
 from coopctl.spelling import respell, synonyms, written_keys
 from coopctl.values import dataclass
@@ -303,6 +311,8 @@ def _in_a_row(schema: Shared, place: Place, row: Mapping[str, Json], key: str, w
         return msg("write it as {words}", words=line)
     if lines := rows_of(row, wanted.fields, wanted.said):
         return msg("write a line for each: {words}", words=lines)
+    if is_over_a_row(schema, place, row, key, wanted):
+        return msg("write the name as a field beside the others: {line}", line=f"id: {key}")
     if help_ := _beside(row, key, wanted):
         return help_
     meant = fields_meant(schema, place, key, wanted) if _NUMBERED.fullmatch(key) else ()
@@ -314,7 +324,7 @@ def _in_a_row(schema: Shared, place: Place, row: Mapping[str, Json], key: str, w
 
 def _beside(row: Mapping[str, Json], key: str, wanted: Wanted) -> Message | None:
     """Say which field beside the others a key is that is the row's name, its number or its day; else None."""
-    if is_under_its_id(row, key, wanted.fields) or is_its_id(row, key, wanted.fields):
+    if is_its_id(row, key, wanted.fields):
         return msg("write the name as a field beside the others: {line}", line=f"id: {key}")
     if lines := dated_of(row, key, wanted.fields):
         return msg("write one below the other: {words}", words=lines)

@@ -334,6 +334,7 @@ _IN_ROWS = _lists(
     "on, le, op, when, quand, wanneer, date, status, statut, état, fait, fait le, réalisé, réalisé le, achevé, "
     "terminé, date de réalisation, finished, completed, gedaan, klaar, voltooid, stand van zaken, منجز, الحالة, حالة, "
     "أنجز, أنجز في",
+    dropped="vervallen, vervallen op, geschrapt, geannuleerd op, annulé le, supprimé le, cancelled on, ألغي, ألغي في",
 )
 
 
