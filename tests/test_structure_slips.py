@@ -108,6 +108,7 @@ SLIPS: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
     ("action", _ROW, "  1: {id: appel, title: Appel à candidatures, due: 2024-06}\n", ("begin each entry with a dash in the place of its number: - id: …",), ""),
     ("action", _ROW, "  - 1: {id: appel, title: Appel à candidatures, due: 2024-06}\n", ("write the number as a field beside the others: number: 1",), ""),
     ("action", "- id: appel\n", "- Jalon 1:\n    id: appel\n", ("write the number as a field beside the others: number: 1",), ""),
+    ("action", "{year: 2024, kind: cash, funder: hdf, currency: EUR, planned: 60000}", "{année: 2024, hdf: 60000, souss: 20000}", ("{year: 2024, kind: …, currency: …, funder: hdf, planned: 60000}, {year: 2024, kind: …,",) * 3, ""),
     ("action", _ROW, "  - appel:\n      titre: Appel à candidatures\n      échéance: 2024-06\n", ("write the name as a field beside the others: id: appel",), ""),
     ("action", _ROW, f"{_ROW}    vervallen: 2024-05\n", ("did you mean ‘dropped’?",), f"{_ROW}    dropped: 2024-05\n"),
     ("action", "- id: appel\n", "- nom: appel\n", ("did you mean ‘id’?",), "- id: appel\n"),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from coopctl.i18n import recognised
 from coopctl.loading.bodies import role, unknown
 from coopctl.messages import Message, msg
 from coopctl.model.places import within
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 #: Of the keys of a row so many are looked at.
 _FEW = 12
+#: What a budget line says beside its amount and its funder.
+_OF_A_LINE = ("year", "period", "heading", "kind", "currency", "note")
 
 
 def body(asked: Lookup) -> Message | None:
@@ -90,6 +93,12 @@ def _under_a_name(asked: Lookup, called_so: str, *, is_alone: bool) -> Message |
     return meaning("person") if known or people.TITLED.fullmatch(called_so) else None
 
 
+def _field(key: str) -> str:
+    """Return the field of a budget line that a key is called as, the key itself where it is none: année."""
+    found = () if key in _OF_A_LINE else recognised.said(key, _OF_A_LINE)
+    return found[0] if len(found) == 1 else key
+
+
 def funder(asked: Lookup) -> Message | None:
     """Say how the lines of a budget are written whose amounts stand under parties: {year: 2024, hdf: 60000}."""
     row = within(asked.data, asked.place[:-1])
@@ -98,7 +107,7 @@ def funder(asked: Lookup) -> Message | None:
     parties = asked.parties()
     found = {key: asked.meant(parties, key, within=False) for key in islice(row, _FEW)}
     said = {ids[0]: amounts.one(row[key]) for key, ids in found.items() if len(ids) == 1}
-    rest = {key: each for key, each in row.items() if len(found.get(key, ())) != 1}
+    rest = {_field(key): each for key, each in row.items() if len(found.get(key, ())) != 1}
     if not all(number for number, _ in said.values()) or any(isinstance(each, dict | list) for each in rest.values()):
         return None
     lines = []
