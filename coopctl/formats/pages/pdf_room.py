@@ -15,7 +15,7 @@ ROW: Final = 100
 DRAWN: Final = 7
 #: So many letters, which take five seconds, are what files of a megabyte may ask for; each byte beyond it for more; and
 #: all files for what takes half a minute.
-_OF_A_MEGABYTE, _FOR_A_BYTE, _LARGEST = 3_300_000, 8, 9_500_000
+_OF_A_MEGABYTE, _FOR_A_BYTE, _LARGEST = 3_260_000, 8, 9_500_000
 
 
 class Room:
