@@ -102,22 +102,22 @@ def assign_at(draft: Draft, place: Place, wanted: Assignment, typist: Typist) ->
     if isinstance(place[-1], str) and len(shape.required) == 1 and not shape.is_list:
         place = (*place, *shape.required)
     if wanted.sign == "=":
-        put(draft, place, wanted.word, typist)
+        put(draft, place, wanted, typist)
     elif draft.subject.shape(place).is_list:
         _listed(draft, place, wanted, typist)
     else:
         draft.put(place, _sum(draft, place, wanted, typist))
 
 
-def put(draft: Draft, place: Place, word: str, typist: Typist) -> None:
+def put(draft: Draft, place: Place, wanted: Assignment, typist: Typist) -> None:
     """Write the value that a word means at a place."""
     shape = draft.subject.shape(place)
     if not shape.is_list and (shape.kind == MAP or (shape.fields and shape.kind not in _SOMEBODY)):
         raise UsageError(
             msg("‘{field}’ has parts of its own", field=field_name(place)),
-            msg("set one of them: {example}", example=f"{field_name(place)}.{next(iter(shape.fields), '…')}=…"),
+            msg("set one of them: {example}", example=f"{wanted.path}.{next(iter(shape.fields), '…')}=…"),
         )
-    value = read(draft, place, word, typist)
+    value = read(draft, place, wanted.word, typist)
     alone = draft.subject.value(place[:-1]) if len(place) > 1 else None
     if isinstance(alone, str) and draft.subject.shape(place[:-1]).kind == "who":
         draft.put(place[:-1], {"party": alone, str(place[-1]): value})
@@ -128,7 +128,7 @@ def put(draft: Draft, place: Place, word: str, typist: Typist) -> None:
         present = draft.subject.value(place)
         stands = isinstance(present, int) and isinstance(value, Decimal) and present == value
         draft.put(_in_language(draft, place, typist), present if stands else value)
-        _name_currency(draft, place, word)
+        _name_currency(draft, place, wanted.word)
 
 
 def _name_currency(draft: Draft, place: Place, word: str) -> None:

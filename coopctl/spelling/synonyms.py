@@ -164,7 +164,7 @@ FIELDS = _lists(
     "date de signature, signature, signé à, ondertekeningsdatum, ondertekend op, تاريخ التوقيع",
     indicators="kpi, kpis",
     adopted="validé, validé le, approuvé, approuvé le, approved, approved on, goedgekeurd, goedgekeurd op",
-    progress="avancée, "
+    progress="avancée, progrès, vordering, "
     "taux, taux d’avancement, taux de réalisation, pourcentage, percent, percentage, pct, نسبة, نسبة الإنجاز",
     parties="signataires, parties signataires, parties prenantes, parties contractantes, signatories, "
     "contracting parties, ondertekenaars, verdragspartijen, الأطراف الموقعة, الموقعون",

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from coopctl.changing import fields
+from coopctl.changing import adding, fields
 from coopctl.changing.draft import Draft
 from coopctl.changing.record_data import record_data
 from coopctl.changing.typed import Typist
@@ -58,6 +58,8 @@ def set_(ref: str, typed: str) -> Draft:
         (ACTION, "missions.0.from=Hauts-de-Franse", "did you mean ‘hdf’?"),
         (AGREEMENT, "parent=Mons", "did you mean ‘mons-sefrou’?"),
         (AGREEMENT, "axes.eau.parent=Axe 1", "did you mean ‘patrimoine’?"),
+        (ACTION, "missions.0.planned=2", "set one of them: missions.0.planned.missions=…"),
+        (ACTION, "progrès=40%", "progress is told with its day: coopctl log"),
         (ACTION, "suivi=x", "this is worked out from what the files say"),
         (ACTION, "Bailleur=souss", "‘funder’ is a field of budget: budget.2024.funder=…"),
         (ACTION, "Unité=x", "‘unit’ is a field of indicators: coopctl add hdf-souss/jeunes-guides indicators unit=…"),
@@ -83,6 +85,17 @@ def test_what_is_called_nearly_so_is_asked_about(ref: str, typed: str, help_: st
 
     assert told.value.help
     assert words(("en",)).say(told.value.help).startswith(help_)
+
+
+def test_who_adds_a_row_is_told_the_paths_within_it() -> None:
+    draft = Draft(record_data(read(FILES).portfolio, ACTION))
+    typed = ["from=hdf", "to=souss", "year=2026", "planned=2 missions"]
+
+    with pytest.raises(UsageError) as told:
+        adding.add(draft, "missions", typed, Typist(date(2024, 6, 1)))
+
+    assert told.value.help
+    assert words(("en",)).say(told.value.help) == "set one of them: planned.missions=…"
 
 
 def test_a_recurrence_in_words_is_its_rule() -> None:
