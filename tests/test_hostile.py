@@ -528,7 +528,7 @@ def test_mends_that_do_harm_are_not_tried_without_end(monkeypatch: pytest.Monkey
 @pytest.mark.parametrize("field", ["lead", "tags", "places", "related", "axis"])
 @pytest.mark.parametrize("filling", [" ", ".", "\u00e9", "{", "a/"])
 def test_a_value_as_long_as_a_file_is_told_in_no_time(field: str, filling: str) -> None:
-    action = hostile.action(f'{field}: "a{filling * 100_000}b"')
+    action = hostile.action(f'{field}: "a{filling * 200_000}b"')
     files = {**action, **hostile.agreement("axes: [{id: c, title: a}]")}
 
     found = load(Held({"coopctl.yaml": b"", **{path: text.encode() for path, text in files.items()}})).findings

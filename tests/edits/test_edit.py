@@ -385,7 +385,9 @@ def test_words_of_one_place_are_written_in_their_order() -> None:
     assert made.text == 'title: "d"\nrelated: [x/c]\n'
 
 
-def test_thousands_of_words_are_read_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def lengths(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How long each text is that editing reads from here on."""
     module = importlib.import_module("coopctl.edits.editing")
     read, lengths = module.read, list[int]()
 
@@ -394,6 +396,10 @@ def test_thousands_of_words_are_read_a_few_times(monkeypatch: pytest.MonkeyPatch
         return cast("Parsed", read(path, blob))
 
     monkeypatch.setattr(module, "read", counted)
+    return lengths
+
+
+def test_thousands_of_words_are_read_a_few_times(lengths: list[int]) -> None:
     text = f"related: [{', '.join(f'x/a{i}' for i in range(500))}]\n"
 
     made = edit(text, [Put(("related", i), f"y/a{i}") for i in range(500)])
@@ -443,15 +449,7 @@ def test_rows_within_rows_and_rows_that_do_not_fit_are_written_in_their_order() 
         edit(text, [*meetings, Insert(("meetings",), {"id": "z"}, 99)])
 
 
-def test_thousands_of_rows_are_read_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
-    module = importlib.import_module("coopctl.edits.editing")
-    read, lengths = module.read, list[int]()
-
-    def counted(path: str, blob: bytes) -> Parsed:
-        lengths.append(len(blob))
-        return cast("Parsed", read(path, blob))
-
-    monkeypatch.setattr(module, "read", counted)
+def test_thousands_of_rows_are_read_a_few_times(lengths: list[int]) -> None:
     rows: list[Json] = [{"id": f"a{number}", "title": f"Axis {number}"} for number in range(2_000)]
 
     made = edit("title: T\n", [Insert(("axes",), row) for row in rows], "agreement")
